@@ -1,0 +1,232 @@
+//! Closed word lists and how they are looked up. The lists are data in `lexicon/*.tsv`, each with its source in its
+//! first line; they are folded when read, so one spelling stands for all. Invariant: a list holds whole words or
+//! phrases without clitics; the article is kept apart, so that «بالمغرب» and «للمغرب» find «المغرب».
+
+use crate::analysis::reading::Reading;
+use crate::text::clitic::{possible_splits, strip_article};
+use crate::text::fold::fold_plain;
+use crate::text::token::TokenKind;
+
+pub mod gazetteer;
+
+pub mod trigger;
+
+/// The lines of a list without its comments, each cut into columns.
+pub fn rows(list: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    let is_row = |line: &&str| !line.starts_with('#') && !line.trim().is_empty();
+    list.lines().filter(is_row).map(|line| line.split('\t').map(str::trim).collect())
+}
+
+/// The forms of a column, parted by `;`.
+pub fn forms(column: &'static str) -> impl Iterator<Item = &'static str> {
+    column.split(';').map(str::trim).filter(|form| !form.is_empty())
+}
+
+/// Phrases by their folded letters; spaces do not count, so words that stand glued are found as well.
+#[derive(Debug, Clone)]
+pub struct Phrases<T> {
+    nodes: Vec<Node<T>>,
+}
+
+#[derive(Debug, Clone)]
+struct Node<T> {
+    next: Vec<(char, usize)>,
+    entries: Vec<(Article, T)>,
+}
+
+/// Whether a phrase begins with the article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Article {
+    /// It does.
+    With,
+    /// It does not.
+    Without,
+    /// It stands in texts both ways.
+    Either,
+}
+
+/// A phrase found in a text.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Found<T> {
+    /// What the list says of it.
+    pub entry: T,
+    /// How many bytes of the first folded word stand before the phrase; its article belongs to it.
+    pub offset: usize,
+    /// The letters written onto the word, without the article: «و», «ب», «وب» …
+    pub has_preposition: bool,
+    /// Whether the text has the article before it.
+    pub has_article: bool,
+    /// The index of the last word it reaches into.
+    pub last: usize,
+    /// The folded byte of that word at which it ends, where that is not the word's end.
+    pub inner_end: Option<usize>,
+}
+
+impl<T: Copy> Phrases<T> {
+    /// An empty list.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { nodes: vec![Node { next: Vec::new(), entries: Vec::new() }] }
+    }
+
+    /// Adds a phrase as it is written; its article, if it has one, must stand in the text.
+    pub fn insert(&mut self, phrase: &str, entry: T) {
+        let folded = fold_plain(phrase);
+        let first = folded.split(' ').next().unwrap_or("");
+        let has_article = strip_article(first) != first;
+        let rest = if has_article { folded.get(first.len() - strip_article(first).len()..) } else { None };
+        match rest {
+            Some(rest) => self.insert_folded(rest, Article::With, entry),
+            None => self.insert_folded(&folded, Article::Without, entry),
+        }
+    }
+
+    /// Adds a folded phrase, told apart from its article.
+    pub fn insert_folded(&mut self, phrase: &str, article: Article, entry: T) {
+        let mut node = 0;
+        for letter in phrase.chars().filter(|letter| !letter.is_whitespace()) {
+            node = match self.step(node, letter) {
+                Some(next) => next,
+                None => self.grow(node, letter),
+            };
+        }
+        if let Some(node) = self.nodes.get_mut(node) {
+            node.entries.push((article, entry));
+        }
+    }
+
+    /// The longest phrases that begin with the word at `index`, behind any clitics; of equal length the one with the
+    /// fewest letters taken for clitics, then the first of the list. Phrases that stop inside a word come last.
+    #[must_use]
+    pub fn find(&self, reading: &Reading<'_>, index: usize) -> Option<Found<T>> {
+        self.find_inside(reading, index, 0)
+    }
+
+    /// The same, beginning at folded byte `from` of the word.
+    #[must_use]
+    pub fn find_inside(&self, reading: &Reading<'_>, index: usize, from: usize) -> Option<Found<T>> {
+        let word = reading.letters(index).get(from..).filter(|word| !word.is_empty())?;
+        let mut best: Option<Found<T>> = None;
+        for split in possible_splits(word) {
+            let has_article = split.proclitics.ends_with("ال") || split.proclitics.ends_with("لل");
+            let kept = if split.proclitics.ends_with("ال") { "ال".len() } else { 0 };
+            let before = split.proclitics.len() - kept;
+            let start = from + split.proclitics.len();
+            let found = self.walk(reading, index, start, has_article).map(|(entry, last, inner_end)| Found {
+                entry,
+                offset: if split.proclitics.ends_with("لل") { from } else { from + before },
+                has_preposition: has_preposition(split.proclitics),
+                has_article,
+                last,
+                inner_end,
+            });
+            let rank = |found: &Found<T>| (found.inner_end.is_none(), found.last, found.inner_end);
+            if let Some(found) = found
+                && best.as_ref().is_none_or(|best| rank(&found) >= rank(best))
+            {
+                best = Some(found);
+            }
+        }
+        best
+    }
+
+    /// Follows the letters from folded byte `start` of the word `index` on, over word borders.
+    fn walk(
+        &self,
+        reading: &Reading<'_>,
+        index: usize,
+        start: usize,
+        has_article: bool,
+    ) -> Option<(T, usize, Option<usize>)> {
+        let (mut whole, mut inner) = (None, None);
+        let (mut node, mut place, mut from) = (0, index, start);
+        while reading.is(place, TokenKind::Word) || (place > index && reading.is(place, TokenKind::Number)) {
+            let word = reading.folded(place);
+            let rest = word.get(from..).unwrap_or("");
+            for (offset, letter) in rest.char_indices() {
+                let Some(next) = self.step(node, letter) else {
+                    return whole.or(inner);
+                };
+                node = next;
+                let end = from + offset + letter.len_utf8();
+                if let Some(entry) = self.entry(node, has_article) {
+                    if end == word.len() {
+                        whole = Some((entry, place, None));
+                    } else {
+                        inner = Some((entry, place, Some(end)));
+                    }
+                }
+            }
+            (place, from) = (place + 1, 0);
+        }
+        whole.or(inner)
+    }
+
+    fn entry(&self, node: usize, has_article: bool) -> Option<T> {
+        let fits = |article: Article| match article {
+            Article::With => has_article,
+            Article::Without => !has_article,
+            Article::Either => true,
+        };
+        let entries = &self.nodes.get(node)?.entries;
+        entries.iter().find(|(article, _)| fits(*article)).map(|(_, entry)| *entry)
+    }
+
+    fn step(&self, node: usize, letter: char) -> Option<usize> {
+        let next = &self.nodes.get(node)?.next;
+        let place = next.binary_search_by_key(&letter, |(known, _)| *known).ok()?;
+        next.get(place).map(|(_, node)| *node)
+    }
+
+    fn grow(&mut self, node: usize, letter: char) -> usize {
+        let new = self.nodes.len();
+        if let Some(node) = self.nodes.get_mut(node) {
+            let place = node.next.partition_point(|(known, _)| *known < letter);
+            node.next.insert(place, (letter, new));
+        }
+        self.nodes.push(Node { next: Vec::new(), entries: Vec::new() });
+        new
+    }
+}
+
+impl<T: Copy> Default for Phrases<T> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+fn has_preposition(proclitics: &str) -> bool {
+    proclitics.contains('ب') || proclitics.strip_suffix("ال").unwrap_or(proclitics).contains('ل')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Phrases;
+    use crate::analysis::reading::Reading;
+
+    #[test]
+    fn clitics_article_and_glue() {
+        let mut phrases = Phrases::new();
+        for (phrase, entry) in [("القرية", 1), ("قرية النخيل", 2), ("ألماظ", 3)] {
+            phrases.insert(phrase, entry);
+        }
+        let find = |text: &str| {
+            let reading = Reading::of(text);
+            let found = phrases.find(&reading, 0)?;
+            let span = reading.part(0, found.offset, found.last, found.inner_end);
+            Some((found.entry, span.slice(text).to_owned()))
+        };
+        let table = [
+            ("وبالقرية", Some((1, "القرية"))),
+            ("للقرية", Some((1, "للقرية"))),
+            ("قرية", None),
+            ("لقريةِ النَّخيل", Some((2, "قريةِ النَّخيل"))),
+            ("قريةالنخيل", Some((2, "قريةالنخيل"))),
+            ("القريةوالناس", Some((1, "القرية"))),
+            ("والماظ", Some((3, "الماظ"))),
+        ];
+        for (text, expected) in table {
+            assert_eq!(find(text), expected.map(|(entry, quote)| (entry, quote.to_owned())), "{text}");
+        }
+    }
+}

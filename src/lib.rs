@@ -1,0 +1,6 @@
+//! Sijill
+pub mod text;
+
+pub mod model;
+
+pub mod store;

@@ -1,0 +1,115 @@
+//! One pass over what matches: the total, the best entries in order, and the facets, all at once.
+
+use tantivy::collector::{Collector, SegmentCollector};
+use tantivy::{DocId, Score, SegmentOrdinal, SegmentReader};
+
+use crate::search::facet::{Counters, Counts, Plan};
+use crate::search::filter::{Filter, Open, SIDES, Side, open};
+use crate::search::rank::{Best, Order, Ranked, sort};
+
+/// What is to be collected.
+pub struct Gathering {
+    /// The filters, each with the facet it belongs to.
+    pub filters: Vec<(Side, Filter)>,
+    /// The order of the entries.
+    pub order: Order,
+    /// How many entries are kept, from the first.
+    pub most: usize,
+    /// How to count facets, if at all.
+    pub facets: Option<Plan>,
+}
+
+/// What was collected.
+#[derive(Default)]
+pub struct Gathered {
+    /// How many entries pass all filters.
+    pub total: u64,
+    /// The first of them, in order.
+    pub ranked: Vec<Ranked>,
+    /// The facets' counts.
+    pub counts: Counts,
+}
+
+/// A [`Gathering`] on one segment.
+pub struct SegmentGathering {
+    filters: Vec<(Side, Open)>,
+    best: Best,
+    counters: Option<Counters>,
+    total: u64,
+}
+
+/// Which filters an entry fails.
+enum Verdict {
+    None,
+    One(Side),
+    Several,
+}
+
+impl Collector for Gathering {
+    type Fruit = Gathered;
+    type Child = SegmentGathering;
+
+    fn for_segment(&self, _: SegmentOrdinal, segment: &SegmentReader) -> tantivy::Result<SegmentGathering> {
+        let filters = self.filters.iter().map(|(side, filter)| Ok((*side, open(segment, filter)?)));
+        Ok(SegmentGathering {
+            filters: filters.collect::<tantivy::Result<_>>()?,
+            best: Best::open(segment, self.order, self.most)?,
+            counters: self.facets.as_ref().map(|plan| Counters::open(segment, plan)).transpose()?,
+            total: 0,
+        })
+    }
+
+    fn requires_scoring(&self) -> bool {
+        self.order == Order::Score
+    }
+
+    fn merge_fruits(&self, segments: Vec<tantivy::Result<Gathered>>) -> tantivy::Result<Gathered> {
+        let mut gathered = Gathered::default();
+        for segment in segments {
+            let segment = segment?;
+            gathered.total += segment.total;
+            gathered.ranked.extend(segment.ranked);
+            gathered.counts.add(segment.counts);
+        }
+        sort(&mut gathered.ranked);
+        gathered.ranked.truncate(self.most);
+        Ok(gathered)
+    }
+}
+
+impl SegmentGathering {
+    fn judge(&self, entry: DocId) -> Verdict {
+        let mut failed = self.filters.iter().filter(|(_, filter)| !filter.admits(entry)).map(|(side, _)| *side);
+        match (failed.next(), failed.next()) {
+            (None, _) => Verdict::None,
+            (Some(side), None) => Verdict::One(side),
+            (Some(_), Some(_)) => Verdict::Several,
+        }
+    }
+}
+
+impl SegmentCollector for SegmentGathering {
+    type Fruit = tantivy::Result<Gathered>;
+
+    fn collect(&mut self, entry: DocId, score: Score) {
+        match (self.judge(entry), &mut self.counters) {
+            (Verdict::None, counters) => {
+                self.total += 1;
+                self.best.offer(entry, score);
+                if let Some(counters) = counters {
+                    SIDES.iter().for_each(|side| counters.count(*side, entry));
+                }
+            }
+            (Verdict::One(side), Some(counters)) => counters.count(side, entry),
+            (Verdict::One(_) | Verdict::Several, _) => {}
+        }
+    }
+
+    fn harvest(self) -> tantivy::Result<Gathered> {
+        Ok(Gathered {
+            total: self.total,
+            ranked: self.best.finish(),
+            counts: self.counters.map(Counters::finish).transpose()?.unwrap_or_default(),
+        })
+    }
+}

@@ -1,0 +1,102 @@
+//! The filters that also are facets. They are asked entry by entry while the answer is collected, because each facet
+//! counts under all filters but its own: an entry that fails exactly one filter still counts in that one's facet.
+
+use jiff::civil::Date;
+use tantivy::columnar::Column;
+use tantivy::{DocId, SegmentReader};
+
+use crate::search::entry::day_number;
+use crate::search::schema::column;
+
+/// A filter that also is a facet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// Countries.
+    Country = 0,
+    /// Organizations.
+    Organization = 1,
+    /// Kinds of event.
+    Kind = 2,
+    /// Reviewed or extracted.
+    Review = 3,
+    /// A range of days; its facet is the years.
+    Date = 4,
+}
+
+/// All sides, in the order of their numbers.
+pub const SIDES: [Side; 5] = [Side::Country, Side::Organization, Side::Kind, Side::Review, Side::Date];
+
+/// A filter as it was asked for.
+#[derive(Debug, Clone)]
+pub enum Filter {
+    /// Any of these terms in this column.
+    AnyOf(&'static str, Vec<String>),
+    /// Possibly within these days: the two spans share a day. An open end has no bound; without a date an event is in
+    /// no range.
+    Possibly(Option<Date>, Option<Date>),
+    /// Wholly within these days, by a date that the record vouches for (see `is_certain` in
+    /// [`crate::search::entry`]).
+    Certainly(Option<Date>, Option<Date>),
+}
+
+/// A filter opened on one segment of the index.
+pub enum Open {
+    /// No entry of the segment has any of the terms.
+    Nothing,
+    /// The ordinals of the terms in this segment.
+    AnyOf(Column<u64>, Vec<u64>),
+    /// The bounds as day numbers.
+    Days { earliest: Column<i64>, latest: Column<i64>, certain: Option<Column<u64>>, from: i64, to: i64 },
+}
+
+/// Opens a filter on a segment.
+///
+/// # Errors
+/// When the column cannot be read.
+pub fn open(segment: &SegmentReader, filter: &Filter) -> tantivy::Result<Open> {
+    let (from, to, certain) = match filter {
+        Filter::AnyOf(name, terms) => return open_terms(segment, name, terms),
+        Filter::Possibly(from, to) => (from, to, None),
+        Filter::Certainly(from, to) => (from, to, segment.fast_fields().column_opt::<u64>(column::CERTAIN)?),
+    };
+    let columns = segment.fast_fields();
+    let earliest = columns.column_opt::<i64>(column::EARLIEST)?;
+    let latest = columns.column_opt::<i64>(column::LATEST)?;
+    let (Some(earliest), Some(latest)) = (earliest, latest) else {
+        return Ok(Open::Nothing);
+    };
+    let from = day_number(from.unwrap_or(Date::MIN));
+    let to = day_number(to.unwrap_or(Date::MAX));
+    Ok(Open::Days { earliest, latest, certain, from, to })
+}
+
+fn open_terms(segment: &SegmentReader, name: &str, terms: &[String]) -> tantivy::Result<Open> {
+    let Some(column) = segment.fast_fields().str(name)? else {
+        return Ok(Open::Nothing);
+    };
+    let mut ordinals = Vec::with_capacity(terms.len());
+    for term in terms {
+        ordinals.extend(column.dictionary().term_ord(term)?);
+    }
+    Ok(if ordinals.is_empty() { Open::Nothing } else { Open::AnyOf(column.ords().clone(), ordinals) })
+}
+
+impl Open {
+    /// Whether an entry passes.
+    #[must_use]
+    pub fn admits(&self, entry: DocId) -> bool {
+        match self {
+            Self::Nothing => false,
+            Self::AnyOf(column, ordinals) => column.values_for_doc(entry).any(|value| ordinals.contains(&value)),
+            Self::Days { earliest, latest, certain, from, to } => {
+                let (Some(first), Some(last)) = (earliest.first(entry), latest.first(entry)) else {
+                    return false;
+                };
+                match certain {
+                    None => first <= *to && *from <= last,
+                    Some(certain) => certain.first(entry) == Some(1) && *from <= first && last <= *to,
+                }
+            }
+        }
+    }
+}

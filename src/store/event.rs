@@ -1,0 +1,285 @@
+//! Events in the database: the current state of each, with the rows that queries go by.
+
+use sqlx::{QueryBuilder, Sqlite};
+
+use crate::model::document::Document;
+use crate::model::event::Event;
+use crate::model::id::{DocumentId, EventId};
+use crate::store::change::{Action, append};
+use crate::store::document::DocumentRow;
+use crate::store::open::{Reader, Write};
+use crate::store::revision::{append_revision, last_revision};
+use crate::store::{Result, read_json, unreadable, write_json};
+
+/// An event with its document and its place in its history.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StoredEvent {
+    /// Its permanent id.
+    pub id: EventId,
+    /// The number of this state, from 1.
+    pub revision: u32,
+    /// When this state was written.
+    pub changed: String,
+    /// The state.
+    pub event: Event,
+    /// What it rests on.
+    pub document: Document,
+}
+
+#[derive(sqlx::FromRow)]
+pub(crate) struct EventRow {
+    event_id: String,
+    revision: i64,
+    changed: String,
+    event: String,
+    #[sqlx(flatten)]
+    document: DocumentRow,
+}
+
+impl EventRow {
+    /// The event's id and the revision's number, the key of the row.
+    pub(crate) fn key(&self) -> (String, i64) {
+        (self.event_id.clone(), self.revision)
+    }
+
+    pub(crate) fn stored_event(self) -> Result<StoredEvent> {
+        let id = EventId::parse(&self.event_id)
+            .map_err(|error| unreadable("event", &self.event_id, &error))?;
+        Ok(StoredEvent {
+            revision: u32::try_from(self.revision).unwrap_or(u32::MAX),
+            changed: self.changed,
+            event: read_json("event", &self.event_id, &self.event)?,
+            document: self.document.document()?,
+            id,
+        })
+    }
+}
+
+macro_rules! select_event {
+    ($rest:literal) => {
+        concat!(
+            "SELECT revision.event_id, revision.number AS revision, revision.at AS changed, ",
+            "revision.event, document.id, document.name, document.sha256, document.text ",
+            "FROM revision JOIN document ON document.id = revision.document_id ",
+            $rest
+        )
+    };
+}
+pub(crate) use select_event;
+
+const CURRENT: &str = select_event!(
+    "JOIN event ON event.id = revision.event_id AND event.revision = revision.number WHERE event.id "
+);
+
+/// The event with this id, as it is now: one query for all that its page needs.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn find_event(reader: &Reader, id: &EventId) -> Result<Option<StoredEvent>> {
+    let row = sqlx::query_as::<_, EventRow>(select_event!(
+        "JOIN event ON event.id = revision.event_id AND event.revision = revision.number WHERE event.id = ?"
+    ))
+    .bind(id.as_str())
+    .fetch_optional(reader.pool())
+    .await?;
+    row.map(EventRow::stored_event).transpose()
+}
+
+pub(crate) async fn list_stored_events(
+    reader: &Reader,
+    ids: &[&String],
+) -> Result<Vec<StoredEvent>> {
+    let mut query = QueryBuilder::<Sqlite>::new(CURRENT);
+    query.push("IN (");
+    let mut list = query.separated(", ");
+    for id in ids {
+        list.push_bind(id.as_str());
+    }
+    query.push(")");
+    let rows = query
+        .build_query_as::<EventRow>()
+        .fetch_all(reader.pool())
+        .await?;
+    rows.into_iter().map(EventRow::stored_event).collect()
+}
+
+/// The events with these ids, in their order; ids that are not there are left out.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn list_events(reader: &Reader, ids: &[EventId]) -> Result<Vec<StoredEvent>> {
+    let names: Vec<String> = ids.iter().map(|id| id.as_str().to_owned()).collect();
+    let mut found = Vec::with_capacity(ids.len());
+    for chunk in names.iter().collect::<Vec<_>>().chunks(500) {
+        found.extend(list_stored_events(reader, chunk).await?);
+    }
+    found.sort_by_key(|stored| ids.iter().position(|id| *id == stored.id));
+    Ok(found)
+}
+
+/// How much the archive holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
+pub struct Extent {
+    /// Events.
+    pub events: i64,
+    /// Countries that play a part in one.
+    pub countries: i64,
+    /// Organizations that play a part in one.
+    pub organizations: i64,
+    /// People that play a part in one.
+    pub people: i64,
+    /// Decisions.
+    pub decisions: i64,
+}
+
+/// Counts what the archive holds.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn count_archive(reader: &Reader) -> Result<Extent> {
+    Ok(sqlx::query_as(
+        "SELECT (SELECT COUNT(*) FROM event) AS events,
+                (SELECT COUNT(DISTINCT code) FROM event_country) AS countries,
+                (SELECT COUNT(DISTINCT organization_id) FROM event_organization) AS organizations,
+                (SELECT COUNT(DISTINCT person_id) FROM event_person) AS people,
+                (SELECT COUNT(*) FROM decision) AS decisions",
+    )
+    .fetch_one(reader.pool())
+    .await?)
+}
+
+/// Writes the state of an event: nothing if it is the one already there, else a new revision, the
+/// rows that queries go by, and a line of the change log.
+///
+/// # Errors
+/// When the database refuses; then nothing of it is kept.
+pub async fn put_event(
+    write: &mut Write<'_>,
+    id: &EventId,
+    document: &DocumentId,
+    event: &Event,
+) -> Result<Option<Action>> {
+    let json = write_json("event", id.as_str(), event)?;
+    let last = last_revision(write, id).await?;
+    if last
+        .as_ref()
+        .is_some_and(|last| last.event == json && last.document_id == document.as_str())
+    {
+        return Ok(None);
+    }
+    let number = last.as_ref().map_or(1, |last| last.number + 1);
+    append_revision(write, id, number, document, &json).await?;
+    delete_rows(write, id).await?;
+    insert_row(write, id, number, document, event).await?;
+    insert_relations(write, id, event).await?;
+    let action = if last.is_some() {
+        Action::Updated
+    } else {
+        Action::Created
+    };
+    append(write, "event", id.as_str(), action).await?;
+    Ok(Some(action))
+}
+
+/// Takes an event out of every list. Its revisions stay.
+pub(crate) async fn delete_rows(write: &mut Write<'_>, id: &EventId) -> Result<()> {
+    for statement in [
+        "DELETE FROM event_country WHERE event_id = ?",
+        "DELETE FROM event_organization WHERE event_id = ?",
+        "DELETE FROM event_person WHERE event_id = ?",
+        "DELETE FROM event_place WHERE event_id = ?",
+        "DELETE FROM decision WHERE event_id = ?",
+        "DELETE FROM event WHERE id = ?",
+    ] {
+        sqlx::query(statement)
+            .bind(id.as_str())
+            .execute(&mut **write)
+            .await?;
+    }
+    Ok(())
+}
+
+async fn insert_row(
+    write: &mut Write<'_>,
+    id: &EventId,
+    number: i64,
+    document: &DocumentId,
+    event: &Event,
+) -> Result<()> {
+    let extent = event.extent();
+    sqlx::query(
+        "INSERT INTO event (id, document_id, revision, title, kind, status, review, earliest, latest)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    )
+    .bind(id.as_str())
+    .bind(document.as_str())
+    .bind(number)
+    .bind(&event.title)
+    .bind(event.kind.as_str())
+    .bind(event.status.as_str())
+    .bind(event.review.as_str())
+    .bind(extent.earliest.map(|day| day.to_string()))
+    .bind(extent.latest.map(|day| day.to_string()))
+    .execute(&mut **write)
+    .await?;
+    Ok(())
+}
+
+async fn insert_relations(write: &mut Write<'_>, id: &EventId, event: &Event) -> Result<()> {
+    let countries = event.countries.iter().flat_map(|fact| {
+        let country = fact.value();
+        country
+            .roles
+            .iter()
+            .map(|role| (country.code.as_str(), role.as_str()))
+    });
+    let insert = "INSERT INTO event_country (event_id, code, role) VALUES (?, ?, ?)";
+    insert_pairs(write, insert, id, countries).await?;
+    let organizations = event.organizations.iter().filter_map(|fact| {
+        let part = fact.value();
+        Some((part.id.as_ref()?.as_str(), part.role.as_str()))
+    });
+    let insert = "INSERT INTO event_organization (event_id, organization_id, role)
+                  VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+    insert_pairs(write, insert, id, organizations).await?;
+    let people = event.people.iter().filter_map(|fact| {
+        let part = fact.value();
+        Some((part.id.as_ref()?.as_str(), part.role.as_str()))
+    });
+    let insert = "INSERT INTO event_person (event_id, person_id, role)
+                  VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+    insert_pairs(write, insert, id, people).await?;
+    let places = event.places.iter().filter_map(|fact| {
+        let part = fact.value();
+        Some((part.id.as_ref()?.as_str(), part.role.as_str()))
+    });
+    let insert = "INSERT INTO event_place (event_id, place_id, role)
+                  VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+    insert_pairs(write, insert, id, places).await?;
+    for decision in &event.decisions {
+        sqlx::query("INSERT INTO decision (event_id, number, text) VALUES (?, ?, ?)")
+            .bind(id.as_str())
+            .bind(i64::from(decision.value().number))
+            .bind(&decision.value().text)
+            .execute(&mut **write)
+            .await?;
+    }
+    Ok(())
+}
+
+async fn insert_pairs(
+    write: &mut Write<'_>,
+    insert: &'static str,
+    id: &EventId,
+    pairs: impl Iterator<Item = (&str, &str)>,
+) -> Result<()> {
+    for (key, role) in pairs {
+        sqlx::query(insert)
+            .bind(id.as_str())
+            .bind(key)
+            .bind(role)
+            .execute(&mut **write)
+            .await?;
+    }
+    Ok(())
+}

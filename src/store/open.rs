@@ -1,0 +1,102 @@
+//! Opening the database: one writer at a time, any number of readers that cannot write, by type
+//! and by pragma.
+
+use std::path::Path;
+use std::time::Duration;
+
+use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePool};
+use sqlx::sqlite::{SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{ConnectOptions, Connection, Sqlite, Transaction};
+
+use crate::store::Result;
+
+/// The schema, numbered files of `migrations/` built into the binary.
+pub static MIGRATOR: sqlx::migrate::Migrator = sqlx::migrate!("./migrations");
+
+/// How long one process waits for another's transaction.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// The one connection that may write.
+#[derive(Debug)]
+pub struct Writer {
+    connection: SqliteConnection,
+}
+
+/// Connections that can only read.
+#[derive(Debug, Clone)]
+pub struct Reader {
+    pool: SqlitePool,
+}
+
+/// A transaction that holds the writing lock from its first statement.
+pub type Write<'a> = Transaction<'a, Sqlite>;
+
+fn options(file: &Path) -> SqliteConnectOptions {
+    SqliteConnectOptions::new()
+        .filename(file)
+        .busy_timeout(PATIENCE)
+        .foreign_keys(true)
+        .disable_statement_logging()
+}
+
+impl Writer {
+    /// Opens the database, making it if it is not there, and brings its schema up to date.
+    ///
+    /// # Errors
+    /// When the file cannot be opened or a migration fails.
+    pub async fn open(file: &Path) -> Result<Self> {
+        let mut connection = options(file)
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Normal)
+            .connect()
+            .await?;
+        MIGRATOR.run(&mut connection).await?;
+        Ok(Self { connection })
+    }
+
+    /// Begins a transaction; what it does is seen by others wholly or not at all.
+    ///
+    /// # Errors
+    /// When another process holds the lock for too long.
+    pub async fn begin(&mut self) -> Result<Write<'_>> {
+        Ok(self.connection.begin_with("BEGIN IMMEDIATE").await?)
+    }
+
+    /// The connection, for reading what is about to be changed.
+    pub fn connection(&mut self) -> &mut SqliteConnection {
+        &mut self.connection
+    }
+
+    /// Closes the database properly.
+    ///
+    /// # Errors
+    /// When the last pages cannot be written.
+    pub async fn close(self) -> Result<()> {
+        Ok(self.connection.close().await?)
+    }
+}
+
+impl Reader {
+    /// Opens an existing database for reading.
+    ///
+    /// # Errors
+    /// When it is not there or cannot be read.
+    pub async fn open(file: &Path, connections: u32) -> Result<Self> {
+        let options = options(file)
+            .read_only(true)
+            .pragma("query_only", "on")
+            .pragma("mmap_size", "268435456");
+        let pool = SqlitePoolOptions::new()
+            .max_connections(connections)
+            .test_before_acquire(false)
+            .connect_with(options)
+            .await?;
+        Ok(Self { pool })
+    }
+
+    /// The pool that queries run on; its connections are read-only.
+    pub(crate) fn pool(&self) -> &SqlitePool {
+        &self.pool
+    }
+}

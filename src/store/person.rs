@@ -1,0 +1,72 @@
+//! People in the database: the authority records with the events they appear in.
+
+use crate::model::id::PersonId;
+use crate::model::person::Person;
+use crate::model::vocabulary::Role;
+use crate::store::authority::{Appearance, list_appearances, read_entries};
+use crate::store::open::Reader;
+use crate::store::{Result, read_json};
+
+/// A person and in how many events it appears.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PersonEntry {
+    /// The authority record.
+    pub person: Person,
+    /// In how many events it appears.
+    pub events: u64,
+}
+
+/// All people of the archive, by id.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn list_people(reader: &Reader) -> Result<Vec<PersonEntry>> {
+    let rows = read_entries(
+        reader,
+        "SELECT id, record, (SELECT COUNT(DISTINCT event_id) FROM event_person
+             WHERE person_id = person.id) FROM person ORDER BY id",
+    )
+    .await?;
+    rows.into_iter()
+        .map(|(id, record, events)| {
+            Ok(PersonEntry {
+                person: read_json("person", &id, &record)?,
+                events,
+            })
+        })
+        .collect()
+}
+
+/// The person with this id.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn find_person(reader: &Reader, id: &PersonId) -> Result<Option<Person>> {
+    let record = sqlx::query_scalar::<_, String>("SELECT record FROM person WHERE id = ?")
+        .bind(id.as_str())
+        .fetch_optional(reader.pool())
+        .await?;
+    record
+        .map(|record| read_json("person", id.as_str(), &record))
+        .transpose()
+}
+
+/// The events the person appears in and the part it plays, the newest first, at most `most`.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn list_person_events(
+    reader: &Reader,
+    id: &PersonId,
+    most: u32,
+) -> Result<Vec<Appearance<Role>>> {
+    list_appearances(
+        reader,
+        "SELECT event_id, role FROM event_person JOIN event ON event.id = event_id
+         WHERE person_id = ? ORDER BY earliest DESC, event_id LIMIT ?",
+        id.as_str(),
+        most,
+        Role::parse,
+    )
+    .await
+}

@@ -1,0 +1,72 @@
+//! Places in the database: the authority records with the events they appear in.
+
+use crate::model::id::PlaceId;
+use crate::model::place::Place;
+use crate::model::vocabulary::PlaceRole;
+use crate::store::authority::{Appearance, list_appearances, read_entries};
+use crate::store::open::Reader;
+use crate::store::{Result, read_json};
+
+/// A place and in how many events it appears.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlaceEntry {
+    /// The authority record.
+    pub place: Place,
+    /// In how many events it appears.
+    pub events: u64,
+}
+
+/// All places of the archive, by id.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn list_places(reader: &Reader) -> Result<Vec<PlaceEntry>> {
+    let rows = read_entries(
+        reader,
+        "SELECT id, record, (SELECT COUNT(DISTINCT event_id) FROM event_place
+             WHERE place_id = place.id) FROM place ORDER BY id",
+    )
+    .await?;
+    rows.into_iter()
+        .map(|(id, record, events)| {
+            Ok(PlaceEntry {
+                place: read_json("place", &id, &record)?,
+                events,
+            })
+        })
+        .collect()
+}
+
+/// The place with this id.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn find_place(reader: &Reader, id: &PlaceId) -> Result<Option<Place>> {
+    let record = sqlx::query_scalar::<_, String>("SELECT record FROM place WHERE id = ?")
+        .bind(id.as_str())
+        .fetch_optional(reader.pool())
+        .await?;
+    record
+        .map(|record| read_json("place", id.as_str(), &record))
+        .transpose()
+}
+
+/// The events the place appears in and the part it plays, the newest first, at most `most`.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn list_place_events(
+    reader: &Reader,
+    id: &PlaceId,
+    most: u32,
+) -> Result<Vec<Appearance<PlaceRole>>> {
+    list_appearances(
+        reader,
+        "SELECT event_id, role FROM event_place JOIN event ON event.id = event_id
+         WHERE place_id = ? ORDER BY earliest DESC, event_id LIMIT ?",
+        id.as_str(),
+        most,
+        PlaceRole::parse,
+    )
+    .await
+}

@@ -1,0 +1,87 @@
+//! Answers: one value, several faces. Which face a reader gets is told by the address's suffix, or
+//! by `Accept`.
+
+use std::any::Any;
+use std::convert::Infallible;
+
+use askama::Template;
+use axum::extract::FromRequestParts;
+use axum::http::header::{ACCEPT, CONTENT_TYPE};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue};
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+
+use crate::web::error::Error;
+use crate::web::site::Site;
+
+/// A face of an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// A page.
+    Html,
+    /// Data.
+    Json,
+}
+
+impl Format {
+    /// The face that a request's headers ask for: JSON only where it is named and HTML is not
+    /// named before it.
+    #[must_use]
+    pub fn of_headers(headers: &HeaderMap) -> Self {
+        let accept = headers.get(ACCEPT).and_then(|accept| accept.to_str().ok());
+        let Some(accept) = accept else {
+            return Self::Html;
+        };
+        let media = |name| accept.find(name);
+        match (media("application/json"), media("text/html")) {
+            (Some(json), Some(html)) if json < html => Self::Json,
+            (Some(_), None) => Self::Json,
+            _ => Self::Html,
+        }
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for Format {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        let path = parts.uri.path();
+        let data = path.starts_with("/api/") || path.ends_with(".json");
+        Ok(if data {
+            Self::Json
+        } else {
+            Self::of_headers(&parts.headers)
+        })
+    }
+}
+
+/// An id and the format its suffix names: `b7k4t2xq.json` is (`b7k4t2xq`, `json`).
+#[must_use]
+pub fn split_suffix(name: &str) -> (&str, Option<&str>) {
+    match name.split_once('.') {
+        Some((id, suffix)) => (id, Some(suffix)),
+        None => (name, None),
+    }
+}
+
+/// A page.
+///
+/// # Errors
+/// When the template cannot be rendered.
+pub fn html(site: &Site, page: &impl Template) -> Result<Response, Error> {
+    let values: [(&str, &dyn Any); 1] = [("site", site)];
+    let text = page.render_with_values(&values)?;
+    let kind = HeaderValue::from_static("text/html; charset=utf-8");
+    Ok(([(CONTENT_TYPE, kind)], text).into_response())
+}
+
+/// Data.
+///
+/// # Errors
+/// When the value cannot be written as JSON.
+pub fn json(value: &impl Serialize) -> Result<Response, Error> {
+    let text = serde_json::to_vec(value)?;
+    let kind = HeaderValue::from_static("application/json");
+    Ok(([(CONTENT_TYPE, kind)], text).into_response())
+}

@@ -1,0 +1,164 @@
+//! The route table, and the one road of every request: cache, then layers, then handler.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::extract::DefaultBodyLimit;
+use axum::http::header::CONTENT_TYPE;
+use axum::http::{Method, Request, Response, StatusCode};
+use axum::middleware;
+use axum::routing::get;
+use tower::ServiceExt;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::limit::RequestBodyLimitLayer;
+use tower_http::timeout::TimeoutLayer;
+
+use crate::web::cache::{Encoding, Page, PageCache};
+use crate::web::error::Error;
+use crate::web::respond::Format;
+use crate::web::state::Archive;
+use crate::web::{asset, health, home, layer, url};
+
+/// The whole site: a request in, an answer out.
+#[derive(Debug, Clone)]
+pub struct Service {
+    router: Router,
+    pages: PageCache,
+}
+
+/// Every address and its handler.
+fn routes() -> Router<Archive> {
+    Router::new()
+        .route(url::HOME, get(home::page))
+        .route("/static/{*path}", get(asset::file))
+        .route("/healthz", get(health::alive))
+        .route("/readyz", get(health::ready))
+        .fallback(elsewhere)
+}
+
+/// An address without a page. One with a slash at its end leads to the one without.
+async fn elsewhere(uri: axum::http::Uri) -> Error {
+    match uri.path().strip_suffix('/') {
+        Some(path) if !path.is_empty() && !path.starts_with("//") => {
+            let query = uri.query().map(|query| format!("?{query}"));
+            Error::Moved(format!("{path}{}", query.unwrap_or_default()))
+        }
+        _ => Error::NotFound,
+    }
+}
+
+impl Service {
+    /// The site over an archive, with a cache for its pages.
+    #[must_use]
+    pub fn new(archive: Archive, pages: PageCache) -> Self {
+        let site = Arc::clone(&archive.site);
+        let router = routes()
+            .layer(DefaultBodyLimit::max(layer::LARGEST_BODY))
+            .layer(RequestBodyLimitLayer::new(layer::LARGEST_BODY))
+            .layer(CatchPanicLayer::custom(layer::panicked))
+            .layer(TimeoutLayer::with_status_code(
+                StatusCode::REQUEST_TIMEOUT,
+                layer::PATIENCE,
+            ))
+            .layer(middleware::from_fn_with_state(site, layer::faces))
+            .layer(middleware::from_fn(layer::headers))
+            .with_state(archive);
+        Self { router, pages }
+    }
+
+    /// Answers a request, from memory where the page is at hand.
+    pub async fn answer(&self, request: Request<Body>) -> Response<Body> {
+        let head = request.method() == Method::HEAD;
+        if !(head || request.method() == Method::GET) || request.uri().path().ends_with('z') {
+            return self.route(request).await;
+        }
+        let (parts, _) = request.into_parts();
+        let key = key(&parts);
+        let encoding = Encoding::of_headers(&parts.headers);
+        let page = match self.pages.find(&key) {
+            Some(page) => page,
+            None => match self.render(&parts).await {
+                Ok(page) => {
+                    self.pages.keep(key, &page);
+                    page
+                }
+                Err(response) => return response,
+            },
+        };
+        let encoding = self.prepare(&page, encoding).await;
+        let (status, headers, bytes) = page.answer(&parts.headers, encoding);
+        let length = bytes.len();
+        let body = if head { Body::empty() } else { Body::from(bytes) };
+        let mut response = Response::new(body);
+        *response.status_mut() = status;
+        *response.headers_mut() = headers;
+        if head && status == StatusCode::OK {
+            response.headers_mut().insert("content-length", length.into());
+        }
+        response
+    }
+
+    /// Renders a page for the cache; what is no page (an error, a redirect) is the `Err`.
+    async fn render(
+        &self,
+        parts: &axum::http::request::Parts,
+    ) -> Result<Arc<Page>, Response<Body>> {
+        let now = self.pages.now();
+        let mut request = Request::new(Body::empty());
+        *request.uri_mut() = parts.uri.clone();
+        *request.headers_mut() = parts.headers.clone();
+        let response = self.route(request).await;
+        let (status, parts, body) = {
+            let (parts, body) = response.into_parts();
+            (parts.status, parts, body)
+        };
+        if status != StatusCode::OK {
+            return Err(Response::from_parts(parts, body));
+        }
+        let kind = parts.headers.get(CONTENT_TYPE);
+        let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or("");
+        let compressible = !(kind.starts_with("font/") || kind == "image/png");
+        match to_bytes(body, usize::MAX).await {
+            Ok(bytes) => Ok(Arc::new(Page::new(now, parts.headers, bytes, compressible))),
+            Err(error) => {
+                let error = Error::Internal(error.to_string());
+                Err(axum::response::IntoResponse::into_response(error))
+            }
+        }
+    }
+
+    /// Compresses a kept page off the async threads, once; a page that is not kept is sent as it is.
+    async fn prepare(&self, page: &Arc<Page>, encoding: Encoding) -> Encoding {
+        if page.has(encoding) {
+            return encoding;
+        }
+        if !self.pages.keeps() {
+            return Encoding::Identity;
+        }
+        let compressing = Arc::clone(page);
+        let done = tokio::task::spawn_blocking(move || compressing.compress(encoding)).await;
+        done.map_or(Encoding::Identity, |()| encoding)
+    }
+
+    async fn route(&self, request: Request<Body>) -> Response<Body> {
+        match self.router.clone().oneshot(request).await {
+            Ok(response) => response,
+            Err(never) => match never {},
+        }
+    }
+}
+
+/// A page is told by its address and its face.
+fn key(parts: &axum::http::request::Parts) -> String {
+    let face = match Format::of_headers(&parts.headers) {
+        Format::Html => 'h',
+        Format::Json => 'j',
+    };
+    let path = parts.uri.path_and_query().map_or("/", |path| path.as_str());
+    let mut key = String::with_capacity(path.len() + 1);
+    key.push(face);
+    key.push_str(path);
+    key
+}
+

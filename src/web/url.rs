@@ -1,0 +1,127 @@
+//! Every address of the site, with its builder. Nothing else spells a path.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use crate::model::country::CountryCode;
+use crate::model::id::{DocumentId, EventId, OrganizationId, PersonId, PlaceId};
+use crate::model::vocabulary::{Kind, Review};
+
+/// What stands unencoded in a query value.
+const QUERY: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.')
+    .remove(b'~');
+
+/// `/`
+pub const HOME: &str = "/";
+/// `/events`
+pub const EVENTS: &str = "/events";
+/// `/countries`
+pub const COUNTRIES: &str = "/countries";
+/// `/organizations`
+pub const ORGANIZATIONS: &str = "/organizations";
+/// `/people`
+pub const PEOPLE: &str = "/people";
+/// `/places`
+pub const PLACES: &str = "/places";
+/// `/decisions`
+pub const DECISIONS: &str = "/decisions";
+/// `/about`
+pub const ABOUT: &str = "/about";
+
+/// A value as it may stand in a query.
+#[must_use]
+pub fn encode(value: &str) -> String {
+    utf8_percent_encode(value, QUERY).to_string()
+}
+
+/// The permalink of an event.
+#[must_use]
+pub fn event(id: &EventId) -> String {
+    format!("/events/{id}")
+}
+
+/// An event in another format: `json`.
+#[must_use]
+pub fn event_as(id: &EventId, suffix: &str) -> String {
+    format!("/events/{id}.{suffix}")
+}
+
+/// A decision of an event.
+#[must_use]
+pub fn decision(id: &EventId, number: u32) -> String {
+    format!("/events/{id}#decision-{number}")
+}
+
+/// The history of an event.
+#[must_use]
+pub fn revisions(id: &EventId) -> String {
+    format!("/events/{id}/revisions")
+}
+
+/// An event as it was.
+#[must_use]
+pub fn revision(id: &EventId, number: u32) -> String {
+    format!("/events/{id}/revisions/{number}")
+}
+
+/// A source document.
+#[must_use]
+pub fn document(id: &DocumentId) -> String {
+    format!("/documents/{id}")
+}
+
+/// A country.
+#[must_use]
+pub fn country(code: CountryCode) -> String {
+    format!("/countries/{code}")
+}
+
+/// An organization.
+#[must_use]
+pub fn organization(id: &OrganizationId) -> String {
+    format!("/organizations/{id}")
+}
+
+/// A person.
+#[must_use]
+pub fn person(id: &PersonId) -> String {
+    format!("/people/{id}")
+}
+
+/// A place.
+#[must_use]
+pub fn place(id: &PlaceId) -> String {
+    format!("/places/{id}")
+}
+
+/// The list, filtered by a country.
+#[must_use]
+pub fn events_of_country(code: CountryCode) -> String {
+    format!("/events?country={code}")
+}
+
+/// The list, filtered by an organization.
+#[must_use]
+pub fn events_of_organization(id: &OrganizationId) -> String {
+    format!("/events?organization={id}")
+}
+
+/// The list, filtered by a kind.
+#[must_use]
+pub fn events_of_kind(kind: Kind) -> String {
+    format!("/events?kind={kind}")
+}
+
+/// The list, filtered by who answers for the records.
+#[must_use]
+pub fn events_of_review(review: Review) -> String {
+    format!("/events?review={review}")
+}
+
+/// A file of `static/` under an address that holds its version, so that it may be kept for ever.
+#[must_use]
+pub fn asset(path: &str) -> String {
+    crate::web::asset::versioned(path)
+}

@@ -26,3 +26,11 @@ pub mod serve;
 pub mod health;
 
 pub mod home;
+
+pub mod date;
+
+pub mod plural;
+
+pub mod label;
+
+pub mod card;

@@ -14,12 +14,17 @@ pub mod trigger;
 /// The lines of a list without its comments, each cut into columns.
 pub fn rows(list: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     let is_row = |line: &&str| !line.starts_with('#') && !line.trim().is_empty();
-    list.lines().filter(is_row).map(|line| line.split('\t').map(str::trim).collect())
+    list.lines()
+        .filter(is_row)
+        .map(|line| line.split('\t').map(str::trim).collect())
 }
 
 /// The forms of a column, parted by `;`.
 pub fn forms(column: &'static str) -> impl Iterator<Item = &'static str> {
-    column.split(';').map(str::trim).filter(|form| !form.is_empty())
+    column
+        .split(';')
+        .map(str::trim)
+        .filter(|form| !form.is_empty())
 }
 
 /// Phrases by their folded letters; spaces do not count, so words that stand glued are found as well.
@@ -66,7 +71,12 @@ impl<T: Copy> Phrases<T> {
     /// An empty list.
     #[must_use]
     pub fn new() -> Self {
-        Self { nodes: vec![Node { next: Vec::new(), entries: Vec::new() }] }
+        Self {
+            nodes: vec![Node {
+                next: Vec::new(),
+                entries: Vec::new(),
+            }],
+        }
     }
 
     /// Adds a phrase as it is written; its article, if it has one, must stand in the text.
@@ -74,7 +84,11 @@ impl<T: Copy> Phrases<T> {
         let folded = fold_plain(phrase);
         let first = folded.split(' ').next().unwrap_or("");
         let has_article = strip_article(first) != first;
-        let rest = if has_article { folded.get(first.len() - strip_article(first).len()..) } else { None };
+        let rest = if has_article {
+            folded.get(first.len() - strip_article(first).len()..)
+        } else {
+            None
+        };
         match rest {
             Some(rest) => self.insert_folded(rest, Article::With, entry),
             None => self.insert_folded(&folded, Article::Without, entry),
@@ -104,19 +118,28 @@ impl<T: Copy> Phrases<T> {
 
     /// The same, beginning at folded byte `from` of the word.
     #[must_use]
-    pub fn find_inside(&self, reading: &Reading<'_>, index: usize, from: usize) -> Option<Found<T>> {
-        let word = reading.letters(index).get(from..).filter(|word| !word.is_empty())?;
+    pub fn find_inside(
+        &self,
+        reading: &Reading<'_>,
+        index: usize,
+        from: usize,
+    ) -> Option<Found<T>> {
+        let word = reading
+            .letters(index)
+            .get(from..)
+            .filter(|word| !word.is_empty())?;
         let mut best: Option<Found<T>> = None;
         for split in possible_splits(word) {
-            let has_article = split.proclitics.ends_with("ال") || split.proclitics.ends_with("لل");
-            let kept = if split.proclitics.ends_with("ال") { "ال".len() } else { 0 };
-            let before = split.proclitics.len() - kept;
+            let before = ["ال", "لل"]
+                .iter()
+                .find_map(|article| split.proclitics.strip_suffix(article));
             let start = from + split.proclitics.len();
-            let found = self.walk(reading, index, start, has_article).map(|(entry, last, inner_end)| Found {
+            let found = self.walk(reading, index, start, before.is_some());
+            let found = found.map(|(entry, last, inner_end)| Found {
                 entry,
-                offset: if split.proclitics.ends_with("لل") { from } else { from + before },
+                offset: from + before.unwrap_or(split.proclitics).len(),
                 has_preposition: has_preposition(split.proclitics),
-                has_article,
+                has_article: before.is_some(),
                 last,
                 inner_end,
             });
@@ -140,7 +163,9 @@ impl<T: Copy> Phrases<T> {
     ) -> Option<(T, usize, Option<usize>)> {
         let (mut whole, mut inner) = (None, None);
         let (mut node, mut place, mut from) = (0, index, start);
-        while reading.is(place, TokenKind::Word) || (place > index && reading.is(place, TokenKind::Number)) {
+        while reading.is(place, TokenKind::Word)
+            || (place > index && reading.is(place, TokenKind::Number))
+        {
             let word = reading.folded(place);
             let rest = word.get(from..).unwrap_or("");
             for (offset, letter) in rest.char_indices() {
@@ -169,12 +194,17 @@ impl<T: Copy> Phrases<T> {
             Article::Either => true,
         };
         let entries = &self.nodes.get(node)?.entries;
-        entries.iter().find(|(article, _)| fits(*article)).map(|(_, entry)| *entry)
+        entries
+            .iter()
+            .find(|(article, _)| fits(*article))
+            .map(|(_, entry)| *entry)
     }
 
     fn step(&self, node: usize, letter: char) -> Option<usize> {
         let next = &self.nodes.get(node)?.next;
-        let place = next.binary_search_by_key(&letter, |(known, _)| *known).ok()?;
+        let place = next
+            .binary_search_by_key(&letter, |(known, _)| *known)
+            .ok()?;
         next.get(place).map(|(_, node)| *node)
     }
 
@@ -184,7 +214,10 @@ impl<T: Copy> Phrases<T> {
             let place = node.next.partition_point(|(known, _)| *known < letter);
             node.next.insert(place, (letter, new));
         }
-        self.nodes.push(Node { next: Vec::new(), entries: Vec::new() });
+        self.nodes.push(Node {
+            next: Vec::new(),
+            entries: Vec::new(),
+        });
         new
     }
 }
@@ -196,7 +229,11 @@ impl<T: Copy> Default for Phrases<T> {
 }
 
 fn has_preposition(proclitics: &str) -> bool {
-    proclitics.contains('ب') || proclitics.strip_suffix("ال").unwrap_or(proclitics).contains('ل')
+    proclitics.contains('ب')
+        || proclitics
+            .strip_suffix("ال")
+            .unwrap_or(proclitics)
+            .contains('ل')
 }
 
 #[cfg(test)]
@@ -207,7 +244,8 @@ mod tests {
     #[test]
     fn clitics_article_and_glue() {
         let mut phrases = Phrases::new();
-        for (phrase, entry) in [("القرية", 1), ("قرية النخيل", 2), ("ألماظ", 3)] {
+        for (phrase, entry) in [("القرية", 1), ("قرية النخيل", 2), ("ألماظ", 3)]
+        {
             phrases.insert(phrase, entry);
         }
         let find = |text: &str| {
@@ -226,7 +264,11 @@ mod tests {
             ("والماظ", Some((3, "الماظ"))),
         ];
         for (text, expected) in table {
-            assert_eq!(find(text), expected.map(|(entry, quote)| (entry, quote.to_owned())), "{text}");
+            assert_eq!(
+                find(text),
+                expected.map(|(entry, quote)| (entry, quote.to_owned())),
+                "{text}"
+            );
         }
     }
 }

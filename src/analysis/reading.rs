@@ -45,31 +45,52 @@ impl<'text> Reading<'text> {
                 folded.truncate(start);
                 continue;
             }
-            while sentences.get(sentence).is_some_and(|span| span.end <= token.span.start) {
+            while sentences
+                .get(sentence)
+                .is_some_and(|span| span.end <= token.span.start)
+            {
                 sentence += 1;
             }
             let place = Span::new(start, folded.len());
-            words.push(Word { span: token.span, kind: token.kind, sentence, folded: place });
+            words.push(Word {
+                span: token.span,
+                kind: token.kind,
+                sentence,
+                folded: place,
+            });
         }
-        Self { text, words, sentences, folded }
+        Self {
+            text,
+            words,
+            sentences,
+            folded,
+        }
     }
 
     /// The folded form of a word; empty past the last one.
     #[must_use]
     pub fn folded(&self, index: usize) -> &str {
-        self.words.get(index).map_or("", |word| word.folded.slice(&self.folded))
+        self.words
+            .get(index)
+            .map_or("", |word| word.folded.slice(&self.folded))
     }
 
     /// The folded form of a word if it is one of letters; empty for numbers, signs and past the last.
     #[must_use]
     pub fn letters(&self, index: usize) -> &str {
-        if self.is(index, TokenKind::Word) { self.folded(index) } else { "" }
+        if self.is(index, TokenKind::Word) {
+            self.folded(index)
+        } else {
+            ""
+        }
     }
 
     /// The folded form of the word of letters that stands `steps` before `index`, if it stands in the same sentence.
     #[must_use]
     pub fn before(&self, index: usize, steps: usize) -> &str {
-        let place = index.checked_sub(steps).filter(|place| self.sentence(*place) == self.sentence(index));
+        let place = index
+            .checked_sub(steps)
+            .filter(|place| self.sentence(*place) == self.sentence(index));
         place.map_or("", |place| self.letters(place))
     }
 
@@ -89,7 +110,10 @@ impl<'text> Reading<'text> {
     #[must_use]
     pub fn span(&self, first: usize, last: usize) -> Span {
         let start = self.words.get(first).map_or(0, |word| word.span.start);
-        Span::new(start, self.words.get(last).map_or(start, |word| word.span.end))
+        Span::new(
+            start,
+            self.words.get(last).map_or(start, |word| word.span.end),
+        )
     }
 
     /// The place in the original from folded byte `offset` of the word `first` to the end of the word `last`, or to
@@ -99,14 +123,19 @@ impl<'text> Reading<'text> {
         let whole = self.span(first, last);
         let inside = |index: usize, piece: Span| {
             let word = self.span(index, index);
-            fold(word.slice(self.text)).origin(piece).shifted(word.start)
+            fold(word.slice(self.text))
+                .origin(piece)
+                .shifted(word.start)
         };
         let length = self.folded(first).len();
         let start = match offset {
             0 => whole.start,
             _ => inside(first, Span::new(offset, length)).start,
         };
-        Span::new(start, end.map_or(whole.end, |end| inside(last, Span::new(0, end)).end))
+        Span::new(
+            start,
+            end.map_or(whole.end, |end| inside(last, Span::new(0, end)).end),
+        )
     }
 }
 
@@ -120,9 +149,19 @@ mod tests {
         let shown: Vec<_> = (0..reading.words.len())
             .map(|index| (reading.folded(index), reading.sentence(index)))
             .collect();
-        assert_eq!(shown[..3], [("عقد", Some(0)), ("اللقاء", Some(0)), (".", Some(0))]);
+        assert_eq!(
+            shown[..3],
+            [("عقد", Some(0)), ("اللقاء", Some(0)), (".", Some(0))]
+        );
         assert_eq!(shown[3], ("ثم", Some(1)));
         assert_eq!(reading.part(1, 4, 1, None).slice(reading.text), "لقاء");
-        assert_eq!((reading.before(1, 1), reading.before(3, 1), reading.folded(99)), ("عقد", "", ""));
+        assert_eq!(
+            (
+                reading.before(1, 1),
+                reading.before(3, 1),
+                reading.folded(99)
+            ),
+            ("عقد", "", "")
+        );
     }
 }

@@ -37,7 +37,10 @@ pub fn words_of(text: &str) -> impl Iterator<Item = Word> {
 }
 
 fn word(span: Span, part: &str, kind: TokenKind) -> Word {
-    let end = part.char_indices().nth(LONGEST_WORD).map_or(part.len(), |(end, _)| end);
+    let end = part
+        .char_indices()
+        .nth(LONGEST_WORD)
+        .map_or(part.len(), |(end, _)| end);
     let folded = part[..end].to_owned();
     let stem = match kind {
         TokenKind::Word => light_stem(&folded).to_string(),

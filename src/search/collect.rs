@@ -49,12 +49,23 @@ impl Collector for Gathering {
     type Fruit = Gathered;
     type Child = SegmentGathering;
 
-    fn for_segment(&self, _: SegmentOrdinal, segment: &SegmentReader) -> tantivy::Result<SegmentGathering> {
-        let filters = self.filters.iter().map(|(side, filter)| Ok((*side, open(segment, filter)?)));
+    fn for_segment(
+        &self,
+        _: SegmentOrdinal,
+        segment: &SegmentReader,
+    ) -> tantivy::Result<SegmentGathering> {
+        let filters = self
+            .filters
+            .iter()
+            .map(|(side, filter)| Ok((*side, open(segment, filter)?)));
         Ok(SegmentGathering {
             filters: filters.collect::<tantivy::Result<_>>()?,
             best: Best::open(segment, self.order, self.most)?,
-            counters: self.facets.as_ref().map(|plan| Counters::open(segment, plan)).transpose()?,
+            counters: self
+                .facets
+                .as_ref()
+                .map(|plan| Counters::open(segment, plan))
+                .transpose()?,
             total: 0,
         })
     }
@@ -79,7 +90,11 @@ impl Collector for Gathering {
 
 impl SegmentGathering {
     fn judge(&self, entry: DocId) -> Verdict {
-        let mut failed = self.filters.iter().filter(|(_, filter)| !filter.admits(entry)).map(|(side, _)| *side);
+        let mut failed = self
+            .filters
+            .iter()
+            .filter(|(_, filter)| !filter.admits(entry))
+            .map(|(side, _)| *side);
         match (failed.next(), failed.next()) {
             (None, _) => Verdict::None,
             (Some(side), None) => Verdict::One(side),
@@ -109,7 +124,11 @@ impl SegmentCollector for SegmentGathering {
         Ok(Gathered {
             total: self.total,
             ranked: self.best.finish(),
-            counts: self.counters.map(Counters::finish).transpose()?.unwrap_or_default(),
+            counts: self
+                .counters
+                .map(Counters::finish)
+                .transpose()?
+                .unwrap_or_default(),
         })
     }
 }

@@ -38,7 +38,13 @@ pub struct DecisionAnswer {
 
 impl Default for DecisionQuery {
     fn default() -> Self {
-        Self { text: String::new(), countries: Vec::new(), organizations: Vec::new(), offset: 0, limit: 20 }
+        Self {
+            text: String::new(),
+            countries: Vec::new(),
+            organizations: Vec::new(),
+            offset: 0,
+            limit: 20,
+        }
     }
 }
 
@@ -55,13 +61,20 @@ impl Index {
             all.push((Occur::Must, condition(fields.entry, DECISION_ENTRY)));
         }
         let countries: Vec<String> = query.countries.iter().map(ToString::to_string).collect();
-        let organizations: Vec<String> = query.organizations.iter().map(ToString::to_string).collect();
+        let organizations: Vec<String> = query
+            .organizations
+            .iter()
+            .map(ToString::to_string)
+            .collect();
         let mut filters = Vec::new();
         if !countries.is_empty() {
             filters.push((Side::Country, Filter::AnyOf(column::COUNTRY, countries)));
         }
         if !organizations.is_empty() {
-            filters.push((Side::Organization, Filter::AnyOf(column::ORGANIZATION, organizations)));
+            filters.push((
+                Side::Organization,
+                Filter::AnyOf(column::ORGANIZATION, organizations),
+            ));
         }
         let gathering = Gathering {
             filters,
@@ -70,9 +83,23 @@ impl Index {
             facets: None,
         };
         let searcher = self.parts.reader.searcher();
-        let gathered = gather(&searcher, fields, &BooleanQuery::new(all), DECISION_ENTRY, &gathering)?;
+        let gathered = gather(
+            &searcher,
+            fields,
+            &BooleanQuery::new(all),
+            DECISION_ENTRY,
+            &gathering,
+        )?;
         let hits = gathered.ranked.into_iter().skip(query.offset);
-        let hits = hits.filter_map(|hit| Some((EventId::parse(&hit.id).ok()?, u32::try_from(hit.number).ok()?)));
-        Ok(DecisionAnswer { total: gathered.total, hits: hits.collect() })
+        let hits = hits.filter_map(|hit| {
+            Some((
+                EventId::parse(&hit.id).ok()?,
+                u32::try_from(hit.number).ok()?,
+            ))
+        });
+        Ok(DecisionAnswer {
+            total: gathered.total,
+            hits: hits.collect(),
+        })
     }
 }

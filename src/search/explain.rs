@@ -35,7 +35,10 @@ impl Index {
         let statistics = Statistics::of(&searcher, fields, EVENT_ENTRY)?;
         let scoring = EnableScoring::enabled_from_statistics_provider(&statistics, &searcher);
         let mut lines = String::new();
-        let words = question.words.iter().map(|word| (word.folded.clone(), word_queries(&fields.event, word)));
+        let words = question
+            .words
+            .iter()
+            .map(|word| (word.folded.clone(), word_queries(&fields.event, word)));
         let phrases = question.phrases.iter().map(|phrase| {
             let shown = format!("\"{}\"", phrase.join(" "));
             (shown, phrase_queries(&fields.event, phrase))
@@ -54,7 +57,10 @@ impl Index {
             }
             None => {
                 let (least, all) = (required(question.words.len()), question.words.len());
-                let _ = writeln!(lines, "no match: {least} of {all} words, every phrase and every filter are required");
+                let _ = writeln!(
+                    lines,
+                    "no match: {least} of {all} words, every phrase and every filter are required"
+                );
             }
         }
         Ok(lines)
@@ -69,6 +75,10 @@ fn score(
 ) -> Result<Option<f32>, SearchError> {
     let segment = searcher.segment_reader(address.segment_ord);
     let mut scorer = query.weight(scoring)?.scorer(segment, 1.0)?;
-    let reached = if scorer.doc() < address.doc_id { scorer.seek(address.doc_id) } else { scorer.doc() };
+    let reached = if scorer.doc() < address.doc_id {
+        scorer.seek(address.doc_id)
+    } else {
+        scorer.doc()
+    };
     Ok((reached == address.doc_id).then(|| scorer.score()))
 }

@@ -70,12 +70,28 @@ impl Counters {
     /// # Errors
     /// When a column cannot be read.
     pub fn open(segment: &SegmentReader, plan: &Plan) -> tantivy::Result<Self> {
-        let countries = role_column(plan.country_role.as_ref(), column::COUNTRY, column::COUNTRY_ROLE);
-        let organizations = role_column(plan.organization_role.as_ref(), column::ORGANIZATION, column::ORGANIZATION_ROLE);
-        let terms = [countries, organizations, (column::KIND, String::new()), (column::REVIEW, String::new())];
+        let countries = role_column(
+            plan.country_role.as_ref(),
+            column::COUNTRY,
+            column::COUNTRY_ROLE,
+        );
+        let organizations = role_column(
+            plan.organization_role.as_ref(),
+            column::ORGANIZATION,
+            column::ORGANIZATION_ROLE,
+        );
+        let terms = [
+            countries,
+            organizations,
+            (column::KIND, String::new()),
+            (column::REVIEW, String::new()),
+        ];
         let terms = terms.map(|(name, suffix)| TermCounter::open(segment, name, suffix));
         let terms = terms.into_iter().collect::<tantivy::Result<_>>()?;
-        let years = segment.fast_fields().column_opt::<i64>(column::YEAR)?.map(YearCounter::new);
+        let years = segment
+            .fast_fields()
+            .column_opt::<i64>(column::YEAR)?
+            .map(YearCounter::new);
         Ok(Self { terms, years })
     }
 
@@ -112,26 +128,40 @@ impl Counters {
         }
         if let Some(counter) = self.years {
             let years = (counter.first..).zip(counter.counts);
-            counts.years = years.filter(|(_, count)| *count > 0).map(|(year, count)| (year, u64::from(count))).collect();
+            counts.years = years
+                .filter(|(_, count)| *count > 0)
+                .map(|(year, count)| (year, u64::from(count)))
+                .collect();
         }
         Ok(counts)
     }
 }
 
 fn increment(counts: &mut [u32], place: u64) {
-    if let Some(count) = usize::try_from(place).ok().and_then(|place| counts.get_mut(place)) {
+    if let Some(count) = usize::try_from(place)
+        .ok()
+        .and_then(|place| counts.get_mut(place))
+    {
         *count += 1;
     }
 }
 
-fn role_column(role: Option<&String>, plain: &'static str, by_role: &'static str) -> (&'static str, String) {
+fn role_column(
+    role: Option<&String>,
+    plain: &'static str,
+    by_role: &'static str,
+) -> (&'static str, String) {
     role.map_or((plain, String::new()), |role| (by_role, role.clone()))
 }
 
 impl TermCounter {
     fn open(segment: &SegmentReader, name: &str, suffix: String) -> tantivy::Result<Option<Self>> {
         let column = segment.fast_fields().str(name)?;
-        Ok(column.map(|column| Self { counts: vec![0; column.num_terms()], column, suffix }))
+        Ok(column.map(|column| Self {
+            counts: vec![0; column.num_terms()],
+            column,
+            suffix,
+        }))
     }
 
     fn finish(self) -> tantivy::Result<HashMap<String, u64>> {
@@ -139,12 +169,17 @@ impl TermCounter {
         let (ordinals, counts): (Vec<u64>, Vec<u32>) = counted.unzip();
         let mut counts = counts.into_iter();
         let mut terms = HashMap::new();
-        self.column.dictionary().sorted_ords_to_term_cb(&ordinals, |bytes| {
-            let count = counts.next().map_or(0, u64::from);
-            if let Some(term) = std::str::from_utf8(bytes).ok().and_then(|term| term.strip_suffix(&self.suffix)) {
-                terms.insert(term.to_owned(), count);
-            }
-        })?;
+        self.column
+            .dictionary()
+            .sorted_ords_to_term_cb(&ordinals, |bytes| {
+                let count = counts.next().map_or(0, u64::from);
+                if let Some(term) = std::str::from_utf8(bytes)
+                    .ok()
+                    .and_then(|term| term.strip_suffix(&self.suffix))
+                {
+                    terms.insert(term.to_owned(), count);
+                }
+            })?;
         Ok(terms)
     }
 }
@@ -153,7 +188,11 @@ impl YearCounter {
     fn new(column: Column<i64>) -> Self {
         let (first, last) = (column.min_value(), column.max_value());
         let length = usize::try_from(last - first + 1).unwrap_or_default();
-        Self { column, first, counts: vec![0; length] }
+        Self {
+            column,
+            first,
+            counts: vec![0; length],
+        }
     }
 }
 
@@ -180,15 +219,26 @@ impl Counts {
             countries: ordered(countries, |term| CountryCode::parse(term).ok()),
             organizations,
             kinds: ordered(kinds, Kind::parse),
-            years: self.years.into_iter().filter_map(|(year, count)| Some((i16::try_from(year).ok()?, count))).collect(),
+            years: self
+                .years
+                .into_iter()
+                .filter_map(|(year, count)| Some((i16::try_from(year).ok()?, count)))
+                .collect(),
             reviews: ordered(reviews, Review::parse),
         }
     }
 }
 
-fn ordered<T: Ord>(counts: HashMap<String, u64>, parse: impl Fn(&str) -> Option<T>) -> Vec<(T, u64)> {
-    let parsed = counts.iter().filter_map(|(term, count)| Some((parse(term)?, *count)));
+fn ordered<T: Ord>(
+    counts: HashMap<String, u64>,
+    parse: impl Fn(&str) -> Option<T>,
+) -> Vec<(T, u64)> {
+    let parsed = counts
+        .iter()
+        .filter_map(|(term, count)| Some((parse(term)?, *count)));
     let mut ordered: Vec<(T, u64)> = parsed.collect();
-    ordered.sort_unstable_by(|(left, more), (right, less)| less.cmp(more).then_with(|| left.cmp(right)));
+    ordered.sort_unstable_by(|(left, more), (right, less)| {
+        less.cmp(more).then_with(|| left.cmp(right))
+    });
     ordered
 }

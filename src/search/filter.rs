@@ -24,7 +24,13 @@ pub enum Side {
 }
 
 /// All sides, in the order of their numbers.
-pub const SIDES: [Side; 5] = [Side::Country, Side::Organization, Side::Kind, Side::Review, Side::Date];
+pub const SIDES: [Side; 5] = [
+    Side::Country,
+    Side::Organization,
+    Side::Kind,
+    Side::Review,
+    Side::Date,
+];
 
 /// A filter as it was asked for.
 #[derive(Debug, Clone)]
@@ -45,8 +51,18 @@ pub enum Open {
     Nothing,
     /// The ordinals of the terms in this segment.
     AnyOf(Column<u64>, Vec<u64>),
-    /// The bounds as day numbers.
-    Days { earliest: Column<i64>, latest: Column<i64>, certain: Option<Column<u64>>, from: i64, to: i64 },
+    /// A range of days.
+    Days(Days),
+}
+
+/// A range of days on a segment.
+pub struct Days {
+    earliest: Column<i64>,
+    latest: Column<i64>,
+    /// There where only what is certainly in the range passes.
+    certain: Option<Column<u64>>,
+    from: i64,
+    to: i64,
 }
 
 /// Opens a filter on a segment.
@@ -57,7 +73,11 @@ pub fn open(segment: &SegmentReader, filter: &Filter) -> tantivy::Result<Open> {
     let (from, to, certain) = match filter {
         Filter::AnyOf(name, terms) => return open_terms(segment, name, terms),
         Filter::Possibly(from, to) => (from, to, None),
-        Filter::Certainly(from, to) => (from, to, segment.fast_fields().column_opt::<u64>(column::CERTAIN)?),
+        Filter::Certainly(from, to) => (
+            from,
+            to,
+            segment.fast_fields().column_opt::<u64>(column::CERTAIN)?,
+        ),
     };
     let columns = segment.fast_fields();
     let earliest = columns.column_opt::<i64>(column::EARLIEST)?;
@@ -65,9 +85,18 @@ pub fn open(segment: &SegmentReader, filter: &Filter) -> tantivy::Result<Open> {
     let (Some(earliest), Some(latest)) = (earliest, latest) else {
         return Ok(Open::Nothing);
     };
+    if matches!(filter, Filter::Certainly(..)) && certain.is_none() {
+        return Ok(Open::Nothing);
+    }
     let from = day_number(from.unwrap_or(Date::MIN));
     let to = day_number(to.unwrap_or(Date::MAX));
-    Ok(Open::Days { earliest, latest, certain, from, to })
+    Ok(Open::Days(Days {
+        earliest,
+        latest,
+        certain,
+        from,
+        to,
+    }))
 }
 
 fn open_terms(segment: &SegmentReader, name: &str, terms: &[String]) -> tantivy::Result<Open> {
@@ -78,7 +107,11 @@ fn open_terms(segment: &SegmentReader, name: &str, terms: &[String]) -> tantivy:
     for term in terms {
         ordinals.extend(column.dictionary().term_ord(term)?);
     }
-    Ok(if ordinals.is_empty() { Open::Nothing } else { Open::AnyOf(column.ords().clone(), ordinals) })
+    Ok(if ordinals.is_empty() {
+        Open::Nothing
+    } else {
+        Open::AnyOf(column.ords().clone(), ordinals)
+    })
 }
 
 impl Open {
@@ -87,16 +120,22 @@ impl Open {
     pub fn admits(&self, entry: DocId) -> bool {
         match self {
             Self::Nothing => false,
-            Self::AnyOf(column, ordinals) => column.values_for_doc(entry).any(|value| ordinals.contains(&value)),
-            Self::Days { earliest, latest, certain, from, to } => {
-                let (Some(first), Some(last)) = (earliest.first(entry), latest.first(entry)) else {
-                    return false;
-                };
-                match certain {
-                    None => first <= *to && *from <= last,
-                    Some(certain) => certain.first(entry) == Some(1) && *from <= first && last <= *to,
-                }
-            }
+            Self::AnyOf(column, ordinals) => column
+                .values_for_doc(entry)
+                .any(|value| ordinals.contains(&value)),
+            Self::Days(days) => days.admit(entry),
+        }
+    }
+}
+
+impl Days {
+    fn admit(&self, entry: DocId) -> bool {
+        let (Some(first), Some(last)) = (self.earliest.first(entry), self.latest.first(entry)) else {
+            return false;
+        };
+        match &self.certain {
+            None => first <= self.to && self.from <= last,
+            Some(certain) => certain.first(entry) == Some(1) && self.from <= first && last <= self.to,
         }
     }
 }

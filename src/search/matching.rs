@@ -8,16 +8,23 @@
 //!   [`crate::search::schema`].
 
 use tantivy::Term;
-use tantivy::query::{BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, Occur, PhraseQuery, Query, TermQuery};
+use tantivy::query::{
+    BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, Occur, PhraseQuery, Query, TermQuery,
+};
 use tantivy::schema::{Field, IndexRecordOption};
 
+use crate::search::exclusion::Exclusion;
 use crate::search::question::{Excluded, Question, Sought};
 use crate::search::schema::{STEM_WEIGHT, WORD_WEIGHT, ZoneFields};
 
 /// How many of so many meaningful words must be found.
 #[must_use]
 pub const fn required(words: usize) -> usize {
-    if words <= 2 { words } else { (words * 3).div_ceil(4) }
+    if words <= 2 {
+        words
+    } else {
+        (words * 3).div_ceil(4)
+    }
 }
 
 type Clause = (Occur, Box<dyn Query>);
@@ -29,7 +36,10 @@ pub fn clauses(zones: &[ZoneFields], question: &Question) -> Vec<Clause> {
         return vec![(Occur::Must, Box::new(EmptyQuery))];
     }
     let mut clauses: Vec<Clause> = Vec::new();
-    let words = question.words.iter().map(|word| union(word_queries(zones, word)));
+    let words = question
+        .words
+        .iter()
+        .map(|word| union(word_queries(zones, word)));
     let least = required(question.words.len());
     if least == question.words.len() {
         clauses.extend(words.map(|word| (Occur::Must, word)));
@@ -45,7 +55,7 @@ pub fn clauses(zones: &[ZoneFields], question: &Question) -> Vec<Clause> {
             Excluded::Word(word) => union(word_queries(zones, word)),
             Excluded::Phrase(phrase) => union(phrase_queries(zones, phrase)),
         };
-        clauses.push((Occur::MustNot, found));
+        clauses.push((Occur::MustNot, Box::new(Exclusion(found))));
     }
     clauses
 }
@@ -59,7 +69,10 @@ pub struct Contribution {
 }
 
 fn union(contributions: Vec<Contribution>) -> Box<dyn Query> {
-    let queries = contributions.into_iter().map(|contribution| contribution.query).collect();
+    let queries = contributions
+        .into_iter()
+        .map(|contribution| contribution.query)
+        .collect();
     Box::new(BooleanQuery::union(queries))
 }
 
@@ -68,8 +81,18 @@ fn union(contributions: Vec<Contribution>) -> Box<dyn Query> {
 pub fn word_queries(zones: &[ZoneFields], word: &Sought) -> Vec<Contribution> {
     let forms = |zone: &ZoneFields| {
         [
-            ("word", zone.word, &word.folded, WORD_WEIGHT * zone.zone.weight),
-            ("stem", zone.stem, &word.stem, STEM_WEIGHT * zone.zone.weight),
+            (
+                "word",
+                zone.word,
+                &word.folded,
+                WORD_WEIGHT * zone.zone.weight,
+            ),
+            (
+                "stem",
+                zone.stem,
+                &word.stem,
+                STEM_WEIGHT * zone.zone.weight,
+            ),
         ]
         .map(|(form, field, text, weight)| Contribution {
             name: format!("{}.{form}", zone.zone.name),
@@ -85,7 +108,12 @@ pub fn phrase_queries(zones: &[ZoneFields], phrase: &[String]) -> Vec<Contributi
     let query = |field: Field| -> Box<dyn Query> {
         match phrase {
             [word] => scored_term(field, word),
-            words => Box::new(PhraseQuery::new(words.iter().map(|word| Term::from_field_text(field, word)).collect())),
+            words => Box::new(PhraseQuery::new(
+                words
+                    .iter()
+                    .map(|word| Term::from_field_text(field, word))
+                    .collect(),
+            )),
         }
     };
     let contribution = |zone: &ZoneFields| Contribution {
@@ -96,7 +124,10 @@ pub fn phrase_queries(zones: &[ZoneFields], phrase: &[String]) -> Vec<Contributi
 }
 
 fn scored_term(field: Field, text: &str) -> Box<dyn Query> {
-    Box::new(TermQuery::new(Term::from_field_text(field, text), IndexRecordOption::WithFreqs))
+    Box::new(TermQuery::new(
+        Term::from_field_text(field, text),
+        IndexRecordOption::WithFreqs,
+    ))
 }
 
 /// A condition on a term that has no say in the score.

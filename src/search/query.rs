@@ -108,8 +108,12 @@ impl Default for Query {
 
 impl Sort {
     /// All orders, with the names they have in addresses.
-    pub const ALL: [(Self, &'static str); 4] =
-        [(Self::Relevance, "relevance"), (Self::Oldest, "date"), (Self::Newest, "-date"), (Self::Title, "title")];
+    pub const ALL: [(Self, &'static str); 4] = [
+        (Self::Relevance, "relevance"),
+        (Self::Oldest, "date"),
+        (Self::Newest, "-date"),
+        (Self::Title, "title"),
+    ];
 
     /// The name in addresses.
     #[must_use]
@@ -125,7 +129,10 @@ impl Sort {
     /// The order of this name.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|(_, name)| *name == text).map(|(sort, _)| sort)
+        Self::ALL
+            .into_iter()
+            .find(|(_, name)| *name == text)
+            .map(|(sort, _)| sort)
     }
 }
 
@@ -140,13 +147,31 @@ impl Index {
             filters: filters(query),
             order: order(query.sort, &question),
             most: query.offset.saturating_add(query.limit),
-            facets: Some(Plan { country_role: country_role(query), organization_role: organization_role(query) }),
+            facets: Some(Plan {
+                country_role: country_role(query),
+                organization_role: organization_role(query),
+            }),
         };
         let tree = tree(&self.parts.fields, query, &question);
-        let gathered = gather(&self.parts.reader.searcher(), &self.parts.fields, &tree, EVENT_ENTRY, &gathering)?;
+        let gathered = gather(
+            &self.parts.reader.searcher(),
+            &self.parts.fields,
+            &tree,
+            EVENT_ENTRY,
+            &gathering,
+        )?;
         let hits = gathered.ranked.into_iter().skip(query.offset);
-        let hits = hits.filter_map(|hit| Some(Hit { id: EventId::parse(&hit.id).ok()?, score: hit.score }));
-        Ok(Answer { total: gathered.total, hits: hits.collect(), facets: gathered.counts.into_facets() })
+        let hits = hits.filter_map(|hit| {
+            Some(Hit {
+                id: EventId::parse(&hit.id).ok()?,
+                score: hit.score,
+            })
+        });
+        Ok(Answer {
+            total: gathered.total,
+            hits: hits.collect(),
+            facets: gathered.counts.into_facets(),
+        })
     }
 }
 
@@ -183,13 +208,24 @@ pub fn tree(fields: &Fields, query: &Query, question: &Question) -> BooleanQuery
     if !question.seeks() {
         all.push((Occur::Must, condition(fields.entry, EVENT_ENTRY)));
     }
-    let person = query.person.iter().map(|id| condition(fields.person, id.as_str()));
-    let place = query.place.iter().map(|id| condition(fields.place, id.as_str()));
-    all.extend(person.chain(place).map(|condition| (Occur::Must, condition)));
+    let person = query
+        .person
+        .iter()
+        .map(|id| condition(fields.person, id.as_str()));
+    let place = query
+        .place
+        .iter()
+        .map(|id| condition(fields.place, id.as_str()));
+    all.extend(
+        person
+            .chain(place)
+            .map(|condition| (Occur::Must, condition)),
+    );
     let is_played = (country_role(query).is_some() && !query.countries.is_empty())
         || (organization_role(query).is_some() && !query.organizations.is_empty());
     if let Some(role) = query.role.as_deref().filter(|_| !is_played) {
-        let any = ["country", "organization"].map(|noun| condition(fields.role, &format!("{noun}:{role}")));
+        let any = ["country", "organization"]
+            .map(|noun| condition(fields.role, &format!("{noun}:{role}")));
         let any = ConstScoreQuery::new(Box::new(BooleanQuery::union(any.into())), 0.0);
         all.push((Occur::Must, Box::new(any)));
     }
@@ -197,11 +233,19 @@ pub fn tree(fields: &Fields, query: &Query, question: &Question) -> BooleanQuery
 }
 
 fn country_role(query: &Query) -> Option<String> {
-    query.role.as_deref().and_then(CountryRole::parse).map(|role| format!(":{role}"))
+    query
+        .role
+        .as_deref()
+        .and_then(CountryRole::parse)
+        .map(|role| format!(":{role}"))
 }
 
 fn organization_role(query: &Query) -> Option<String> {
-    query.role.as_deref().and_then(Role::parse).map(|role| format!(":{role}"))
+    query
+        .role
+        .as_deref()
+        .and_then(Role::parse)
+        .map(|role| format!(":{role}"))
 }
 
 fn filters(query: &Query) -> Vec<(Side, Filter)> {
@@ -215,14 +259,38 @@ fn filters(query: &Query) -> Vec<(Side, Filter)> {
         Some(role) => (column::COUNTRY_ROLE, role),
         None => (column::COUNTRY, String::new()),
     };
-    add(Side::Country, column, query.countries.iter().map(|code| format!("{code}{suffix}")).collect());
+    add(
+        Side::Country,
+        column,
+        query
+            .countries
+            .iter()
+            .map(|code| format!("{code}{suffix}"))
+            .collect(),
+    );
     let (column, suffix) = match organization_role(query) {
         Some(role) => (column::ORGANIZATION_ROLE, role),
         None => (column::ORGANIZATION, String::new()),
     };
-    add(Side::Organization, column, query.organizations.iter().map(|id| format!("{id}{suffix}")).collect());
-    add(Side::Kind, column::KIND, query.kind.iter().map(ToString::to_string).collect());
-    add(Side::Review, column::REVIEW, query.review.iter().map(ToString::to_string).collect());
+    add(
+        Side::Organization,
+        column,
+        query
+            .organizations
+            .iter()
+            .map(|id| format!("{id}{suffix}"))
+            .collect(),
+    );
+    add(
+        Side::Kind,
+        column::KIND,
+        query.kind.iter().map(ToString::to_string).collect(),
+    );
+    add(
+        Side::Review,
+        column::REVIEW,
+        query.review.iter().map(ToString::to_string).collect(),
+    );
     match (query.from, query.to, query.certain) {
         (None, None, _) => {}
         (from, to, false) => filters.push((Side::Date, Filter::Possibly(from, to))),

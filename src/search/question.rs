@@ -70,11 +70,15 @@ pub fn read(text: &str) -> Question {
         let words = sought(part.text);
         match (part.is_excluded, part.is_quoted, words.len()) {
             (_, _, 0) => {}
-            (true, _, 1) => question.excluded.extend(words.into_iter().map(Excluded::Word)),
+            (true, _, 1) => question
+                .excluded
+                .extend(words.into_iter().map(Excluded::Word)),
             (true, ..) => question.excluded.push(Excluded::Phrase(folded(words))),
             (false, true, _) => question.phrases.push(folded(words)),
             (false, false, _) => {
-                let (stop, meaningful) = words.into_iter().partition(|word| is_stop_word(&word.folded));
+                let (stop, meaningful) = words
+                    .into_iter()
+                    .partition(|word| is_stop_word(&word.folded));
                 question.words.extend::<Vec<_>>(meaningful);
                 stop_words.extend::<Vec<_>>(stop);
             }
@@ -84,7 +88,9 @@ pub fn read(text: &str) -> Question {
         question.words = stop_words;
     }
     let mut seen = HashSet::new();
-    question.words.retain(|word| seen.insert(word.folded.clone()));
+    question
+        .words
+        .retain(|word| seen.insert(word.folded.clone()));
     question.words.truncate(MOST_CLAUSES);
     question.phrases.truncate(MOST_CLAUSES);
     question.excluded.truncate(MOST_CLAUSES);
@@ -92,11 +98,20 @@ pub fn read(text: &str) -> Question {
 }
 
 fn sought(text: &str) -> Vec<Sought> {
-    words_of(text).map(|word| Sought { folded: word.folded, stem: word.stem }).collect()
+    words_of(text)
+        .map(|word| Sought {
+            folded: word.folded,
+            stem: word.stem,
+        })
+        .collect()
 }
 
 fn folded(words: Vec<Sought>) -> Vec<String> {
-    words.into_iter().map(|word| word.folded).take(MOST_CLAUSES).collect()
+    words
+        .into_iter()
+        .map(|word| word.folded)
+        .take(MOST_CLAUSES)
+        .collect()
 }
 
 /// A stretch of the question: the inside of a pair of quotes, or what stands between spaces.
@@ -115,13 +130,22 @@ fn parts(text: &str) -> Vec<Part<'_>> {
         let (part, is_quoted, length) = match quoted(body) {
             Some((inside, length)) => (inside, true, length),
             None => {
-                let begin = body.chars().next().filter(|first| is_sign(*first)).map_or(0, char::len_utf8);
-                let end = body[begin..].find(|character: char| character.is_whitespace() || is_quote(character));
+                let begin = body
+                    .chars()
+                    .next()
+                    .filter(|first| is_sign(*first))
+                    .map_or(0, char::len_utf8);
+                let end = body[begin..]
+                    .find(|character: char| character.is_whitespace() || is_quote(character));
                 let end = end.map_or(body.len(), |end| begin + end);
                 (&body[..end], false, end)
             }
         };
-        parts.push(Part { text: part, is_quoted, is_excluded: unsigned.is_some() });
+        parts.push(Part {
+            text: part,
+            is_quoted,
+            is_excluded: unsigned.is_some(),
+        });
         rest = body[length..].trim_start();
     }
     parts
@@ -147,4 +171,64 @@ fn is_quote(character: char) -> bool {
 
 fn is_sign(character: char) -> bool {
     character == '-' || is_quote(character) || character.is_whitespace()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Excluded, Question, read};
+
+    fn shown(question: &Question) -> String {
+        let words = question.words.iter().map(|word| word.folded.clone());
+        let phrases = question
+            .phrases
+            .iter()
+            .map(|phrase| format!("\"{}\"", phrase.join(" ")));
+        let excluded = question.excluded.iter().map(|excluded| match excluded {
+            Excluded::Word(word) => format!("-{}", word.folded),
+            Excluded::Phrase(phrase) => format!("-\"{}\"", phrase.join(" ")),
+        });
+        words
+            .chain(phrases)
+            .chain(excluded)
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
+    #[test]
+    fn questions_are_read() {
+        let table = [
+            ("أَحْمَد في جــامعة ١٢", "احمد جامعه 12"),
+            ("في من", "في من"),
+            ("اتحاد الاتحاد اتحاد", "اتحاد الاتحاد"),
+            ("\"اتحاد الطلبة\" عمان", "عمان \"اتحاد الطلبه\""),
+            (
+                "«اتحاد الطلبة» -“بيان ختامي” -بيان",
+                "\"اتحاد الطلبه\" -\"بيان ختامي\" -بيان",
+            ),
+            ("\"لم يغلق", "يغلق"),
+            ("مغربي – فرنسي شرق-غرب", "مغربي فرنسي شرق غرب"),
+            ("-ما/بعد - --", "-\"ما بعد\""),
+            ("عبر\u{200F}Zoom؟", "zoom"),
+        ];
+        for (text, expected) in table {
+            assert_eq!(shown(&read(text)), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_holds_no_word_is_told_from_nothing() {
+        for nothing in ["", " ", "\"\"", "-", "\"", "- \" -", "\u{200F}"] {
+            assert!(!read(nothing).is_unreadable(), "{nothing}");
+        }
+        assert!(read("؟؟").is_unreadable() && read("🎉").is_unreadable());
+    }
+
+    #[test]
+    fn a_long_question_is_cut() {
+        let question = read(&"\"".repeat(10_000));
+        assert!(!question.seeks());
+        let many: Vec<String> = (0..5_000).map(|number| format!("x{number}")).collect();
+        assert!(read(&many.join(" ")).words.len() <= 24);
+        assert!(read(&format!("\"{}\"", many.join(" "))).phrases.len() <= 1);
+    }
 }

@@ -91,8 +91,13 @@ impl Best {
         if self.heap.len() >= self.most && self.heap.peek().is_some_and(|worst| key > worst.0) {
             return;
         }
-        let number = self.numbers.as_ref().and_then(|numbers| numbers.first(entry)).unwrap_or(0);
-        self.heap.push((key, first_ordinal(self.ids.as_ref(), entry), number));
+        let number = self
+            .numbers
+            .as_ref()
+            .and_then(|numbers| numbers.first(entry))
+            .unwrap_or(0);
+        self.heap
+            .push((key, first_ordinal(self.ids.as_ref(), entry), number));
         if self.heap.len() > self.most {
             self.heap.pop();
         }
@@ -101,7 +106,10 @@ impl Best {
     /// The first day an event can have been on, or the last where the first is open; as a number in the same order.
     fn day(&self, entry: DocId) -> Option<u64> {
         let day = |column: &Option<Column<i64>>, open: Date| {
-            column.as_ref().and_then(|column| column.first(entry)).filter(|day| *day != day_number(open))
+            column
+                .as_ref()
+                .and_then(|column| column.first(entry))
+                .filter(|day| *day != day_number(open))
         };
         let day = day(&self.earliest, Date::MIN).or_else(|| day(&self.latest, Date::MAX))?;
         u64::try_from(day - day_number(Date::MIN)).ok()
@@ -133,11 +141,15 @@ fn score_number(score: Score) -> u64 {
 }
 
 fn number_score(number: u64) -> Score {
-    u32::try_from(number).map(Score::from_bits).unwrap_or_default()
+    u32::try_from(number)
+        .map(Score::from_bits)
+        .unwrap_or_default()
 }
 
 fn first_ordinal(column: Option<&StrColumn>, entry: DocId) -> u64 {
-    column.and_then(|column| column.ords().first(entry)).unwrap_or(u64::MAX)
+    column
+        .and_then(|column| column.ords().first(entry))
+        .unwrap_or(u64::MAX)
 }
 
 /// What an ordinal stands for; empty where the file is damaged, which `verify` reports.

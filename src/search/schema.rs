@@ -3,7 +3,8 @@
 //! event's id, so that they are replaced together.
 
 use tantivy::schema::{
-    FAST, Field, IndexRecordOption, NumericOptions, STRING, Schema, SchemaBuilder, TextFieldIndexing, TextOptions,
+    FAST, Field, IndexRecordOption, NumericOptions, STRING, Schema, SchemaBuilder,
+    TextFieldIndexing, TextOptions,
 };
 use tantivy::tokenizer::RAW_TOKENIZER_NAME;
 
@@ -20,16 +21,37 @@ pub struct Zone {
 /// The weights are the customary order of a library catalogue (title, names, abstract, text), not yet measured: the
 /// issue on ranking measures them. Quotations weigh little because their words stand in the text as well.
 pub const EVENT_ZONES: [Zone; 6] = [
-    Zone { name: "title", weight: 3.0 },
-    Zone { name: "names", weight: 2.0 },
-    Zone { name: "summary", weight: 1.5 },
-    Zone { name: "decisions", weight: 1.2 },
-    Zone { name: "quotations", weight: 0.5 },
-    Zone { name: "text", weight: 1.0 },
+    Zone {
+        name: "title",
+        weight: 3.0,
+    },
+    Zone {
+        name: "names",
+        weight: 2.0,
+    },
+    Zone {
+        name: "summary",
+        weight: 1.5,
+    },
+    Zone {
+        name: "decisions",
+        weight: 1.2,
+    },
+    Zone {
+        name: "quotations",
+        weight: 0.5,
+    },
+    Zone {
+        name: "text",
+        weight: 1.0,
+    },
 ];
 
 /// The zones of a decision's own entry: its short form with the source's words for it.
-pub const DECISION_ZONES: [Zone; 1] = [Zone { name: "decision", weight: 1.0 }];
+pub const DECISION_ZONES: [Zone; 1] = [Zone {
+    name: "decision",
+    weight: 1.0,
+}];
 
 /// What a match of the folded word and a match of the stem count. Whoever matches in the folded form matches in the
 /// stem too, so the nearer spelling is always ahead. Equal halves were best over 32,511 Arabic passages.
@@ -134,8 +156,12 @@ pub fn build() -> (Schema, Fields) {
     let terms = || TextOptions::default().set_fast(RAW_TOKENIZER_NAME);
     let number = || NumericOptions::default().set_fast();
     let fields = Fields {
-        event: EVENT_ZONES.map(|zone| zone_fields(&mut builder, zone)).to_vec(),
-        decision: DECISION_ZONES.map(|zone| zone_fields(&mut builder, zone)).to_vec(),
+        event: EVENT_ZONES
+            .map(|zone| zone_fields(&mut builder, zone))
+            .to_vec(),
+        decision: DECISION_ZONES
+            .map(|zone| zone_fields(&mut builder, zone))
+            .to_vec(),
         entry: builder.add_text_field("entry", looked_up.clone()),
         id: builder.add_text_field(column::ID, STRING | FAST),
         person: builder.add_text_field("person", looked_up.clone()),
@@ -159,13 +185,18 @@ pub fn build() -> (Schema, Fields) {
 
 fn zone_fields(builder: &mut SchemaBuilder, zone: Zone) -> ZoneFields {
     let text = |record| {
-        let indexing = TextFieldIndexing::default().set_tokenizer(RAW_TOKENIZER_NAME).set_index_option(record);
+        let indexing = TextFieldIndexing::default()
+            .set_tokenizer(RAW_TOKENIZER_NAME)
+            .set_index_option(record);
         TextOptions::default().set_indexing_options(indexing)
     };
     let name = |form| format!("{}_{form}", zone.name);
     ZoneFields {
         zone,
-        word: builder.add_text_field(&name("word"), text(IndexRecordOption::WithFreqsAndPositions)),
+        word: builder.add_text_field(
+            &name("word"),
+            text(IndexRecordOption::WithFreqsAndPositions),
+        ),
         stem: builder.add_text_field(&name("stem"), text(IndexRecordOption::WithFreqs)),
     }
 }

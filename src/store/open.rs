@@ -63,9 +63,17 @@ impl Writer {
         Ok(self.connection.begin_with("BEGIN IMMEDIATE").await?)
     }
 
-    /// The connection, for reading what is about to be changed.
-    pub fn connection(&mut self) -> &mut SqliteConnection {
-        &mut self.connection
+    /// Begins a transaction that will not be committed, to see what would happen: what it refers to
+    /// need not be there yet.
+    ///
+    /// # Errors
+    /// When another process holds the lock for too long.
+    pub async fn rehearse(&mut self) -> Result<Write<'_>> {
+        let mut write = self.begin().await?;
+        sqlx::query("PRAGMA defer_foreign_keys = on")
+            .execute(&mut *write)
+            .await?;
+        Ok(write)
     }
 
     /// Closes the database properly.

@@ -1,5 +1,9 @@
 //! Organizations in the database: the authority records with the events they appear in.
 
+use std::collections::BTreeMap;
+
+use sqlx::{QueryBuilder, Sqlite};
+
 use crate::model::country::CountryCode;
 use crate::model::id::OrganizationId;
 use crate::model::organization::Organization;
@@ -53,6 +57,33 @@ pub async fn find_organization(
     record
         .map(|record| read_json("organization", id.as_str(), &record))
         .transpose()
+}
+
+/// The names of organizations, by id; ids that are not there are left out.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn list_organization_names(
+    reader: &Reader,
+    ids: &[&OrganizationId],
+) -> Result<BTreeMap<String, String>> {
+    let mut names = BTreeMap::new();
+    for chunk in ids.chunks(500) {
+        let mut query =
+            QueryBuilder::<Sqlite>::new("SELECT id, name FROM organization WHERE id IN (");
+        let mut list = query.separated(", ");
+        for id in chunk {
+            list.push_bind(id.as_str());
+        }
+        query.push(")");
+        names.extend(
+            query
+                .build_query_as::<(String, String)>()
+                .fetch_all(reader.pool())
+                .await?,
+        );
+    }
+    Ok(names)
 }
 
 /// The events the organization appears in and the part it plays, the newest first, at most `most`.

@@ -16,6 +16,7 @@ use crate::web::site::Site;
 #[derive(Template)]
 #[template(path = "home/page.html")]
 struct Page {
+    cards: Vec<crate::web::card::Card>,
     extent: Extent,
 }
 
@@ -28,5 +29,5 @@ pub async fn page(
     State(site): State<Arc<Site>>,
 ) -> Result<Response, Error> {
     let extent = count_archive(&reader).await?;
-    html(&site, &Page { extent })
+    html(&site, &Page { extent, cards: vec![] })
 }

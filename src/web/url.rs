@@ -29,11 +29,24 @@ pub const PLACES: &str = "/places";
 pub const DECISIONS: &str = "/decisions";
 /// `/about`
 pub const ABOUT: &str = "/about";
+/// `/api/v1/events`
+pub const API_EVENTS: &str = "/api/v1/events";
 
 /// A value as it may stand in a query.
 #[must_use]
 pub fn encode(value: &str) -> String {
     utf8_percent_encode(value, QUERY).to_string()
+}
+
+/// A path with a query; without one where there are no pairs.
+#[must_use]
+pub fn with_query<'a>(path: &str, pairs: impl Iterator<Item = (&'a str, &'a str)>) -> String {
+    let query: Vec<String> = pairs.map(|(name, value)| format!("{name}={}", encode(value))).collect();
+    if query.is_empty() {
+        path.to_owned()
+    } else {
+        format!("{path}?{}", query.join("&"))
+    }
 }
 
 /// The permalink of an event.

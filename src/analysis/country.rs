@@ -1,0 +1,259 @@
+//! Countries: those a text names, by name, by a city or by their people's adjective. Conservative: a surname
+//! («… المصري»), a region of several states («المغرب العربي») or a language («بالفرنسية») names no country, and a city
+//! that two countries have counts only where the rest of the text decides.
+
+use crate::analysis::Mention;
+use crate::analysis::lexicon::Found;
+use crate::analysis::lexicon::gazetteer::{Name, NameClass, find as find_name};
+use crate::analysis::reading::Reading;
+use crate::model::country::CountryCode;
+use crate::text::token::TokenKind;
+
+mod adjective;
+
+mod glue;
+
+/// A country named in a document, with the words that name it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Named {
+    /// The country and its place.
+    pub mention: Mention<CountryCode>,
+    /// How it is named.
+    pub class: NameClass,
+    /// The index of the first word.
+    pub first_word: usize,
+    /// The index of the last word.
+    pub last_word: usize,
+    /// Whether a preposition is written onto the name.
+    pub has_preposition: bool,
+}
+
+/// The countries a text names, in order, once for each time.
+#[must_use]
+pub fn countries(text: &str) -> Vec<Mention<CountryCode>> {
+    find(&Reading::of(text))
+        .into_iter()
+        .map(|named| named.mention)
+        .collect()
+}
+
+/// The countries a document names, in order, once for each time, with how they are named.
+#[must_use]
+pub fn find(reading: &Reading<'_>) -> Vec<Named> {
+    let mut named: Vec<Named> = Vec::new();
+    let mut open: Vec<(Named, CountryCode)> = Vec::new();
+    let mut index = 0;
+    while index < reading.words.len() {
+        let found = find_name(reading, index, 0).filter(|found| glue::is_whole(reading, found));
+        let Some(found) = found else {
+            named.extend(glue::at_end(reading, index));
+            index += 1;
+            continue;
+        };
+        let follows_a_country = named.last().is_some_and(|last| last.last_word + 1 == index);
+        if let Some(new) = judge(reading, index, &found, follows_a_country) {
+            match found.entry.other {
+                Some(other) => open.push((new, other)),
+                None => named.push(new),
+            }
+        }
+        if let Some(end) = found.inner_end {
+            named.extend(glue::behind(reading, found.last, end));
+        }
+        index = found.last + 1;
+    }
+    decide(&mut named, open);
+    named
+}
+
+/// Cities that two countries have: the country the text names elsewhere, if it names just one of the two.
+fn decide(named: &mut Vec<Named>, open: Vec<(Named, CountryCode)>) {
+    let is_named =
+        |code: CountryCode, named: &[Named]| named.iter().any(|other| other.mention.value == code);
+    let decided: Vec<_> = open
+        .into_iter()
+        .filter_map(|(mut new, other)| {
+            match (is_named(new.mention.value, named), is_named(other, named)) {
+                (true, false) => {}
+                (false, true) => new.mention.value = other,
+                (true, true) | (false, false) => return None,
+            }
+            Some(new)
+        })
+        .collect();
+    named.extend(decided);
+    named.sort_by_key(|named| named.mention.span);
+}
+
+fn judge(
+    reading: &Reading<'_>,
+    index: usize,
+    found: &Found<Name>,
+    follows_a_country: bool,
+) -> Option<Named> {
+    let before = bare(reading.before(index, 1));
+    let is_treaty = || TREATIES.contains(&before);
+    let confidence = match found.entry.class {
+        NameClass::Trap => None,
+        NameClass::Country => Some(0.95),
+        NameClass::WeakCountry => {
+            (is_place_word(before) || before == "في" || follows_a_country).then_some(0.7)
+        }
+        NameClass::Capital => (!is_treaty()).then_some(0.85),
+        NameClass::City => (!is_treaty()).then_some(0.8),
+        NameClass::EitherCity => (!is_treaty()).then_some(0.6),
+        NameClass::WeakCity => is_place_word(before).then_some(0.75),
+        NameClass::People => Some(0.75),
+        NameClass::Nationality => adjective::confidence(reading, index, found),
+    }?;
+    Some(named(reading, index, found, found.entry.code?, confidence))
+}
+
+fn named(
+    reading: &Reading<'_>,
+    index: usize,
+    found: &Found<Name>,
+    code: CountryCode,
+    confidence: f32,
+) -> Named {
+    let span = reading.part(index, found.offset, found.last, found.inner_end);
+    let penalty = if found.inner_end.is_some() { 0.7 } else { 1.0 };
+    Named {
+        mention: Mention {
+            value: code,
+            span,
+            confidence: confidence * penalty,
+        },
+        class: found.entry.class,
+        first_word: index,
+        last_word: found.last,
+        has_preposition: found.has_preposition,
+    }
+}
+
+/// A folded word without clitics and article, as far as a short closed list needs it.
+pub(super) fn bare(folded: &str) -> &str {
+    let bare = folded.strip_prefix(['و', 'ف']).unwrap_or(folded);
+    let bare = bare
+        .strip_prefix("لل")
+        .or(bare.strip_prefix(['ب', 'ل', 'ك']))
+        .unwrap_or(bare);
+    let bare = bare.strip_prefix("ال").unwrap_or(bare);
+    if bare.chars().count() < 3 {
+        folded
+    } else {
+        bare
+    }
+}
+
+/// Agreements and tracks that are called after the city of their making and say nothing of it.
+const TREATIES: [&str; 11] = [
+    "اتفاق",
+    "اتفاقيه",
+    "اتفاقيات",
+    "اتفاقات",
+    "معاهده",
+    "مسار",
+    "منصه",
+    "بروتوكول",
+    "اعلان",
+    "مفاوضات",
+    "وثيقه",
+];
+
+/// Whether a bare folded word asks for the name of a place behind it.
+pub(super) fn is_place_word(bare: &str) -> bool {
+    const PLACES: [&str; 18] = [
+        "دوله",
+        "جمهوريه",
+        "سلطنه",
+        "مدينه",
+        "عاصمه",
+        "شمال",
+        "جنوب",
+        "غرب",
+        "شرق",
+        "محافظه",
+        "ولايه",
+        "شعب",
+        "حكومه",
+        "اقليم",
+        "سفير",
+        "سفاره",
+        "بلده",
+        "جهه",
+    ];
+    PLACES.contains(&bare)
+}
+
+/// Whether the word at `index` is a dash between two words.
+pub(super) fn is_dash(reading: &Reading<'_>, index: usize) -> bool {
+    reading.is(index, TokenKind::Punctuation)
+        && matches!(reading.folded(index), "-" | "–" | "—" | "/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::countries;
+
+    fn shown(text: &str) -> String {
+        let shown = countries(text)
+            .into_iter()
+            .map(|mention| format!("{}[{}]", mention.value, mention.span.slice(text)));
+        shown.collect::<Vec<_>>().join(" ")
+    }
+
+    fn hold(table: &[(&str, &str)]) {
+        for (text, expected) in table {
+            assert_eq!(shown(text), *expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn names_cities_and_people() {
+        hold(&[
+            ("وبالمغرب وتُونس وللجزائر", "MA[المغرب] TN[تُونس] DZ[للجزائر]"),
+            ("وفود من السنغال ومالي", "SN[السنغال] ML[مالي]"),
+            ("الدعم مالي والقرار إداري", ""),
+            ("بالعاصمة البلجيكية بروكسيل", "BE[البلجيكية] BE[بروكسيل]"),
+            ("طلاب مصريون وطالبات يمنيات", "EG[مصريون] YE[يمنيات]"),
+            (
+                "الأتراك في جمهورية مصر العربية",
+                "TR[الأتراك] EG[جمهورية مصر العربية]",
+            ),
+            (
+                "جنوب السودان وكوريا الجنوبية",
+                "SS[جنوب السودان] KR[كوريا الجنوبية]",
+            ),
+            ("مدينة جدة لا جدة أحمد", "SA[جدة]"),
+        ]);
+    }
+
+    #[test]
+    fn glued_words() {
+        hold(&[
+            ("الولاياتالمتحدةالأمريكية", "US[الولاياتالمتحدةالأمريكية]"),
+            ("هولنداوألمانيا", "NL[هولندا] DE[ألمانيا]"),
+            ("إسبانياكاطالونيا", "ES[إسبانيا] ES[كاطالونيا]"),
+            ("بأرضالسودان", "SD[السودان]"),
+            ("مصرفان وكنديلان", ""),
+        ]);
+    }
+
+    #[test]
+    fn traps() {
+        hold(&[
+            ("دول المغرب العربي عند باب المغاربة", ""),
+            ("قال فهد المصري وعبد الله السوداني والدكتور المغربي", ""),
+            (
+                "الشعب المصري والمرصد المغربي – الفرنسي",
+                "EG[المصري] MA[المغربي] FR[الفرنسي]",
+            ),
+            ("كتب بالفرنسية باللغة الإنجليزية", ""),
+            ("اتفاقية أوسلو ومسار جنيف", ""),
+            ("خرج من طرابلس", ""),
+            ("خرج من طرابلس في ليبيا", "LY[طرابلس] LY[ليبيا]"),
+            ("القيادات المغاربية والمالية", ""),
+        ]);
+    }
+}

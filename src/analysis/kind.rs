@@ -1,0 +1,244 @@
+//! The kind of event a document tells of: a founding, a meeting, a conference, a statement or a call. Every trigger word
+//! is weighed by what stands near it and by its sentence, the first ones most, and the heaviest kind wins; a document
+//! whose triggers are all light has no kind.
+
+use crate::analysis::Mention;
+use crate::analysis::lexicon::trigger::{Class, Marks};
+use crate::analysis::reading::Reading;
+use crate::analysis::title;
+use crate::model::vocabulary::Kind;
+use crate::text::token::TokenKind;
+
+/// A kind and the word that tells it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Told {
+    /// The kind and its place.
+    pub mention: Mention<Kind>,
+    /// The index of the word that tells it.
+    pub word: usize,
+}
+
+/// What a kind must weigh at least.
+const THRESHOLD: f32 = 1.6;
+
+/// The kind of event a text tells of, if it tells of one.
+#[must_use]
+pub fn kind(text: &str) -> Option<Mention<Kind>> {
+    let reading = Reading::of(text);
+    find(&reading, &Marks::of(&reading)).map(|told| told.mention)
+}
+
+/// The kind of event a document tells of, if it tells of one.
+#[must_use]
+pub fn find(reading: &Reading<'_>, marks: &Marks) -> Option<Told> {
+    let lead = title::lead(reading);
+    let mut best: Option<(f32, Told)> = None;
+    for kind in Kind::ALL {
+        let mut count = 0;
+        let mut heaviest: Option<(f32, usize, usize)> = None;
+        for word in 0..reading.words.len() {
+            let Some((strength, last)) = strength(reading, marks, *kind, word) else {
+                continue;
+            };
+            let weight = strength * sentence_weight(reading, lead, word);
+            count += 1;
+            if weight > heaviest.map_or(0.0, |(weight, ..)| weight) {
+                heaviest = Some((weight, word, last));
+            }
+        }
+        let Some((weight, word, last)) = heaviest else {
+            continue;
+        };
+        let score = weight + 0.15 * count.min(4) as f32;
+        if score >= THRESHOLD && best.as_ref().is_none_or(|(other, _)| score > *other) {
+            let confidence = (score / 5.0).clamp(0.3, 0.95);
+            let mention = Mention {
+                value: *kind,
+                span: reading.span(word, last),
+                confidence,
+            };
+            best = Some((score, Told { mention, word }));
+        }
+    }
+    best.map(|(_, told)| told)
+}
+
+/// How far behind the lead a word's sentence is; nothing before the lead.
+#[must_use]
+pub fn rank(reading: &Reading<'_>, lead: usize, word: usize) -> Option<usize> {
+    reading.sentence(word)?.checked_sub(lead)
+}
+
+fn sentence_weight(reading: &Reading<'_>, lead: usize, word: usize) -> f32 {
+    match rank(reading, lead, word) {
+        None => 0.0,
+        Some(0) => 3.0,
+        Some(1) => 2.0,
+        Some(2) => 1.5,
+        Some(3..=5) => 0.8,
+        Some(_) => 0.25,
+    }
+}
+
+/// How strongly the word tells of the kind, and the last word of the passage that does.
+fn strength(reading: &Reading<'_>, marks: &Marks, kind: Kind, word: usize) -> Option<(f32, usize)> {
+    let classes = marks.at(word);
+    let event = |class: Class| {
+        let is_told = classes.has(class) && !is_for_the_press(reading, word);
+        let is_held = is_near(
+            reading,
+            marks,
+            word,
+            6,
+            4,
+            &[Class::Hold, Class::Present, Class::Future],
+        );
+        is_told.then_some((if is_held { 0.8 } else { 0.5 }, word))
+    };
+    let uttered = |class: Class| {
+        let is_uttered = is_near(reading, marks, word, 5, 2, &[Class::Utter]);
+        classes
+            .has(class)
+            .then_some((if is_uttered { 0.6 } else { 0.4 }, word))
+    };
+    match kind {
+        Kind::Founding => founding(reading, marks, word),
+        Kind::Meeting => event(Class::Meeting),
+        Kind::Conference => event(Class::Conference),
+        Kind::Statement => uttered(Class::Statement),
+        Kind::Call => uttered(Class::Call),
+    }
+}
+
+/// A founding: its word and, within four words, the body that is founded; or a coalition that is announced.
+fn founding(reading: &Reading<'_>, marks: &Marks, word: usize) -> Option<(f32, usize)> {
+    let is_found = marks.at(word).has(Class::Found)
+        && !is_idiom(reading, word)
+        && !is_recalled(reading, marks, word);
+    let is_announced = is_announcement(reading, word);
+    if !is_found && !is_announced {
+        return None;
+    }
+    let body = following(reading, word, 4).find(|place| marks.at(*place).has(Class::Body))?;
+    let is_coalition = marks.at(body).has(Class::Coalition);
+    match (is_found, is_coalition) {
+        (true, true) => Some((1.5, body)),
+        (true, false) => Some((1.3, body)),
+        (false, true) => Some((1.2, body)),
+        (false, false) => None,
+    }
+}
+
+/// The next words of letters in the sentence of `word`.
+fn following<'a>(
+    reading: &'a Reading<'_>,
+    word: usize,
+    count: usize,
+) -> impl Iterator<Item = usize> + 'a {
+    (word + 1..reading.words.len())
+        .take_while(move |place| reading.sentence(*place) == reading.sentence(word))
+        .filter(|place| reading.is(*place, TokenKind::Word))
+        .take(count)
+}
+
+fn is_announcement(reading: &Reading<'_>, word: usize) -> bool {
+    let folded = reading.letters(word);
+    let bare = folded
+        .strip_prefix("ال")
+        .or(folded.strip_prefix("بال"))
+        .unwrap_or(folded);
+    let is_verb = matches!(
+        bare,
+        "اعلن" | "اعلنت" | "اعلنوا" | "اعلان" | "كشف" | "كشفت" | "واعلن" | "واعلنت"
+    );
+    is_verb && following(reading, word, 4).any(|place| reading.folded(place) == "عن")
+}
+
+/// «إطلاق سراح», «إطلاق النار», «بشكل»: words of founding in another sense.
+fn is_idiom(reading: &Reading<'_>, word: usize) -> bool {
+    const OBJECTS: [&str; 7] = [
+        "سراح",
+        "نار",
+        "النار",
+        "الرصاص",
+        "صواريخ",
+        "صاروخ",
+        "العنان",
+    ];
+    following(reading, word, 3).any(|place| OBJECTS.contains(&reading.folded(place)))
+}
+
+/// Whether the founding is remembered or only a point in time: «ذكرى تأسيس», «منذ تأسيس».
+fn is_recalled(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
+    let is_recall = |steps: usize| {
+        let place = word
+            .checked_sub(steps)
+            .filter(|_| !reading.before(word, steps).is_empty());
+        place.is_some_and(|place| marks.at(place).has(Class::Recall))
+    };
+    (1..=3).any(is_recall) || matches!(reading.before(word, 1), "قبل" | "بعد" | "اعاده" | "باعاده")
+}
+
+/// A press conference or a press meeting is how an event is told, not the event.
+fn is_for_the_press(reading: &Reading<'_>, word: usize) -> bool {
+    let next = reading.letters(word + 1);
+    let bare = next.strip_prefix("ال").unwrap_or(next);
+    ["صحفي", "صحافي", "اعلامي"]
+        .iter()
+        .any(|press| bare.starts_with(press))
+}
+
+/// Whether a word of one of the classes stands in the same sentence, at most so many words before or after.
+#[must_use]
+pub fn is_near(
+    reading: &Reading<'_>,
+    marks: &Marks,
+    word: usize,
+    before: usize,
+    after: usize,
+    classes: &[Class],
+) -> bool {
+    let places = word.saturating_sub(before)..=word.saturating_add(after);
+    let is_same =
+        |place: &usize| *place != word && reading.sentence(*place) == reading.sentence(word);
+    places
+        .filter(is_same)
+        .any(|place| marks.at(place).has_any(classes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::kind;
+
+    #[test]
+    fn kinds() {
+        let table = [
+            (
+                "أعلنت عشر جمعيات عن تأسيس ائتلاف جديد يدافع عن الماء.",
+                "founding[تأسيس ائتلاف]",
+            ),
+            (
+                "تم أمس الإعلان عن تحالف مدني بين النقابات.",
+                "founding[الإعلان عن تحالف]",
+            ),
+            ("عقدت القوى الوطنية اجتماعا لبحث الوضع.", "meeting[اجتماعا]"),
+            (
+                "اختتم الملتقى الثالث أشغاله مساء أمس.",
+                "conference[الملتقى]",
+            ),
+            ("أصدرت الهيئات بيانا نددت فيه بالقرار.", "statement[بيانا]"),
+            ("وجهت النقابات نداء للعمال.", "call[نداء]"),
+            ("أطلقت الشرطة سراح أعضاء الحركة.", "none"),
+            ("يحتفل الحزب اليوم بذكرى تأسيس الجبهة.", "none"),
+            ("ارتفعت أسعار القمح في السوق.", "none"),
+            ("قال الوزير في مؤتمر صحفي إن الأسعار مستقرة.", "none"),
+            ("", "none"),
+        ];
+        for (text, expected) in table {
+            let shown = kind(text).map_or("none".to_owned(), |mention| {
+                format!("{}[{}]", mention.value, mention.span.slice(text))
+            });
+            assert_eq!(shown, expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,213 @@
+//! How countries are named: the table of `model`, further names, cities, nationality adjectives, and the phrases that
+//! only look like such. Invariant: each entry is a closed list's; nothing is guessed from the shape of a word.
+
+use std::sync::LazyLock;
+
+use super::{Article, Found, Phrases, forms, rows};
+use crate::analysis::reading::Reading;
+use crate::model::country::{CountryCode, countries};
+use crate::text::fold::fold_plain;
+
+/// What a phrase says of a country.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Name {
+    /// The country; nothing for a trap.
+    pub code: Option<CountryCode>,
+    /// The other country it may be.
+    pub other: Option<CountryCode>,
+    /// How the phrase names it.
+    pub class: NameClass,
+}
+
+/// How a phrase names a country.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NameClass {
+    /// By its name.
+    Country,
+    /// By a name that is also a common word.
+    WeakCountry,
+    /// By its capital.
+    Capital,
+    /// By a city.
+    City,
+    /// By a city whose name is also a common word.
+    WeakCity,
+    /// By a city whose name another country's city has too.
+    EitherCity,
+    /// By the adjective.
+    Nationality,
+    /// By a plural of its people that no suffix forms.
+    People,
+    /// Not at all: the phrase means something else.
+    Trap,
+}
+
+static NAMES: LazyLock<Phrases<Name>> = LazyLock::new(read);
+
+/// The longest phrase that begins with the word at `index`, from folded byte `from` of it on.
+#[must_use]
+pub fn find(reading: &Reading<'_>, index: usize, from: usize) -> Option<Found<Name>> {
+    NAMES.find_inside(reading, index, from)
+}
+
+fn read() -> Phrases<Name> {
+    let mut names = Phrases::new();
+    let mut insert = |phrase: &str, code: Option<CountryCode>, class| {
+        names.insert(
+            phrase,
+            Name {
+                code,
+                other: None,
+                class,
+            },
+        );
+    };
+    for row in rows(include_str!("trap.tsv")) {
+        row.iter()
+            .for_each(|phrase| insert(phrase, None, NameClass::Trap));
+    }
+    let extra: Vec<_> = rows(include_str!("country.tsv"))
+        .filter_map(|row| <[&str; 3]>::try_from(row).ok())
+        .collect();
+    let is_kept_apart = |code: CountryCode, name: &str| {
+        extra.iter().any(|[class, other, column]| {
+            let is_same = || forms(column).any(|form| fold_plain(form) == fold_plain(name));
+            *class != "name" && *other == code.as_str() && is_same()
+        })
+    };
+    for country in countries() {
+        let arabic = [country.arabic]
+            .into_iter()
+            .chain(country.variants.iter().copied());
+        for name in arabic.filter(|name| !name.is_ascii() && !is_kept_apart(country.code, name)) {
+            insert(
+                name.split(" (").next().unwrap_or(name),
+                Some(country.code),
+                NameClass::Country,
+            );
+        }
+    }
+    for [class, code, column] in &extra {
+        let class = match *class {
+            "name" => NameClass::Country,
+            "weak" => NameClass::WeakCountry,
+            _ => continue,
+        };
+        let code = CountryCode::parse(code).ok();
+        forms(column).for_each(|name| insert(name, code, class));
+    }
+    insert_cities(&mut names);
+    insert_nationalities(&mut names);
+    names
+}
+
+fn insert_cities(names: &mut Phrases<Name>) {
+    for row in rows(include_str!("city.tsv")) {
+        let [codes, class, column] = row[..] else {
+            continue;
+        };
+        let class = match class {
+            "capital" => NameClass::Capital,
+            "weak" => NameClass::WeakCity,
+            "either" => NameClass::EitherCity,
+            _ => NameClass::City,
+        };
+        let mut codes = codes.split('/').map(|code| CountryCode::parse(code).ok());
+        let name = Name {
+            code: codes.next().flatten(),
+            other: codes.next().flatten(),
+            class,
+        };
+        forms(column).for_each(|phrase| names.insert(phrase, name));
+    }
+}
+
+/// The regular endings of an adjective: feminine, sound plurals, indefinite accusative.
+const ENDINGS: [&str; 6] = ["", "ه", "ون", "ين", "ات", "ا"];
+
+fn insert_nationalities(names: &mut Phrases<Name>) {
+    for row in rows(include_str!("nationality.tsv")) {
+        let code = row.first().and_then(|code| CountryCode::parse(code).ok());
+        let adjective = Name {
+            code,
+            other: None,
+            class: NameClass::Nationality,
+        };
+        for stem in row
+            .get(1)
+            .copied()
+            .into_iter()
+            .flat_map(forms)
+            .map(fold_plain)
+        {
+            match stem.split_once(' ') {
+                None => ENDINGS.iter().for_each(|ending| {
+                    names.insert_folded(&format!("{stem}{ending}"), Article::Either, adjective);
+                }),
+                Some((first, second)) => {
+                    for ending in ["", "ه"] {
+                        let first = if first.ends_with('ي') {
+                            format!("{first}{ending}")
+                        } else {
+                            first.to_owned()
+                        };
+                        names.insert_folded(
+                            &format!("{first}{second}{ending}"),
+                            Article::Either,
+                            adjective,
+                        );
+                        names.insert_folded(
+                            &format!("{first}ال{second}{ending}"),
+                            Article::With,
+                            adjective,
+                        );
+                    }
+                }
+            }
+        }
+        let people = Name {
+            class: NameClass::People,
+            ..adjective
+        };
+        row.get(2)
+            .copied()
+            .into_iter()
+            .flat_map(forms)
+            .for_each(|plural| names.insert(plural, people));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::lexicon::{forms, rows};
+    use crate::model::country::CountryCode;
+
+    #[test]
+    fn every_code_and_class_is_known() {
+        for row in rows(include_str!("country.tsv")) {
+            assert!(
+                row.len() == 3 && ["name", "weak", "drop"].contains(&row[0]),
+                "{row:?}"
+            );
+            assert!(CountryCode::parse(row[1]).is_ok(), "{row:?}");
+        }
+        for row in rows(include_str!("city.tsv")) {
+            assert!(
+                row.len() == 3 && ["capital", "city", "weak", "either"].contains(&row[1]),
+                "{row:?}"
+            );
+            assert!(
+                row[0]
+                    .split('/')
+                    .all(|code| CountryCode::parse(code).is_ok()),
+                "{row:?}"
+            );
+        }
+        for row in rows(include_str!("nationality.tsv")) {
+            assert!(
+                CountryCode::parse(row[0]).is_ok() && forms(row[1]).count() > 0,
+                "{row:?}"
+            );
+        }
+    }
+}

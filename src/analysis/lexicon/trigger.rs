@@ -1,0 +1,149 @@
+//! The words that tell what a document is about, by class. Read once for a document; the detectors of kind, status,
+//! venue, attendance and the event's date all look at the same marks.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use super::{Article, Phrases, forms, rows};
+use crate::analysis::reading::Reading;
+use crate::text::fold::fold_plain;
+
+macro_rules! classes {
+    ($($(#[$doc:meta])* $class:ident = $name:literal),+ $(,)?) => {
+        /// What a word tells.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Class { $($(#[$doc])* $class),+ }
+
+        impl Class {
+            /// All classes.
+            pub const ALL: &'static [Self] = &[$(Self::$class),+];
+
+            fn name(self) -> &'static str {
+                match self { $(Self::$class => $name),+ }
+            }
+        }
+    };
+}
+
+classes!(
+    /// A founding.
+    Found = "found",
+    /// The head of a body's name.
+    Body = "body",
+    /// The head of a coalition's name.
+    Coalition = "coalition",
+    /// An event being held.
+    Hold = "hold",
+    /// An event being held, in a tense that may be the future.
+    Present = "present",
+    /// Something reported as done.
+    Past = "past",
+    /// A meeting.
+    Meeting = "meeting",
+    /// A conference.
+    Conference = "conference",
+    /// A statement.
+    Statement = "statement",
+    /// A call.
+    Call = "call",
+    /// A statement or a call being given forth.
+    Utter = "utter",
+    /// A plan.
+    Future = "future",
+    /// A plan taken back.
+    Cancel = "cancel",
+    /// Taking part.
+    Attend = "attend",
+    /// A remembrance.
+    Recall = "recall",
+);
+
+/// The classes of one word.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Classes(u16);
+
+impl Classes {
+    /// Whether the word is of this class.
+    #[must_use]
+    pub const fn has(self, class: Class) -> bool {
+        self.0 & (1 << class as u16) != 0
+    }
+
+    /// Whether the word is of one of these classes.
+    #[must_use]
+    pub fn has_any(self, classes: &[Class]) -> bool {
+        classes.iter().any(|class| self.has(*class))
+    }
+}
+
+/// The classes of each word of a document.
+#[derive(Debug, Clone)]
+pub struct Marks(Vec<Classes>);
+
+static TRIGGERS: LazyLock<Phrases<Classes>> = LazyLock::new(|| {
+    let mut classes: BTreeMap<String, Classes> = BTreeMap::new();
+    for row in rows(include_str!("trigger.tsv")) {
+        let [name, column] = row[..] else { continue };
+        let class = Class::ALL.iter().find(|class| class.name() == name);
+        for form in forms(column).map(fold_plain) {
+            classes.entry(form).or_default().0 |= class.map_or(0, |class| 1 << *class as u16);
+        }
+    }
+    let mut triggers = Phrases::new();
+    classes
+        .iter()
+        .for_each(|(form, classes)| triggers.insert_folded(form, Article::Either, *classes));
+    triggers
+});
+
+impl Marks {
+    /// Marks the words of a document.
+    #[must_use]
+    pub fn of(reading: &Reading<'_>) -> Self {
+        let mark = |index| {
+            TRIGGERS
+                .find(reading, index)
+                .filter(|found| found.inner_end.is_none())
+        };
+        Self(
+            (0..reading.words.len())
+                .map(|index| mark(index).map(|found| found.entry).unwrap_or_default())
+                .collect(),
+        )
+    }
+
+    /// The classes of the word at `index`; none past the last.
+    #[must_use]
+    pub fn at(&self, index: usize) -> Classes {
+        self.0.get(index).copied().unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Class, Marks};
+    use crate::analysis::lexicon::rows;
+    use crate::analysis::reading::Reading;
+
+    #[test]
+    fn every_class_of_the_list_is_known() {
+        for row in rows(include_str!("trigger.tsv")) {
+            assert!(
+                row.len() == 2 && Class::ALL.iter().any(|class| class.name() == row[0]),
+                "{row:?}"
+            );
+        }
+        assert!(
+            Class::ALL
+                .iter()
+                .all(|class| rows(include_str!("trigger.tsv")).any(|row| row[0] == class.name()))
+        );
+    }
+
+    #[test]
+    fn clitics_do_not_hide_a_trigger() {
+        let marks = Marks::of(&Reading::of("وبتأسيس للتحالف كتاب"));
+        assert!(marks.at(0).has(Class::Found) && marks.at(1).has(Class::Coalition));
+        assert!(!marks.at(2).has_any(Class::ALL) && !marks.at(9).has_any(Class::ALL));
+    }
+}

@@ -1,0 +1,78 @@
+//! The report of an import: one JSON line an item, and the totals.
+
+use std::io::Write;
+
+use serde::Serialize;
+
+use crate::ingest::item::Outcome;
+use crate::ingest::problem::Problem;
+
+/// One line of a report.
+#[derive(Debug, Serialize)]
+struct Line<'a> {
+    item: &'a str,
+    outcome: &'static str,
+    id: Option<&'a str>,
+    problems: &'a [Problem],
+}
+
+/// How many items became what.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// New events.
+    pub created: u64,
+    /// New states of events.
+    pub updated: u64,
+    /// Items that had not changed.
+    pub unchanged: u64,
+    /// Items that were not taken.
+    pub refused: u64,
+}
+
+/// Where the lines of a report go.
+pub struct Report<'a> {
+    lines: Option<&'a mut dyn Write>,
+    totals: Totals,
+}
+
+impl<'a> Report<'a> {
+    /// A report whose lines are written out, or only counted.
+    #[must_use]
+    pub fn new(lines: Option<&'a mut dyn Write>) -> Self {
+        Self {
+            lines,
+            totals: Totals::default(),
+        }
+    }
+
+    /// What there was until now.
+    #[must_use]
+    pub fn totals(&self) -> Totals {
+        self.totals
+    }
+
+    /// Adds an item.
+    ///
+    /// # Errors
+    /// When the line cannot be written.
+    pub fn add(&mut self, item: &str, outcome: &Outcome) -> std::io::Result<()> {
+        let (name, id, problems): (_, _, &[Problem]) = match outcome {
+            Outcome::Created(id) => ("created", Some(id.as_str()), &[]),
+            Outcome::Updated(id) => ("updated", Some(id.as_str()), &[]),
+            Outcome::Unchanged(id) => ("unchanged", Some(id.as_str()), &[]),
+            Outcome::Refused(problems) => ("refused", None, problems),
+        };
+        match outcome {
+            Outcome::Created(_) => self.totals.created += 1,
+            Outcome::Updated(_) => self.totals.updated += 1,
+            Outcome::Unchanged(_) => self.totals.unchanged += 1,
+            Outcome::Refused(_) => self.totals.refused += 1,
+        }
+        if let Some(lines) = &mut self.lines {
+            let outcome = name;
+            serde_json::to_writer(&mut **lines, &Line { item, outcome, id, problems })?;
+            lines.write_all(b"\n")?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,111 @@
+//! The JSON face of an event, as the public contract words it. It borrows the record; nothing is copied to be shown.
+
+use serde::Serialize;
+
+use crate::model::attendance::Attendance;
+use crate::model::country::Involvement;
+use crate::model::date::{Dating, Edtf};
+use crate::model::decision::Decision;
+use crate::model::evidence::Attested;
+use crate::model::id::{DocumentId, EventId};
+use crate::model::organization::Participation;
+use crate::model::person::Appearance;
+use crate::model::place::{Location, Online};
+use crate::model::quotation::Quotation;
+use crate::model::vocabulary::{Kind, Review, Status};
+use crate::store::event::StoredEvent;
+use crate::web::site::Site;
+use crate::web::url;
+
+/// An event as data.
+#[derive(Debug, Serialize)]
+pub struct EventFace<'a> {
+    id: &'a EventId,
+    url: String,
+    revision: u32,
+    changed: &'a str,
+    is_event: bool,
+    kind: Kind,
+    status: Status,
+    review: Review,
+    title: &'a str,
+    summary: &'a str,
+    dates: &'a [Attested<Dating>],
+    places: &'a [Attested<Location>],
+    online: Option<&'a Attested<Online>>,
+    countries: &'a [Attested<Involvement>],
+    organizations: &'a [Attested<Participation>],
+    people: &'a [Attested<Appearance>],
+    attendance: &'a [Attested<Attendance>],
+    decisions: &'a [Attested<Decision>],
+    quotations: &'a [Attested<Quotation>],
+    document: SourceFace<'a>,
+}
+
+/// The document an event rests on. What is not known of its publication is `null`.
+#[derive(Debug, Serialize)]
+struct SourceFace<'a> {
+    id: &'a DocumentId,
+    name: &'a str,
+    sha256: &'a str,
+    publisher: Option<&'a str>,
+    url: Option<&'a str>,
+    published: Option<&'a Edtf>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    published_note: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<&'a str>,
+}
+
+impl<'a> EventFace<'a> {
+    /// The face of an event with the text of its document.
+    #[must_use]
+    pub fn of(stored: &'a StoredEvent, site: &Site) -> Self {
+        let event = &stored.event;
+        Self {
+            id: &stored.id,
+            url: site.absolute(&url::event(&stored.id)),
+            revision: stored.revision,
+            changed: &stored.changed,
+            is_event: event.is_event,
+            kind: event.kind,
+            status: event.status,
+            review: event.review,
+            title: &event.title,
+            summary: &event.summary,
+            dates: &event.dates,
+            places: &event.places,
+            online: event.online.as_ref(),
+            countries: &event.countries,
+            organizations: &event.organizations,
+            people: &event.people,
+            attendance: &event.attendance,
+            decisions: &event.decisions,
+            quotations: &event.quotations,
+            document: SourceFace::of(stored),
+        }
+    }
+
+    /// The same face without the text of the document, for lists.
+    #[must_use]
+    pub fn without_text(mut self) -> Self {
+        self.document.text = None;
+        self
+    }
+}
+
+impl<'a> SourceFace<'a> {
+    fn of(stored: &'a StoredEvent) -> Self {
+        let source = &stored.event.source;
+        Self {
+            id: &stored.document.id,
+            name: &stored.document.name,
+            sha256: &stored.document.sha256,
+            publisher: source.publisher.as_deref(),
+            url: source.url.as_deref(),
+            published: source.published.as_ref(),
+            published_note: source.published_note.as_deref(),
+            text: Some(&stored.document.text),
+        }
+    }
+}

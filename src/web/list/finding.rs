@@ -1,0 +1,92 @@
+//! What the index and the store answer to a question: the events of one page of the list, and the names that the
+//! filters are shown by.
+
+use std::collections::BTreeMap;
+
+use crate::model::id::OrganizationId;
+use crate::search::facet::Facets;
+use crate::search::query::{Hit, Query};
+use crate::store::event::{StoredEvent, list_events};
+use crate::store::organization::list_organization_names;
+use crate::store::person::find_person;
+use crate::store::place::find_place;
+use crate::web::error::Error;
+use crate::web::seek;
+use crate::web::state::Archive;
+
+/// An answer with all that a face of it needs.
+#[derive(Debug, Clone, Default)]
+pub struct Finding {
+    /// How many events there are in all.
+    pub total: u64,
+    /// Those of this page, each with how well it matches.
+    pub events: Vec<(StoredEvent, Option<f32>)>,
+    /// Counts for the whole answer.
+    pub facets: Facets,
+    /// Names of what is filtered by and counted.
+    pub names: Names,
+}
+
+/// Names for ids.
+#[derive(Debug, Clone, Default)]
+pub struct Names {
+    /// Of organizations.
+    pub organizations: BTreeMap<String, String>,
+    /// Of the person asked for.
+    pub person: Option<String>,
+    /// Of the place asked for.
+    pub place: Option<String>,
+}
+
+impl Names {
+    /// The name of an organization; its id where there is none.
+    #[must_use]
+    pub fn organization<'a>(&'a self, id: &'a str) -> &'a str {
+        self.organizations.get(id).map_or(id, String::as_str)
+    }
+}
+
+/// Answers a question.
+///
+/// # Errors
+/// When the index or the database cannot be read.
+pub async fn find(archive: &Archive, query: &Query) -> Result<Finding, Error> {
+    let answer = seek::events(&archive.index, query.clone()).await?;
+    let ids: Vec<_> = answer.hits.iter().map(|hit| hit.id.clone()).collect();
+    let events = list_events(&archive.reader, &ids).await?;
+    let names = find_names(archive, query, &answer.facets).await?;
+    Ok(Finding {
+        total: answer.total,
+        events: with_scores(events, &answer.hits),
+        facets: answer.facets,
+        names,
+    })
+}
+
+/// An event may leave the archive between the two questions, so scores are joined by id.
+fn with_scores(events: Vec<StoredEvent>, hits: &[Hit]) -> Vec<(StoredEvent, Option<f32>)> {
+    let score = |stored: &StoredEvent| hits.iter().find(|hit| hit.id == stored.id)?.score;
+    events
+        .into_iter()
+        .map(|stored| {
+            let score = score(&stored);
+            (stored, score)
+        })
+        .collect()
+}
+
+async fn find_names(archive: &Archive, query: &Query, facets: &Facets) -> Result<Names, Error> {
+    let counted = facets.organizations.iter().map(|(id, _)| id);
+    let ids: Vec<&OrganizationId> = query.organizations.iter().chain(counted).collect();
+    let mut names = Names {
+        organizations: list_organization_names(&archive.reader, &ids).await?,
+        ..Names::default()
+    };
+    if let Some(id) = &query.person {
+        names.person = find_person(&archive.reader, id).await?.map(|person| person.name);
+    }
+    if let Some(id) = &query.place {
+        names.place = find_place(&archive.reader, id).await?.map(|place| place.name);
+    }
+    Ok(names)
+}

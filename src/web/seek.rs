@@ -1,0 +1,33 @@
+//! Asking the index. A search of a large archive takes milliseconds of one core, which is long for a thread that
+//! answers many readers at once, so it runs on the threads for such work.
+
+use crate::search::decision::{DecisionAnswer, DecisionQuery};
+use crate::search::query::{Answer, Query};
+use crate::search::{Index, SearchError};
+use crate::web::error::Error;
+
+/// Searches events.
+///
+/// # Errors
+/// When the index cannot be read.
+pub async fn events(index: &Index, query: Query) -> Result<Answer, Error> {
+    let index = index.clone();
+    aside(move || index.search(&query)).await
+}
+
+/// Searches decisions.
+///
+/// # Errors
+/// When the index cannot be read.
+pub async fn decisions(index: &Index, query: DecisionQuery) -> Result<DecisionAnswer, Error> {
+    let index = index.clone();
+    aside(move || index.search_decisions(&query)).await
+}
+
+async fn aside<T: Send + 'static>(
+    search: impl FnOnce() -> Result<T, SearchError> + Send + 'static,
+) -> Result<T, Error> {
+    let done = tokio::task::spawn_blocking(search).await;
+    let answer = done.map_err(|error| Error::Internal(error.to_string()))?;
+    Ok(answer?)
+}

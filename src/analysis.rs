@@ -7,6 +7,8 @@ pub mod reading;
 
 pub mod lexicon;
 
+pub mod rank;
+
 pub mod date;
 
 pub mod country;

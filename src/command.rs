@@ -33,7 +33,8 @@ const READERS: u32 = 2;
 
 /// Logs go to standard error; `SIJILL_LOG` says how much (`info` if not set).
 pub fn log() {
-    let filter = EnvFilter::try_from_env("SIJILL_LOG").unwrap_or_else(|_| EnvFilter::new("warn,sijill=info"));
+    let filter = EnvFilter::try_from_env("SIJILL_LOG")
+        .unwrap_or_else(|_| EnvFilter::new("warn,sijill=info"));
     tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(io::stderr)

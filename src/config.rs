@@ -62,10 +62,20 @@ pub struct Serve {
     #[command(flatten)]
     pub data: Data,
     /// Address to listen on.
-    #[arg(long, env = "SIJILL_LISTEN", default_value = "127.0.0.1:3000", value_name = "ADDRESS")]
+    #[arg(
+        long,
+        env = "SIJILL_LISTEN",
+        default_value = "127.0.0.1:3000",
+        value_name = "ADDRESS"
+    )]
     pub listen: SocketAddr,
     /// Folder of documents, records and authority files, imported at the start.
-    #[arg(long, env = "SIJILL_SEEDS", default_value = "seeds", value_name = "DIR")]
+    #[arg(
+        long,
+        env = "SIJILL_SEEDS",
+        default_value = "seeds",
+        value_name = "DIR"
+    )]
     pub seeds: PathBuf,
     /// Import nothing at the start.
     #[arg(long, env = "SIJILL_NO_IMPORT")]
@@ -74,7 +84,12 @@ pub struct Serve {
     #[arg(long, env = "SIJILL_PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<String>,
     /// Memory for rendered pages, in MiB; 0 renders every page anew.
-    #[arg(long, env = "SIJILL_CACHE_MB", default_value_t = 16, value_name = "MIB")]
+    #[arg(
+        long,
+        env = "SIJILL_CACHE_MB",
+        default_value_t = 16,
+        value_name = "MIB"
+    )]
     pub cache_mb: u64,
 }
 

@@ -34,3 +34,35 @@ pub mod plural;
 pub mod label;
 
 pub mod card;
+
+pub mod parameter;
+
+pub mod pager;
+
+pub mod seek;
+
+pub mod list;
+
+pub mod event;
+
+pub mod face;
+
+pub mod absence;
+
+pub mod authority;
+
+pub mod document;
+
+pub mod revision;
+
+pub mod organization;
+
+pub mod person;
+
+pub mod place;
+
+pub mod country;
+
+pub mod decision;
+
+pub mod about;

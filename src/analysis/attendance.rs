@@ -2,10 +2,11 @@
 //! stand near a word of attendance. Counts of victims, prisoners and percentages are none.
 
 use crate::analysis::Mention;
-use crate::analysis::kind::{is_near, rank};
+use crate::analysis::country::bare;
+use crate::analysis::kind::is_near;
 use crate::analysis::lexicon::trigger::{Class, Marks};
+use crate::analysis::rank::Ranks;
 use crate::analysis::reading::Reading;
-use crate::analysis::title;
 use crate::model::attendance::Attendance;
 use crate::model::vocabulary::{Qualifier, Unit};
 use crate::text::number::{parse_digits, parse_number_words};
@@ -17,7 +18,7 @@ const MOST: usize = 12;
 /// The counts of those present, in order, each once.
 #[must_use]
 pub fn find(reading: &Reading<'_>, marks: &Marks) -> Vec<Mention<Attendance>> {
-    let lead = title::lead(reading);
+    let ranks = Ranks::of(reading);
     let mut found: Vec<Mention<Attendance>> = Vec::new();
     for noun in 0..reading.words.len() {
         if found.len() >= MOST {
@@ -26,7 +27,7 @@ pub fn find(reading: &Reading<'_>, marks: &Marks) -> Vec<Mention<Attendance>> {
         let Some(unit) = unit(reading.letters(noun)) else {
             continue;
         };
-        let Some(rank) = rank(reading, lead, noun).filter(|rank| *rank <= 6) else {
+        let Some(rank) = ranks.at(reading, noun).filter(|rank| *rank <= 6) else {
             continue;
         };
         let Some((count, number)) = count_before(reading, noun) else {
@@ -146,11 +147,7 @@ fn is_harm(reading: &Reading<'_>, first: usize) -> bool {
         "استشهاد",
         "نزوح",
     ];
-    (1..=4).any(|steps| {
-        HARM.contains(&crate::analysis::country::bare(
-            reading.before(first, steps),
-        ))
-    })
+    (1..=4).any(|steps| HARM.contains(&bare(reading.before(first, steps))))
 }
 
 #[cfg(test)]

@@ -102,7 +102,7 @@ fn judge(
         NameClass::Capital => (!is_treaty()).then_some(0.85),
         NameClass::City => (!is_treaty()).then_some(0.8),
         NameClass::EitherCity => (!is_treaty()).then_some(0.6),
-        NameClass::WeakCity => is_place_word(before).then_some(0.75),
+        NameClass::WeakCity => is_city_word(before).then_some(0.75),
         NameClass::People => Some(0.75),
         NameClass::Nationality => adjective::confidence(reading, index, found),
     }?;
@@ -161,29 +161,31 @@ const TREATIES: [&str; 11] = [
     "وثيقه",
 ];
 
-/// Whether a bare folded word asks for the name of a place behind it.
-pub(super) fn is_place_word(bare: &str) -> bool {
-    const PLACES: [&str; 18] = [
-        "دوله",
-        "جمهوريه",
-        "سلطنه",
-        "مدينه",
-        "عاصمه",
-        "شمال",
-        "جنوب",
-        "غرب",
-        "شرق",
-        "محافظه",
-        "ولايه",
-        "شعب",
-        "حكومه",
-        "اقليم",
-        "سفير",
-        "سفاره",
-        "بلده",
-        "جهه",
-    ];
-    PLACES.contains(&bare)
+/// Whether a bare folded word asks for the name of a country behind it.
+fn is_place_word(bare: &str) -> bool {
+    matches!(
+        bare,
+        "دوله"
+            | "جمهوريه"
+            | "سلطنه"
+            | "شمال"
+            | "جنوب"
+            | "غرب"
+            | "شرق"
+            | "شعب"
+            | "حكومه"
+            | "سفير"
+            | "سفاره"
+            | "رييس"
+    )
+}
+
+/// Whether a bare folded word asks for the name of a city behind it.
+fn is_city_word(bare: &str) -> bool {
+    matches!(
+        bare,
+        "مدينه" | "عاصمه" | "محافظه" | "ولايه" | "بلده" | "جهه" | "اقليم"
+    )
 }
 
 /// Whether the word at `index` is a dash between two words.

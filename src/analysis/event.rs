@@ -67,10 +67,11 @@ pub fn draft(text: &str) -> Event {
     }
 }
 
+/// Whether the lead begins with a coalition, as what the document is about.
 fn has_coalition_in_lead(reading: &Reading<'_>, marks: &Marks) -> bool {
-    let lead = Some(title::lead(reading));
-    (0..reading.words.len())
-        .any(|word| reading.sentence(word) == lead && marks.at(word).has(Class::Coalition))
+    let lead = title::lead(reading);
+    let start = reading.words.partition_point(|word| word.sentence < lead);
+    marks.at(start).has(Class::Coalition)
 }
 
 /// The countries named, each once, in the order of the text, the venue first.

@@ -4,8 +4,8 @@
 
 use crate::analysis::Mention;
 use crate::analysis::lexicon::trigger::{Class, Marks};
+use crate::analysis::rank::Ranks;
 use crate::analysis::reading::Reading;
-use crate::analysis::title;
 use crate::model::vocabulary::Kind;
 use crate::text::token::TokenKind;
 
@@ -19,7 +19,7 @@ pub struct Told {
 }
 
 /// What a kind must weigh at least.
-const THRESHOLD: f32 = 1.6;
+const THRESHOLD: f32 = 1.9;
 
 /// The kind of event a text tells of, if it tells of one.
 #[must_use]
@@ -31,7 +31,7 @@ pub fn kind(text: &str) -> Option<Mention<Kind>> {
 /// The kind of event a document tells of, if it tells of one.
 #[must_use]
 pub fn find(reading: &Reading<'_>, marks: &Marks) -> Option<Told> {
-    let lead = title::lead(reading);
+    let ranks = Ranks::of(reading);
     let mut best: Option<(f32, Told)> = None;
     for kind in Kind::ALL {
         let mut count = 0;
@@ -40,7 +40,7 @@ pub fn find(reading: &Reading<'_>, marks: &Marks) -> Option<Told> {
             let Some((strength, last)) = strength(reading, marks, *kind, word) else {
                 continue;
             };
-            let weight = strength * sentence_weight(reading, lead, word);
+            let weight = strength * sentence_weight(ranks.at(reading, word));
             count += 1;
             if weight > heaviest.map_or(0.0, |(weight, ..)| weight) {
                 heaviest = Some((weight, word, last));
@@ -63,14 +63,8 @@ pub fn find(reading: &Reading<'_>, marks: &Marks) -> Option<Told> {
     best.map(|(_, told)| told)
 }
 
-/// How far behind the lead a word's sentence is; nothing before the lead.
-#[must_use]
-pub fn rank(reading: &Reading<'_>, lead: usize, word: usize) -> Option<usize> {
-    reading.sentence(word)?.checked_sub(lead)
-}
-
-fn sentence_weight(reading: &Reading<'_>, lead: usize, word: usize) -> f32 {
-    match rank(reading, lead, word) {
+fn sentence_weight(rank: Option<usize>) -> f32 {
+    match rank {
         None => 0.0,
         Some(0) => 3.0,
         Some(1) => 2.0,
@@ -89,11 +83,19 @@ fn strength(reading: &Reading<'_>, marks: &Marks, kind: Kind, word: usize) -> Op
             reading,
             marks,
             word,
-            6,
+            10,
             4,
             &[Class::Hold, Class::Present, Class::Future],
         );
-        is_told.then_some((if is_held { 0.8 } else { 0.5 }, word))
+        let opens = word == 0 || reading.sentence(word - 1) != reading.sentence(word);
+        let strength = if is_held {
+            0.8
+        } else if opens {
+            0.65
+        } else {
+            0.5
+        };
+        is_told.then_some((strength, word))
     };
     let uttered = |class: Class| {
         let is_uttered = is_near(reading, marks, word, 5, 2, &[Class::Utter]);
@@ -110,7 +112,8 @@ fn strength(reading: &Reading<'_>, marks: &Marks, kind: Kind, word: usize) -> Op
     }
 }
 
-/// A founding: its word and, within four words, the body that is founded; or a coalition that is announced.
+/// A founding: its word and, within four words, the body that is founded; or a coalition that is announced. It weighs
+/// enough to outweigh, a sentence later, the meeting at which it was done.
 fn founding(reading: &Reading<'_>, marks: &Marks, word: usize) -> Option<(f32, usize)> {
     let is_found = marks.at(word).has(Class::Found)
         && !is_idiom(reading, word)
@@ -122,9 +125,9 @@ fn founding(reading: &Reading<'_>, marks: &Marks, word: usize) -> Option<(f32, u
     let body = following(reading, word, 4).find(|place| marks.at(*place).has(Class::Body))?;
     let is_coalition = marks.at(body).has(Class::Coalition);
     match (is_found, is_coalition) {
-        (true, true) => Some((1.5, body)),
-        (true, false) => Some((1.3, body)),
-        (false, true) => Some((1.2, body)),
+        (true, true) => Some((1.8, body)),
+        (true, false) => Some((1.5, body)),
+        (false, true) => Some((1.4, body)),
         (false, false) => None,
     }
 }
@@ -168,24 +171,25 @@ fn is_idiom(reading: &Reading<'_>, word: usize) -> bool {
     following(reading, word, 3).any(|place| OBJECTS.contains(&reading.folded(place)))
 }
 
-/// Whether the founding is remembered or only a point in time: «ذكرى تأسيس», «منذ تأسيس».
+/// Whether the founding is remembered, thought of or only a point in time: «ذكرى تأسيس», «فكرة تأسيس», «منذ تأسيس».
 fn is_recalled(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
     let is_recall = |steps: usize| {
         let place = word
             .checked_sub(steps)
             .filter(|_| !reading.before(word, steps).is_empty());
-        place.is_some_and(|place| marks.at(place).has(Class::Recall))
+        place.is_some_and(|place| marks.at(place).has_any(&[Class::Recall, Class::Unreal]))
     };
     (1..=3).any(is_recall) || matches!(reading.before(word, 1), "قبل" | "بعد" | "اعاده" | "باعاده")
 }
 
-/// A press conference or a press meeting is how an event is told, not the event.
+/// A press conference is how an event is told, not the event; «حزب المؤتمر» is a party.
 fn is_for_the_press(reading: &Reading<'_>, word: usize) -> bool {
     let next = reading.letters(word + 1);
     let bare = next.strip_prefix("ال").unwrap_or(next);
-    ["صحفي", "صحافي", "اعلامي"]
+    let is_press = ["صحفي", "صحافي", "اعلامي"]
         .iter()
-        .any(|press| bare.starts_with(press))
+        .any(|press| bare.starts_with(press));
+    is_press || reading.before(word, 1).ends_with("حزب")
 }
 
 /// Whether a word of one of the classes stands in the same sentence, at most so many words before or after.

@@ -1,9 +1,10 @@
 //! Whether the event took place when the document was written. Only the lead and the sentence that tells the kind are
-//! asked, since a later sentence may plan the next meeting of an event that is over.
+//! asked (the next one where they are silent), since a later sentence may plan the next meeting of an event that is over.
 
 use crate::analysis::Mention;
 use crate::analysis::kind::{self, Told};
 use crate::analysis::lexicon::trigger::{Class, Marks};
+use crate::analysis::rank::Ranks;
 use crate::analysis::reading::Reading;
 use crate::analysis::title;
 use crate::model::vocabulary::Status;
@@ -27,15 +28,27 @@ pub fn find(reading: &Reading<'_>, marks: &Marks, told: Option<&Told>) -> Mentio
         confidence: 0.3,
     };
     let Some(told) = told else { return unknown };
-    let at_trigger = reading.sentence(told.word);
-    let is_asked = |word: &usize| {
-        let sentence = reading.sentence(*word);
-        sentence == at_trigger || sentence == Some(lead)
+    let ranks = Ranks::of(reading);
+    let in_lead = |word: usize| {
+        let is_trigger = reading.sentence(word) == reading.sentence(told.word);
+        is_trigger || ranks.at(reading, word) == Some(0)
     };
+    // A headline may say only «تأسيس شبكة»; then the sentence after it is asked.
+    let after_lead = |word: usize| ranks.at(reading, word) == Some(1);
+    among(reading, marks, told, in_lead)
+        .or_else(|| among(reading, marks, told, after_lead))
+        .unwrap_or(unknown)
+}
+
+/// What the words of some sentences say of the event's state; the word nearest to the one that tells the kind decides.
+fn among(
+    reading: &Reading<'_>,
+    marks: &Marks,
+    told: &Told,
+    is_asked: impl Fn(usize) -> bool,
+) -> Option<Mention<Status>> {
     let nearest = |is_told: &dyn Fn(usize) -> bool| {
-        let words = (0..reading.words.len())
-            .filter(is_asked)
-            .filter(|word| is_told(*word));
+        let words = (0..reading.words.len()).filter(|word| is_asked(*word) && is_told(*word));
         words.min_by_key(|word| word.abs_diff(told.word))
     };
     let mention = |word: usize, value, confidence| Mention {
@@ -44,17 +57,17 @@ pub fn find(reading: &Reading<'_>, marks: &Marks, told: Option<&Told>) -> Mentio
         confidence,
     };
     if let Some(word) = nearest(&|word| is_cancelled(reading, marks, word)) {
-        return mention(word, Status::Cancelled, 0.7);
+        return Some(mention(word, Status::Cancelled, 0.7));
     }
     let planned = nearest(&|word| marks.at(word).has(Class::Future) && is_a_plan(reading, word));
     let held = nearest(&|word| marks.at(word).has_any(&[Class::Past, Class::Hold]));
     match (planned, held) {
         (Some(planned), Some(held)) if held.abs_diff(told.word) <= planned.abs_diff(told.word) => {
-            mention(held, Status::Held, 0.6)
+            Some(mention(held, Status::Held, 0.6))
         }
-        (Some(planned), _) => mention(planned, Status::Planned, 0.75),
-        (None, Some(held)) => mention(held, Status::Held, 0.8),
-        (None, None) => unknown,
+        (Some(planned), _) => Some(mention(planned, Status::Planned, 0.75)),
+        (None, Some(held)) => Some(mention(held, Status::Held, 0.8)),
+        (None, None) => None,
     }
 }
 
@@ -87,6 +100,10 @@ mod tests {
             (
                 "أعلنت الشبكة تأجيل المؤتمر الذي كان مقررا هذا الشهر وعقد لقاء.",
                 "cancelled",
+            ),
+            (
+                "تأسيس شبكة القرى الجبلية للدفاع عن الماء والغابة\nانعقد الجمع العام أمس.",
+                "held",
             ),
             ("كتاب عن الطبخ.", "unknown"),
         ];

@@ -70,9 +70,15 @@ pub fn lead(reading: &Reading<'_>) -> usize {
     first_with_words.unwrap_or(0)
 }
 
+/// A short line that begins as furniture does, or whose parts are set apart by signs, as in a masthead or a menu.
 fn is_furniture(reading: &Reading<'_>, start: usize, length: usize, letters: usize) -> bool {
     if letters > 8 {
         return false;
+    }
+    let signs = (start..start + length)
+        .filter(|place| matches!(reading.folded(*place), "-" | "–" | "|" | "»" | "/"));
+    if signs.count() >= 2 {
+        return true;
     }
     let line: Vec<_> = (start..start + length)
         .map(|place| reading.letters(place))
@@ -135,6 +141,10 @@ mod tests {
             (
                 "تأسيس شبكة   باسم «نهر الوادي»",
                 "تأسيس شبكة باسم «نهر الوادي»",
+            ),
+            (
+                "News - منبر الوادي - جريدة مستقلة\nافتتاح ملتقى القرى الجبلية",
+                "افتتاح ملتقى القرى الجبلية",
             ),
             ("خبر", "خبر"),
             (" \n؟ 12:30", "12:30"),

@@ -2,12 +2,11 @@
 //! of the event. A seat, a residence or a mere mention is no venue; where nothing says so clearly there is none.
 
 use crate::analysis::Mention;
-use crate::analysis::country::Named;
-use crate::analysis::kind::rank;
+use crate::analysis::country::{Named, bare};
 use crate::analysis::lexicon::gazetteer::NameClass;
 use crate::analysis::lexicon::trigger::{Class, Marks};
+use crate::analysis::rank::Ranks;
 use crate::analysis::reading::Reading;
-use crate::analysis::title;
 use crate::model::country::CountryCode;
 
 /// How a phrase of place leads to a name.
@@ -23,14 +22,14 @@ struct Locative {
 /// The country the event was held in, if a phrase of place says so.
 #[must_use]
 pub fn find(reading: &Reading<'_>, marks: &Marks, named: &[Named]) -> Option<Mention<CountryCode>> {
-    let lead = title::lead(reading);
+    let ranks = Ranks::of(reading);
     let mut best: Option<(f32, Mention<CountryCode>)> = None;
     for name in named {
-        let Some(rank) = rank(reading, lead, name.first_word).filter(|rank| *rank <= 4) else {
+        let Some(rank) = ranks.at(reading, name.first_word).filter(|rank| *rank <= 4) else {
             continue;
         };
-        let Some(locative) =
-            locative(reading, name).filter(|locative| !is_seat(reading, locative.first_word))
+        let Some(locative) = locative(reading, marks, name)
+            .filter(|locative| !is_seat(reading, locative.first_word))
         else {
             continue;
         };
@@ -51,7 +50,7 @@ pub fn find(reading: &Reading<'_>, marks: &Marks, named: &[Named]) -> Option<Men
     best.map(|(_, mention)| mention)
 }
 
-fn locative(reading: &Reading<'_>, name: &Named) -> Option<Locative> {
+fn locative(reading: &Reading<'_>, marks: &Marks, name: &Named) -> Option<Locative> {
     let before = reading.before(name.first_word, 1);
     let is_city = match name.class {
         NameClass::Capital | NameClass::City | NameClass::WeakCity | NameClass::EitherCity => true,
@@ -66,7 +65,9 @@ fn locative(reading: &Reading<'_>, name: &Named) -> Option<Locative> {
             confidence: 0.85,
         });
     }
-    if matches!(before, "العاصمه" | "مدينه" | "بلده") && is_in(reading.before(name.first_word, 2))
+    let is_its_subject = |place: usize| place > 0 && marks.at(place - 1).has(Class::Hold);
+    if matches!(before, "العاصمه" | "مدينه" | "بلده")
+        && (is_in(reading.before(name.first_word, 2)) || place.is_some_and(is_its_subject))
     {
         return place.map(|place| Locative {
             first_word: place - 1,
@@ -79,6 +80,18 @@ fn locative(reading: &Reading<'_>, name: &Named) -> Option<Locative> {
     }
     let (reach, confidence) = if is_city { (12, 0.7) } else { (3, 0.6) };
     if is_in(before) {
+        return place.map(|first_word| Locative {
+            first_word,
+            reach,
+            confidence,
+        });
+    }
+    if is_city
+        && matches!(
+            before,
+            "فندق" | "فنادق" | "بفندق" | "بفنادق" | "ضواحي" | "بضواحي"
+        )
+    {
         return place.map(|first_word| Locative {
             first_word,
             reach,
@@ -137,7 +150,7 @@ fn is_seat(reading: &Reading<'_>, first_word: usize) -> bool {
         "يعيشون",
         "يوجد",
     ];
-    let before = crate::analysis::country::bare(reading.before(first_word, 1));
+    let before = bare(reading.before(first_word, 1));
     SEATS.contains(&before)
 }
 
@@ -183,6 +196,7 @@ mod tests {
             ),
             ("اجتمعت ثلاث هيئات في تونس لبحث الوضع في ليبيا.", "TN[تونس]"),
             ("عقدت الشبكة التي يوجد مقرها بالرباط لقاء عن بعد.", ""),
+            ("شهدت مدينة لييج تأسيس شبكة.", "BE[لييج]"),
             ("أصدر التحالف بيانا حول الأوضاع في سوريا.", ""),
             ("نظم طلاب مغاربة ندوة عن تاريخ فرنسا.", ""),
         ];

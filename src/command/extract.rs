@@ -46,11 +46,20 @@ pub fn run(config: &Extract) -> anyhow::Result<ExitCode> {
             }
         };
         let written = match format {
-            ExtractFormat::Toml => draft_record(&draft).and_then(|record| Ok(write!(output, "{record}")?)),
-            ExtractFormat::Json => Ok(writeln!(output, "{}", serde_json::to_string_pretty(&draft)?)?),
+            ExtractFormat::Toml => {
+                draft_record(&draft).and_then(|record| Ok(write!(output, "{record}")?))
+            }
+            ExtractFormat::Json => Ok(writeln!(
+                output,
+                "{}",
+                serde_json::to_string_pretty(&draft)?
+            )?),
             ExtractFormat::Jsonl => {
                 let file = path.display().to_string();
-                let line = serde_json::to_string(&Line { file, draft: &draft })?;
+                let line = serde_json::to_string(&Line {
+                    file,
+                    draft: &draft,
+                })?;
                 Ok(writeln!(output, "{line}")?)
             }
         };

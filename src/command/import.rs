@@ -25,7 +25,11 @@ pub async fn run(config: Import) -> anyhow::Result<ExitCode> {
             Some(BufWriter::new(file))
         }
     };
-    let mode = if config.dry_run { Mode::Dry } else { Mode::Write };
+    let mode = if config.dry_run {
+        Mode::Dry
+    } else {
+        Mode::Write
+    };
     let mut writer = open_writer(&config.data).await?;
     let mut report = Report::new(file.as_mut().map(|file| file as &mut dyn Write));
     let totals = import(&mut writer, &config.paths, mode, &mut report).await?;

@@ -16,7 +16,11 @@ pub async fn run(config: Merge) -> anyhow::Result<ExitCode> {
     let mut writer = open_writer(&config.data).await?;
     let mut write = writer.begin().await?;
     if !merge_event(&mut write, &config.from, &config.into).await? {
-        bail!("«{}» and «{}» must be two different events", config.from, config.into);
+        bail!(
+            "«{}» and «{}» must be two different events",
+            config.from,
+            config.into
+        );
     }
     write.commit().await?;
     writer.close().await?;

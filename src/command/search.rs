@@ -42,7 +42,11 @@ pub async fn run(config: Search) -> anyhow::Result<ExitCode> {
     let events = list_events(&reader, &ids).await?;
     let items = events.iter().map(|stored| Item {
         id: stored.id.clone(),
-        score: answer.hits.iter().find(|hit| hit.id == stored.id).and_then(|hit| hit.score),
+        score: answer
+            .hits
+            .iter()
+            .find(|hit| hit.id == stored.id)
+            .and_then(|hit| hit.score),
         title: stored.event.title.clone(),
         dates: stored.event.dates().cloned().collect(),
         snippets: plain_snippets(&stored.document.text, &query.text),
@@ -81,7 +85,10 @@ fn plain_snippets(text: &str, query: &str) -> Vec<String> {
         Fragment::Marked(text) => format!("[{text}]"),
     };
     let snippets = snippets(text, query, 2);
-    snippets.iter().map(|snippet| snippet.0.iter().map(fragment).collect()).collect()
+    snippets
+        .iter()
+        .map(|snippet| snippet.0.iter().map(fragment).collect())
+        .collect()
 }
 
 fn query(config: &Search) -> Query {

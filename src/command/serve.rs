@@ -37,7 +37,9 @@ pub async fn run(config: Serve) -> anyhow::Result<ExitCode> {
     let index = open_index(&config.data)?;
     let pages = PageCache::new(config.cache_mb << 20);
     pages.advance(catch_up(&reader, &index).await?);
-    let public = config.public_url.unwrap_or_else(|| format!("http://{address}"));
+    let public = config
+        .public_url
+        .unwrap_or_else(|| format!("http://{address}"));
     let archive = Archive {
         reader: reader.clone(),
         index: index.clone(),

@@ -1,5 +1,6 @@
 //! `sijill verify`: the whole archive read again, and the index held against it.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use crate::command::{READERS, open_index, open_reader};
@@ -17,6 +18,9 @@ pub async fn run(data: &Data) -> anyhow::Result<ExitCode> {
     let reader = open_reader(data, READERS).await?;
     let mut verification = verify(&reader).await?;
     let index = open_index(data)?;
+    let damaged = index.damaged_files()?.into_iter();
+    let fault = |file: PathBuf| format!("{} is damaged: run sijill reindex", file.display());
+    verification.faults.extend(damaged.map(fault));
     let (held, last) = (index.held(), last_change(&reader).await?);
     if held < last {
         // No fault: the next start brings it up to date, as it does after a crash.
@@ -25,7 +29,9 @@ pub async fn run(data: &Data) -> anyhow::Result<ExitCode> {
         let events = count_archive(&reader).await?.events;
         let indexed = index.search(&Query::default())?.total;
         if i64::try_from(indexed) != Ok(events) {
-            let fault = format!("the index holds {indexed} events, the database {events}: run sijill reindex");
+            let fault = format!(
+                "the index holds {indexed} events, the database {events}: run sijill reindex"
+            );
             verification.faults.push(fault);
         }
     }

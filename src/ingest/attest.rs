@@ -61,7 +61,11 @@ struct Place {
 
 impl Place {
     fn key(self, key: &'static str) -> Vec<Step> {
-        vec![Step::Key(self.noun), Step::Index(self.index), Step::Key(key)]
+        vec![
+            Step::Key(self.noun),
+            Step::Index(self.index),
+            Step::Key(key),
+        ]
     }
 }
 
@@ -69,7 +73,9 @@ impl<'a> Resolution<'a> {
     fn event(&mut self, record: &Record) -> Event {
         let online = self.each("place", &record.place, |this, place, entry| {
             let platform = entry.platform.clone();
-            entry.online.then(|| this.attested(place, Online { platform }, entry.grounds()))?
+            entry
+                .online
+                .then(|| this.attested(place, Online { platform }, entry.grounds()))?
         });
         Event {
             is_event: true,
@@ -85,16 +91,28 @@ impl<'a> Resolution<'a> {
             places: self.each("place", &record.place, Self::location),
             online: online.into_iter().next(),
             countries: self.countries(record),
-            organizations: self.each("organization", &record.organization, |this, place, entry| {
-                let name = this.organization(&entry.organization, place.key("organization"));
-                let (id, role) = (Some(entry.organization.clone()), entry.role);
-                let value = Participation { id, name: name?, role };
-                this.attested(place, value, entry.grounds())
-            }),
+            organizations: self.each(
+                "organization",
+                &record.organization,
+                |this, place, entry| {
+                    let name = this.organization(&entry.organization, place.key("organization"));
+                    let (id, role) = (Some(entry.organization.clone()), entry.role);
+                    let value = Participation {
+                        id,
+                        name: name?,
+                        role,
+                    };
+                    this.attested(place, value, entry.grounds())
+                },
+            ),
             people: self.each("person", &record.person, Self::appearance),
             attendance: self.each("attendance", &record.attendance, |this, place, entry| {
                 let (count, unit, qualifier) = (entry.count, entry.unit, entry.qualifier);
-                let value = Attendance { count, unit, qualifier };
+                let value = Attendance {
+                    count,
+                    unit,
+                    qualifier,
+                };
                 this.attested(place, value, entry.grounds())
             }),
             decisions: self.each("decision", &record.decision, |this, place, entry| {
@@ -114,7 +132,9 @@ impl<'a> Resolution<'a> {
     ) -> Vec<T> {
         let places = (0..).map(|index| Place { noun, index });
         let entries = places.zip(entries);
-        entries.filter_map(|(place, entry)| resolve(self, place, entry)).collect()
+        entries
+            .filter_map(|(place, entry)| resolve(self, place, entry))
+            .collect()
     }
 
     fn location(&mut self, place: Place, entry: &PlaceEntry) -> Option<Attested<Location>> {
@@ -220,7 +240,8 @@ impl<'a> Resolution<'a> {
     ) -> Option<&'a V> {
         let value = known.get(id);
         if value.is_none() {
-            let message = format!("«{id}» is not in the authority files: add it, or correct the key");
+            let message =
+                format!("«{id}» is not in the authority files: add it, or correct the key");
             self.find(path, "authority", message);
         }
         value
@@ -259,7 +280,11 @@ impl<'a> Resolution<'a> {
         if quote.trim().is_empty() {
             return Err("the evidence is empty: quote words of the document".to_owned());
         }
-        let starts: Vec<usize> = self.text.match_indices(quote).map(|(start, _)| start).collect();
+        let starts: Vec<usize> = self
+            .text
+            .match_indices(quote)
+            .map(|(start, _)| start)
+            .collect();
         let chosen = match (citation, starts.as_slice()) {
             (_, []) => {
                 return Err(format!(

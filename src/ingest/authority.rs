@@ -45,12 +45,27 @@ pub fn read_authorities(folder: &Path) -> (Authorities, Vec<Problem>) {
         let records = file.value.organization;
         let findings = records.iter().enumerate().flat_map(|(index, record)| {
             let own = record.parent.as_ref() == Some(&record.id);
-            let own = own.then(|| at("organization", index, "parent", "parent", "it is its own parent"));
+            let own = own.then(|| {
+                at(
+                    "organization",
+                    index,
+                    "parent",
+                    "parent",
+                    "it is its own parent",
+                )
+            });
             let names = names_findings("organization", index, &record.name, &record.variants);
             names.into_iter().chain(own)
         });
         let findings = findings.collect();
-        authorities.organizations = keyed(&file.place, "organization", records, findings, &mut problems, |record| record.id.clone());
+        authorities.organizations = keyed(
+            &file.place,
+            "organization",
+            records,
+            findings,
+            &mut problems,
+            |record| record.id.clone(),
+        );
     }
     if let Some(file) = read::<People>(&folder.join("people.toml"), &mut problems) {
         let records = file.value.person;
@@ -58,7 +73,14 @@ pub fn read_authorities(folder: &Path) -> (Authorities, Vec<Problem>) {
             names_findings("person", index, &record.name, &record.variants)
         });
         let findings = findings.collect();
-        authorities.people = keyed(&file.place, "person", records, findings, &mut problems, |record| record.id.clone());
+        authorities.people = keyed(
+            &file.place,
+            "person",
+            records,
+            findings,
+            &mut problems,
+            |record| record.id.clone(),
+        );
     }
     if let Some(file) = read::<Places>(&folder.join("places.toml"), &mut problems) {
         let records = file.value.place;
@@ -67,7 +89,14 @@ pub fn read_authorities(folder: &Path) -> (Authorities, Vec<Problem>) {
             names.into_iter().chain(coordinates_finding(index, record))
         });
         let findings = findings.collect();
-        authorities.places = keyed(&file.place, "place", records, findings, &mut problems, |record| record.id.clone());
+        authorities.places = keyed(
+            &file.place,
+            "place",
+            records,
+            findings,
+            &mut problems,
+            |record| record.id.clone(),
+        );
     }
     (authorities, problems)
 }
@@ -80,12 +109,19 @@ pub fn dangling(folder: &Path, read: &Authorities, known: &Authorities) -> Vec<P
         file: folder.join(file).display().to_string(),
         line: None,
         rule: "authority",
-        message: format!("«{id}» has {key} = \"{target}\", which is not defined: add it, or correct the key"),
+        message: format!(
+            "«{id}» has {key} = \"{target}\", which is not defined: add it, or correct the key"
+        ),
     };
     let parents = read.organizations.values().filter_map(|organization| {
         let parent = organization.parent.as_ref()?;
         (!known.organizations.contains_key(parent)).then(|| {
-            problem("organizations.toml", organization.id.as_str(), "parent", parent.as_str())
+            problem(
+                "organizations.toml",
+                organization.id.as_str(),
+                "parent",
+                parent.as_str(),
+            )
         })
     });
     let surroundings = read.places.values().filter_map(|place| {
@@ -106,13 +142,19 @@ struct FilePlace {
     source: String,
 }
 
-fn read<T: serde::de::DeserializeOwned>(path: &Path, problems: &mut Vec<Problem>) -> Option<File<T>> {
+fn read<T: serde::de::DeserializeOwned>(
+    path: &Path,
+    problems: &mut Vec<Problem>,
+) -> Option<File<T>> {
     if !path.exists() {
         return None;
     }
     let name = path.display().to_string();
     match read_toml(path) {
-        Ok((source, value)) => Some(File { place: FilePlace { name, source }, value }),
+        Ok((source, value)) => Some(File {
+            place: FilePlace { name, source },
+            value,
+        }),
         Err(problem) => {
             problems.push(*problem);
             None
@@ -125,9 +167,21 @@ pub(crate) fn read_toml<T: serde::de::DeserializeOwned>(
     path: &Path,
 ) -> Result<(String, T), Box<Problem>> {
     let file = path.display().to_string();
-    let problem = |line, rule, message| Box::new(Problem { file: file.clone(), line, rule, message });
-    let source = std::fs::read_to_string(path)
-        .map_err(|error| problem(None, "readable", format!("cannot be read as UTF-8 text: {error}")))?;
+    let problem = |line, rule, message| {
+        Box::new(Problem {
+            file: file.clone(),
+            line,
+            rule,
+            message,
+        })
+    };
+    let source = std::fs::read_to_string(path).map_err(|error| {
+        problem(
+            None,
+            "readable",
+            format!("cannot be read as UTF-8 text: {error}"),
+        )
+    })?;
     let value = toml::from_str(&source).map_err(|error| {
         let line = error.span().map(|span| line_of_byte(&source, span.start));
         problem(line, "format", error.message().to_owned())
@@ -147,7 +201,13 @@ fn keyed<K: Ord + std::fmt::Display, T>(
     for (index, record) in records.into_iter().enumerate() {
         let id = key(&record);
         if map.contains_key(&id) {
-            findings.push(at(noun, index, "id", "unique", &format!("«{id}» is defined twice: each id is given once")));
+            findings.push(at(
+                noun,
+                index,
+                "id",
+                "unique",
+                &format!("«{id}» is defined twice: each id is given once"),
+            ));
         }
         map.insert(id, record);
     }
@@ -159,16 +219,36 @@ fn keyed<K: Ord + std::fmt::Display, T>(
     BTreeMap::new()
 }
 
-fn names_findings(noun: &'static str, index: usize, name: &str, variants: &[String]) -> Vec<Finding> {
+fn names_findings(
+    noun: &'static str,
+    index: usize,
+    name: &str,
+    variants: &[String],
+) -> Vec<Finding> {
     let mut findings = Vec::new();
     if name.trim().is_empty() {
         findings.push(at(noun, index, "name", "name", "the name is empty"));
     }
     if strip_controls(name) != name {
-        findings.push(at(noun, index, "name", "controls", "the name holds invisible control characters: remove them"));
+        findings.push(at(
+            noun,
+            index,
+            "name",
+            "controls",
+            "the name holds invisible control characters: remove them",
+        ));
     }
-    if variants.iter().any(|variant| variant.trim().is_empty() || strip_controls(variant) != *variant) {
-        findings.push(at(noun, index, "variants", "controls", "a variant is empty or holds invisible control characters"));
+    if variants
+        .iter()
+        .any(|variant| variant.trim().is_empty() || strip_controls(variant) != *variant)
+    {
+        findings.push(at(
+            noun,
+            index,
+            "variants",
+            "controls",
+            "a variant is empty or holds invisible control characters",
+        ));
     }
     findings
 }
@@ -180,10 +260,26 @@ fn coordinates_finding(index: usize, place: &Place) -> Option<Finding> {
         _ => false,
     };
     (!sound).then(|| {
-        at("place", index, "latitude", "coordinates", "latitude (−90 to 90) and longitude (−180 to 180) go together")
+        at(
+            "place",
+            index,
+            "latitude",
+            "coordinates",
+            "latitude (−90 to 90) and longitude (−180 to 180) go together",
+        )
     })
 }
 
-fn at(noun: &'static str, index: usize, key: &'static str, rule: &'static str, message: &str) -> Finding {
-    Finding::new(vec![Step::Key(noun), Step::Index(index), Step::Key(key)], rule, message)
+fn at(
+    noun: &'static str,
+    index: usize,
+    key: &'static str,
+    rule: &'static str,
+    message: &str,
+) -> Finding {
+    Finding::new(
+        vec![Step::Key(noun), Step::Index(index), Step::Key(key)],
+        rule,
+        message,
+    )
 }

@@ -59,16 +59,21 @@ pub type Numbered = (usize, Result<BulkLine, Box<Problem>>);
 /// When the file cannot be opened.
 pub fn lines(path: &Path) -> Result<impl Iterator<Item = Numbered> + use<>, Box<Problem>> {
     let file = PathBuf::from(path);
-    let opened = File::open(path).map_err(|error| wrong(&file, None, "readable", error.to_string()))?;
+    let opened =
+        File::open(path).map_err(|error| wrong(&file, None, "readable", error.to_string()))?;
     let numbered = (1..).zip(BufReader::new(opened).lines());
     Ok(numbered.filter_map(move |(number, line)| match line {
         Ok(line) if line.trim().is_empty() => None,
         Ok(line) => {
             let read = serde_json::from_str(&line);
-            let line = read.map_err(|error| wrong(&file, Some(number), "format", error.to_string()));
+            let line =
+                read.map_err(|error| wrong(&file, Some(number), "format", error.to_string()));
             Some((number, line))
         }
-        Err(error) => Some((number, Err(wrong(&file, Some(number), "readable", error.to_string())))),
+        Err(error) => Some((
+            number,
+            Err(wrong(&file, Some(number), "readable", error.to_string())),
+        )),
     }))
 }
 

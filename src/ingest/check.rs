@@ -35,14 +35,30 @@ fn top(key: &'static str, rule: &'static str, message: &str) -> Finding {
     Finding::new(vec![Step::Key(key)], rule, message)
 }
 
-fn inner(noun: &'static str, index: usize, key: &'static str, rule: &'static str, message: &str) -> Finding {
-    Finding::new(vec![Step::Key(noun), Step::Index(index), Step::Key(key)], rule, message)
+fn inner(
+    noun: &'static str,
+    index: usize,
+    key: &'static str,
+    rule: &'static str,
+    message: &str,
+) -> Finding {
+    Finding::new(
+        vec![Step::Key(noun), Step::Index(index), Step::Key(key)],
+        rule,
+        message,
+    )
 }
 
 fn title_is_one_line(record: &Record) -> Vec<Finding> {
     let title = record.title.trim();
     let sound = !title.is_empty() && !title.contains('\n') && title.chars().count() <= 200;
-    let finding = || top("title", "title", "a title is one line of 1 to 200 characters");
+    let finding = || {
+        top(
+            "title",
+            "title",
+            "a title is one line of 1 to 200 characters",
+        )
+    };
     (!sound).then(finding).into_iter().collect()
 }
 
@@ -75,7 +91,9 @@ fn times_are_times(record: &Record) -> Vec<Finding> {
 
 fn is_time(text: &str) -> bool {
     let clock = |clock: &str| {
-        let parsed = clock.split_once(':').filter(|(hour, minute)| hour.len() == 2 && minute.len() == 2);
+        let parsed = clock
+            .split_once(':')
+            .filter(|(hour, minute)| hour.len() == 2 && minute.len() == 2);
         parsed.is_some_and(|(hour, minute)| {
             let below = |text: &str, most: u8| text.parse::<u8>().is_ok_and(|value| value < most);
             below(hour, 24) && below(minute, 60)
@@ -89,7 +107,9 @@ fn places_are_places_or_networks(record: &Record) -> Vec<Finding> {
     let message = |entry: &PlaceEntry| match (&entry.place, entry.online) {
         (Some(_), true) => Some("a place is either a key or online = true, not both"),
         (None, false) => Some("a place needs place = \"key\", or online = true"),
-        (None, true) if entry.role != PlaceRole::Held => Some("online = true goes with role = \"held\""),
+        (None, true) if entry.role != PlaceRole::Held => {
+            Some("online = true goes with role = \"held\"")
+        }
         (Some(_), false) if entry.platform.is_some() => Some("platform goes with online = true"),
         _ => None,
     };
@@ -111,7 +131,10 @@ fn decisions_are_numbered(record: &Record) -> Vec<Finding> {
 
 fn quotations_are_numbered(record: &Record) -> Vec<Finding> {
     let numbers = (1..).zip(&record.quotation);
-    numbered("quotation", numbers.map(|(order, quotation)| quotation.number.unwrap_or(order)))
+    numbered(
+        "quotation",
+        numbers.map(|(order, quotation)| quotation.number.unwrap_or(order)),
+    )
 }
 
 /// Numbers are anchors, so they are permanent and stand once; gaps are allowed, since a decision
@@ -122,17 +145,27 @@ fn numbered(noun: &'static str, numbers: impl Iterator<Item = u32>) -> Vec<Findi
         .enumerate()
         .filter(|(_, number)| *number == 0 || !seen.insert(*number))
         .map(|(index, number)| {
-            let message = format!("the number {number} is 0 or used before: each is given once, from 1");
+            let message =
+                format!("the number {number} is 0 or used before: each is given once, from 1");
             inner(noun, index, "number", "number", &message)
         })
         .collect()
 }
 
 fn parts_are_said_once(record: &Record) -> Vec<Finding> {
-    let organizations = record.organization.iter().map(|entry| (&entry.organization, entry.role));
-    let people = record.person.iter().map(|entry| (&entry.person, entry.role));
+    let organizations = record
+        .organization
+        .iter()
+        .map(|entry| (&entry.organization, entry.role));
+    let people = record
+        .person
+        .iter()
+        .map(|entry| (&entry.person, entry.role));
     let countries = record.country.iter().map(|entry| (entry.code, entry.role));
-    let places = record.place.iter().filter_map(|entry| Some((entry.place.as_ref()?, entry.role)));
+    let places = record
+        .place
+        .iter()
+        .filter_map(|entry| Some((entry.place.as_ref()?, entry.role)));
     let mut findings = once("organization", organizations);
     findings.extend(once("person", people));
     findings.extend(once("country", countries));
@@ -163,7 +196,10 @@ fn web_addresses_are_whole(record: &Record) -> Vec<Finding> {
     let whole = |url: &str| url.starts_with("https://") || url.starts_with("http://");
     let path = vec![Step::Key("source"), Step::Key("url")];
     let finding = || Finding::new(path, "url", "an address begins with https:// or http://");
-    url.is_some_and(|url| !whole(url)).then(finding).into_iter().collect()
+    url.is_some_and(|url| !whole(url))
+        .then(finding)
+        .into_iter()
+        .collect()
 }
 
 #[cfg(test)]
@@ -175,7 +211,15 @@ mod tests {
         for time in ["16:00", "16:00/20:00", "00:00"] {
             assert!(is_time(time), "{time}");
         }
-        for time in ["", "4:00", "24:00", "16:60", "16:00/", "16:00-20:00", "16:00/20:00/21:00"] {
+        for time in [
+            "",
+            "4:00",
+            "24:00",
+            "16:60",
+            "16:00/",
+            "16:00-20:00",
+            "16:00/20:00/21:00",
+        ] {
             assert!(!is_time(time), "{time}");
         }
     }

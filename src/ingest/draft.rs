@@ -84,7 +84,9 @@ fn entries<T, E>(
     entry: impl Fn(&T, Vec<Citation>) -> E,
 ) -> Vec<E> {
     let facts = facts.iter();
-    facts.map(|fact| entry(fact.value(), citations(text, fact.evidence()))).collect()
+    facts
+        .map(|fact| entry(fact.value(), citations(text, fact.evidence())))
+        .collect()
 }
 
 fn country_entries(text: &str, event: &Event) -> Vec<CountryEntry> {
@@ -104,14 +106,20 @@ fn country_entries(text: &str, event: &Event) -> Vec<CountryEntry> {
 }
 
 fn citations(text: &str, evidence: &[Evidence]) -> Vec<Citation> {
-    evidence.iter().map(|evidence| citation(text, evidence)).collect()
+    evidence
+        .iter()
+        .map(|evidence| citation(text, evidence))
+        .collect()
 }
 
 /// The evidence as a person would cite it: its words, and which occurrence of them where they
 /// stand more than once.
 fn citation(text: &str, evidence: &Evidence) -> Citation {
     let quote = evidence.quote.clone();
-    let byte = text.char_indices().nth(evidence.start).map(|(byte, _)| byte);
+    let byte = text
+        .char_indices()
+        .nth(evidence.start)
+        .map(|(byte, _)| byte);
     let starts: Vec<usize> = text.match_indices(&quote).map(|(start, _)| start).collect();
     match starts.iter().position(|start| Some(*start) == byte) {
         Some(index) if starts.len() > 1 => Citation::Occurrence(Occurrence {

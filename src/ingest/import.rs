@@ -122,7 +122,10 @@ async fn import_authorities(
 
 /// Every document of the seeds, read when its turn comes.
 fn inputs(seeds: &Seeds) -> impl Iterator<Item = Result<Input, Box<Problem>>> + '_ {
-    let documents = seeds.documents.iter().map(|path| read_document(seeds, path));
+    let documents = seeds
+        .documents
+        .iter()
+        .map(|path| read_document(seeds, path));
     let bulk = seeds.bulk.iter().flat_map(|path| read_bulk(path));
     documents.chain(bulk)
 }
@@ -132,22 +135,39 @@ fn read_document(seeds: &Seeds, path: &Path) -> Result<Input, Box<Problem>> {
     let file = path.display().to_string();
     let problem = |message: String| {
         let (file, line, rule) = (file.clone(), None, "readable");
-        Box::new(Problem { file, line, rule, message })
+        Box::new(Problem {
+            file,
+            line,
+            rule,
+            message,
+        })
     };
     let bytes = std::fs::read(path).map_err(|error| problem(error.to_string()))?;
     let text = String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
-        problem(format!("byte {at} is no UTF-8: convert the file to UTF-8 first"))
+        problem(format!(
+            "byte {at} is no UTF-8: convert the file to UTF-8 first"
+        ))
     })?;
     let record = seeds.records.get(&name).cloned();
     let (line, title, source) = (None, None, Source::default());
-    Ok(Input { file, line, name, text, title, source, record })
+    Ok(Input {
+        file,
+        line,
+        name,
+        text,
+        title,
+        source,
+        record,
+    })
 }
 
 fn read_bulk(path: &Path) -> Box<dyn Iterator<Item = Result<Input, Box<Problem>>>> {
     let file = path.display().to_string();
     match lines(path) {
-        Ok(lines) => Box::new(lines.map(move |(number, line)| Ok(bulk_input(&file, number, line?)))),
+        Ok(lines) => {
+            Box::new(lines.map(move |(number, line)| Ok(bulk_input(&file, number, line?))))
+        }
         Err(problem) => Box::new(std::iter::once(Err(problem))),
     }
 }

@@ -94,7 +94,9 @@ pub fn make_event(input: &Input, authorities: &Authorities) -> Result<Event, Vec
 
 fn problems(file: &RecordFile, findings: Vec<super::problem::Finding>) -> Vec<Problem> {
     let findings = findings.into_iter();
-    findings.map(|finding| finding.problem(&file.file, &file.source)).collect()
+    findings
+        .map(|finding| finding.problem(&file.file, &file.source))
+        .collect()
 }
 
 fn problem(input: &Input, rule: &'static str, message: String) -> Problem {
@@ -110,7 +112,10 @@ fn problem(input: &Input, rule: &'static str, message: String) -> Problem {
 fn digest_of(input: &Input, authorities: &[u8; 32]) -> String {
     let mut hash = Sha256::new();
     let version = analysis::VERSION.to_le_bytes();
-    let record = input.record.as_ref().map_or("", |record| record.source.as_str());
+    let record = input
+        .record
+        .as_ref()
+        .map_or("", |record| record.source.as_str());
     let source = serde_json::to_string(&input.source).unwrap_or_default();
     let title = input.title.as_deref().unwrap_or("");
     let parts: [&[u8]; 7] = [
@@ -165,14 +170,25 @@ pub async fn import_item(
         Err(refusal) => return Ok(Outcome::Refused(vec![*refusal])),
     };
     let action = put_event(&mut write, &id, &document.id, &event).await?;
-    if let Some(old) = item.as_ref().and_then(|item| EventId::parse(&item.event_id).ok())
+    if let Some(old) = item
+        .as_ref()
+        .and_then(|item| EventId::parse(&item.event_id).ok())
         && old != id
     {
         merge_event(&mut write, &old, &id).await?;
     }
     let recorded = input.record.is_some();
     let (digest, event_id) = (new, id.as_str().to_owned());
-    put_item(&mut write, &input.name, &Item { digest, event_id, recorded }).await?;
+    put_item(
+        &mut write,
+        &input.name,
+        &Item {
+            digest,
+            event_id,
+            recorded,
+        },
+    )
+    .await?;
     if mode == Mode::Write {
         write.commit().await?;
     }
@@ -216,7 +232,12 @@ async fn put_document(
         }
     };
     let (name, text) = (input.name.clone(), input.text.clone());
-    let document = Document { id, name, sha256, text };
+    let document = Document {
+        id,
+        name,
+        sha256,
+        text,
+    };
     if !known {
         insert_document(write, &document).await?;
     }
@@ -230,11 +251,16 @@ async fn choose_id(
     item: Option<&Item>,
     document: &Document,
 ) -> Result<Result<EventId, Box<Problem>>, StoreError> {
-    let recorded = input.record.as_ref().and_then(|file| file.record.id.clone());
+    let recorded = input
+        .record
+        .as_ref()
+        .and_then(|file| file.record.id.clone());
     if let Some(id) = recorded {
         let owner = find_item_of_event(write, id.as_str()).await?;
         let message = match owner.filter(|owner| *owner != input.name) {
-            Some(owner) => format!("the id «{id}» belongs to the record of «{owner}»: give another, never used before"),
+            Some(owner) => format!(
+                "the id «{id}» belongs to the record of «{owner}»: give another, never used before"
+            ),
             None if is_spent(write, &id).await? => {
                 format!("the id «{id}» was withdrawn or merged away: ids are never used again")
             }

@@ -18,7 +18,9 @@ pub fn line(source: &str, path: &[Step]) -> Option<usize> {
     };
     loop {
         // The span of a list of tables is that of its first table; the elements have their own.
-        start = Some(value.span().start).filter(|start| *start > 0).or(start);
+        start = Some(value.span().start)
+            .filter(|start| *start > 0)
+            .or(start);
         let inner = match steps.next() {
             None => break,
             Some(Step::Key(key)) => value.get_ref().get(*key),
@@ -50,8 +52,14 @@ mod tests {
         assert_eq!(line(source, &[Key("title")]), Some(1));
         let second = [Key("date"), Index(0), Key("evidence"), Index(1)];
         assert_eq!(line(source, &second), Some(7));
-        assert_eq!(line(source, &[Key("date"), Index(1), Key("edtf")]), Some(11));
-        assert_eq!(line(source, &[Key("date"), Index(1), Key("evidence")]), Some(10));
+        assert_eq!(
+            line(source, &[Key("date"), Index(1), Key("edtf")]),
+            Some(11)
+        );
+        assert_eq!(
+            line(source, &[Key("date"), Index(1), Key("evidence")]),
+            Some(10)
+        );
         assert_eq!(line(source, &[Key("place")]), None);
     }
 }

@@ -70,7 +70,15 @@ impl<'a> Report<'a> {
         }
         if let Some(lines) = &mut self.lines {
             let outcome = name;
-            serde_json::to_writer(&mut **lines, &Line { item, outcome, id, problems })?;
+            serde_json::to_writer(
+                &mut **lines,
+                &Line {
+                    item,
+                    outcome,
+                    id,
+                    problems,
+                },
+            )?;
             lines.write_all(b"\n")?;
         }
         Ok(())

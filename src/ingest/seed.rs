@@ -76,7 +76,11 @@ fn read_folder(seeds: &mut Seeds, folder: &Path) {
         read_record(seeds, &file);
     }
     let documents = folder.join("documents");
-    let documents = if documents.is_dir() { documents } else { folder.to_owned() };
+    let documents = if documents.is_dir() {
+        documents
+    } else {
+        folder.to_owned()
+    };
     let texts = files(seeds, &documents, "txt");
     seeds.documents.extend(texts);
     let bulk = files(seeds, &documents, "jsonl");
@@ -90,15 +94,25 @@ fn read_file(seeds: &mut Seeds, path: &Path) {
     match path.extension().and_then(|extension| extension.to_str()) {
         Some("jsonl") => seeds.bulk.push(path.to_owned()),
         Some("toml") => {
-            let Some(document) = read_record(seeds, path) else { return };
+            let Some(document) = read_record(seeds, path) else {
+                return;
+            };
             let around = around.unwrap_or_default();
-            seeds.authorities.extend(folder_there(around.join("authorities")));
-            seeds.documents.push(around.join("documents").join(document));
+            seeds
+                .authorities
+                .extend(folder_there(around.join("authorities")));
+            seeds
+                .documents
+                .push(around.join("documents").join(document));
         }
         _ => {
             let around = around.unwrap_or_default();
-            let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
-            seeds.authorities.extend(folder_there(around.join("authorities")));
+            let name = path
+                .file_name()
+                .map(|name| name.to_string_lossy().into_owned());
+            seeds
+                .authorities
+                .extend(folder_there(around.join("authorities")));
             for file in files(seeds, &around.join("events"), "toml") {
                 // Only the record of this document is wanted; what is wrong with others is theirs.
                 if let Ok((source, record)) = read_toml::<Record>(&file)
@@ -130,7 +144,9 @@ fn files(seeds: &mut Seeds, folder: &Path, extension: &str) -> Vec<PathBuf> {
                 }
             }
             Ok(_) => {}
-            Err(error) => seeds.problems.push(problem(folder, "readable", error.to_string())),
+            Err(error) => seeds
+                .problems
+                .push(problem(folder, "readable", error.to_string())),
         }
     }
     found
@@ -154,12 +170,16 @@ fn insert_record(seeds: &mut Seeds, file: &Path, source: String, record: Record)
         return None;
     };
     if record.id.is_none() {
-        let message = "the record has no id: give it one of 8 characters, once and for good".to_owned();
+        let message =
+            "the record has no id: give it one of 8 characters, once and for good".to_owned();
         seeds.problems.push(problem(file, "id", message));
         return None;
     }
     if let Some(other) = seeds.records.get(&document) {
-        let message = format!("{} is a record of the same document: one document has one record", other.file);
+        let message = format!(
+            "{} is a record of the same document: one document has one record",
+            other.file
+        );
         seeds.problems.push(problem(file, "document", message));
         return None;
     }
@@ -175,7 +195,9 @@ fn insert_record(seeds: &mut Seeds, file: &Path, source: String, record: Record)
 /// The name of a document file in the archive.
 #[must_use]
 pub fn name_of(path: &Path) -> String {
-    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+    path.file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default()
 }
 
 fn missing_documents(seeds: &Seeds) -> Vec<Problem> {
@@ -186,7 +208,9 @@ fn missing_documents(seeds: &Seeds) -> Vec<Problem> {
             file: record.file.clone(),
             line: super::locate::line(&record.source, &[super::problem::Step::Key("document")]),
             rule: "document",
-            message: format!("there is no document «{name}» beside it: add documents/{name}, or correct the name"),
+            message: format!(
+                "there is no document «{name}» beside it: add documents/{name}, or correct the name"
+            ),
         })
         .collect()
 }

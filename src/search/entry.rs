@@ -9,6 +9,7 @@ use crate::model::change::IndexedEvent;
 use crate::model::date::Edtf;
 use crate::model::event::Event;
 use crate::model::evidence::Attested;
+use crate::model::id::{OrganizationId, PersonId, PlaceId};
 use crate::search::analyzer::words_of;
 use crate::search::schema::{DECISION_ENTRY, EVENT_ENTRY, Fields, ZoneFields};
 use crate::text::collate::sort_key;
@@ -57,13 +58,13 @@ fn event_entry(fields: &Fields, indexed: &IndexedEvent) -> TantivyDocument {
         .people
         .iter()
         .filter_map(|person| person.value().id.as_ref())
-        .map(|id| id.as_str());
+        .map(PersonId::as_str);
     add_terms(&mut entry, fields.person, people);
     let places = event
         .places
         .iter()
         .filter_map(|place| place.value().id.as_ref())
-        .map(|id| id.as_str());
+        .map(PlaceId::as_str);
     add_terms(&mut entry, fields.place, places);
     entry.add_u64(fields.certain, u64::from(is_certain(event)));
     for year in years(event) {
@@ -150,7 +151,7 @@ fn add_shared(entry: &mut TantivyDocument, fields: &Fields, indexed: &IndexedEve
     add_terms(
         entry,
         fields.organization,
-        organizations.map(|id| id.as_str()),
+        organizations.map(OrganizationId::as_str),
     );
     if !event.dates.is_empty() {
         let extent = event.extent();

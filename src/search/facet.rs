@@ -213,24 +213,24 @@ impl Counts {
     #[must_use]
     pub fn into_facets(self) -> Facets {
         let [countries, organizations, kinds, reviews] = self.terms;
-        let mut organizations = ordered(organizations, |term| OrganizationId::parse(term).ok());
+        let mut organizations = ordered(&organizations, |term| OrganizationId::parse(term).ok());
         organizations.truncate(MOST_ORGANIZATIONS);
         Facets {
-            countries: ordered(countries, |term| CountryCode::parse(term).ok()),
+            countries: ordered(&countries, |term| CountryCode::parse(term).ok()),
             organizations,
-            kinds: ordered(kinds, Kind::parse),
+            kinds: ordered(&kinds, Kind::parse),
             years: self
                 .years
                 .into_iter()
                 .filter_map(|(year, count)| Some((i16::try_from(year).ok()?, count)))
                 .collect(),
-            reviews: ordered(reviews, Review::parse),
+            reviews: ordered(&reviews, Review::parse),
         }
     }
 }
 
 fn ordered<T: Ord>(
-    counts: HashMap<String, u64>,
+    counts: &HashMap<String, u64>,
     parse: impl Fn(&str) -> Option<T>,
 ) -> Vec<(T, u64)> {
     let parsed = counts

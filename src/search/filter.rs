@@ -130,12 +130,15 @@ impl Open {
 
 impl Days {
     fn admit(&self, entry: DocId) -> bool {
-        let (Some(first), Some(last)) = (self.earliest.first(entry), self.latest.first(entry)) else {
+        let (Some(first), Some(last)) = (self.earliest.first(entry), self.latest.first(entry))
+        else {
             return false;
         };
         match &self.certain {
             None => first <= self.to && self.from <= last,
-            Some(certain) => certain.first(entry) == Some(1) && self.from <= first && last <= self.to,
+            Some(certain) => {
+                certain.first(entry) == Some(1) && self.from <= first && last <= self.to
+            }
         }
     }
 }

@@ -26,12 +26,22 @@ struct Asset {
 /// fetched again.
 static ASSETS: LazyLock<BTreeMap<String, Asset>> = LazyLock::new(|| {
     let mut assets: BTreeMap<String, Asset> = Embedded::iter()
-        .filter_map(|path| Some((path.to_string(), versioned_bytes(Embedded::get(&path)?.data))))
+        .filter_map(|path| {
+            Some((
+                path.to_string(),
+                versioned_bytes(Embedded::get(&path)?.data),
+            ))
+        })
         .collect();
     let fonts: Vec<(String, String)> = assets
         .iter()
         .filter(|(path, _)| path.starts_with("font/"))
-        .map(|(path, asset)| (format!("\"{path}\""), format!("\"{path}?v={}\"", asset.version)))
+        .map(|(path, asset)| {
+            (
+                format!("\"{path}\""),
+                format!("\"{path}?v={}\"", asset.version),
+            )
+        })
         .collect();
     for (path, asset) in &mut assets {
         if path.ends_with(".css")

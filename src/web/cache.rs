@@ -6,9 +6,7 @@ use std::io::Write;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, OnceLock};
 
-use axum::http::header::{
-    ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_LENGTH, ETAG, IF_NONE_MATCH,
-};
+use axum::http::header::{ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_LENGTH, ETAG, IF_NONE_MATCH};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use bytes::Bytes;
 use moka::sync::Cache;
@@ -126,7 +124,11 @@ impl Page {
 
     /// The answer for a reader: 304 if they hold this very page, else its bytes.
     #[must_use]
-    pub fn answer(&self, request: &HeaderMap, encoding: Encoding) -> (StatusCode, HeaderMap, Bytes) {
+    pub fn answer(
+        &self,
+        request: &HeaderMap,
+        encoding: Encoding,
+    ) -> (StatusCode, HeaderMap, Bytes) {
         let mut headers = self.headers.clone();
         if self.is_held(request) {
             return (StatusCode::NOT_MODIFIED, headers, Bytes::new());
@@ -144,7 +146,9 @@ impl Page {
     }
 
     fn is_held(&self, request: &HeaderMap) -> bool {
-        let held = request.get(IF_NONE_MATCH).and_then(|held| held.to_str().ok());
+        let held = request
+            .get(IF_NONE_MATCH)
+            .and_then(|held| held.to_str().ok());
         let (Some(held), Ok(own)) = (held, self.etag.to_str()) else {
             return false;
         };
@@ -153,7 +157,8 @@ impl Page {
     }
 
     fn weight(&self) -> u32 {
-        let held = |bytes: &OnceLock<Bytes>| bytes.get().map_or(self.identity.len() / 3, Bytes::len);
+        let held =
+            |bytes: &OnceLock<Bytes>| bytes.get().map_or(self.identity.len() / 3, Bytes::len);
         let bytes = self.identity.len() + held(&self.gzip) + held(&self.brotli) + 1024;
         u32::try_from(bytes).unwrap_or(u32::MAX)
     }
@@ -196,7 +201,8 @@ impl PageCache {
             Cache::builder()
                 .max_capacity(bytes)
                 .weigher(|key: &String, page: &Arc<Page>| {
-                    page.weight().saturating_add(u32::try_from(key.len()).unwrap_or(u32::MAX))
+                    page.weight()
+                        .saturating_add(u32::try_from(key.len()).unwrap_or(u32::MAX))
                 })
                 .build()
         });
@@ -273,7 +279,12 @@ mod tests {
         cache.keep("/".to_owned(), &Arc::new(page));
         assert!(cache.find("/").is_some());
         cache.advance(ChangeNumber(1));
-        let late = Page::new(ChangeNumber(0), HeaderMap::new(), Bytes::from("قديمة"), true);
+        let late = Page::new(
+            ChangeNumber(0),
+            HeaderMap::new(),
+            Bytes::from("قديمة"),
+            true,
+        );
         cache.keep("/".to_owned(), &Arc::new(late));
         assert!(cache.find("/").is_none());
     }

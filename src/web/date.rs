@@ -27,7 +27,11 @@ const SEASONS: [&str; 4] = ["ربيع", "صيف", "خريف", "شتاء"];
 pub fn words(date: &Edtf) -> String {
     match date.form() {
         Form::Single(point) => {
-            let doubt = if is_doubted(point) { " (غير مؤكد)" } else { "" };
+            let doubt = if is_doubted(point) {
+                " (غير مؤكد)"
+            } else {
+                ""
+            };
             format!("{}{doubt}", words_of_point(point))
         }
         Form::Interval(Some(start), Some(end)) => words_of_interval(start, end),
@@ -67,7 +71,10 @@ pub fn words_of_time(time: &str) -> String {
 /// The day of a timestamp of the archive, `2026-01-31T10:00:00Z`, in words.
 #[must_use]
 pub fn words_of_instant(instant: &str) -> String {
-    let day = instant.split('T').next().and_then(|day| Edtf::parse(day).ok());
+    let day = instant
+        .split('T')
+        .next()
+        .and_then(|day| Edtf::parse(day).ok());
     day.map_or_else(|| instant.to_owned(), |day| words(&day))
 }
 
@@ -148,7 +155,9 @@ fn season(number: i8) -> &'static str {
 }
 
 fn nth(names: &[&'static str], number: i8) -> &'static str {
-    let index = usize::try_from(number).unwrap_or_default().saturating_sub(1);
+    let index = usize::try_from(number)
+        .unwrap_or_default()
+        .saturating_sub(1);
     names.get(index).copied().unwrap_or_default()
 }
 
@@ -170,7 +179,10 @@ mod tests {
             ("2011-08-06%", "نحو 6 أغسطس / غشت 2011 (غير مؤكد)"),
             ("201X", "العقد 2010–2019"),
             ("19XX", "القرن 1900–1999"),
-            ("2009-12-12/2009-12-13", "من 12 إلى 13 ديسمبر / كانون الأول 2009"),
+            (
+                "2009-12-12/2009-12-13",
+                "من 12 إلى 13 ديسمبر / كانون الأول 2009",
+            ),
             (
                 "2009-11-14/2009-12-17?",
                 "من 14 نوفمبر / تشرين الثاني إلى 17 ديسمبر / كانون الأول 2009 (النهاية غير مؤكدة)",
@@ -179,14 +191,24 @@ mod tests {
                 "2009-11-14~/2009-11-17",
                 "من نحو 14 نوفمبر / تشرين الثاني 2009 إلى 17 نوفمبر / تشرين الثاني 2009",
             ),
-            ("2009-12-31/2010-01-01", "من 31 ديسمبر / كانون الأول 2009 إلى 1 يناير / كانون الثاني 2010"),
-            ("2009-11/2009-12", "من نوفمبر / تشرين الثاني إلى ديسمبر / كانون الأول 2009"),
+            (
+                "2009-12-31/2010-01-01",
+                "من 31 ديسمبر / كانون الأول 2009 إلى 1 يناير / كانون الثاني 2010",
+            ),
+            (
+                "2009-11/2009-12",
+                "من نوفمبر / تشرين الثاني إلى ديسمبر / كانون الأول 2009",
+            ),
             ("2009-11/2010", "من نوفمبر / تشرين الثاني 2009 إلى سنة 2010"),
             ("2009?/2011?", "من سنة 2009 إلى سنة 2011 (غير مؤكد)"),
             ("2011/..", "منذ سنة 2011"),
             ("../2011-08?", "حتى أغسطس / غشت 2011 (النهاية غير مؤكدة)"),
         ] {
-            assert_eq!(Edtf::parse(text).map(|date| words(&date)), Ok(expected.to_owned()), "{text}");
+            assert_eq!(
+                Edtf::parse(text).map(|date| words(&date)),
+                Ok(expected.to_owned()),
+                "{text}"
+            );
         }
     }
 
@@ -194,7 +216,10 @@ mod tests {
     fn times_and_instants() {
         assert_eq!(words_of_time("16:00/20:00"), "من 16:00 إلى 20:00");
         assert_eq!(words_of_time("16:00"), "الساعة 16:00");
-        assert_eq!(words_of_instant("2026-01-31T10:00:00Z"), "31 يناير / كانون الثاني 2026");
+        assert_eq!(
+            words_of_instant("2026-01-31T10:00:00Z"),
+            "31 يناير / كانون الثاني 2026"
+        );
         assert_eq!(words_of_instant("?"), "?");
     }
 }

@@ -150,8 +150,8 @@ impl IntoResponse for Error {
 /// Gives an error its page or its JSON.
 #[must_use]
 pub fn render(site: &Site, format: Format, error: &Error) -> Response {
-    let mut response = face(site, format, error)
-        .unwrap_or_else(|_| error.heading().to_owned().into_response());
+    let mut response =
+        face(site, format, error).unwrap_or_else(|_| error.heading().to_owned().into_response());
     *response.status_mut() = error.status();
     headers(error, response.headers_mut());
     response

@@ -30,7 +30,8 @@ pub async fn catch_up(reader: &Reader, index: &Index) -> Result<ChangeNumber, Er
         let writing = index.clone();
         let applied = tokio::task::spawn_blocking(move || writing.apply(&changes, up_to)).await;
         match applied.map_err(|error| Error::Internal(error.to_string()))? {
-            Ok(()) => {}
+            // Put back: another process emptied the index, so there is more to apply.
+            Ok(()) | Err(SearchError::PutBack(_)) => {}
             Err(SearchError::Locked) => {
                 tokio::time::sleep(INTERVAL).await;
                 index.reload()?;

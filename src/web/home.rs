@@ -1,33 +1,116 @@
-//! The first page: what this is, a way to search, the newest and the oldest events.
-
-use std::sync::Arc;
+//! The first page: what this is, a way to search, the newest and the oldest events, and ways in.
 
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 
-use crate::store::event::{Extent, count_archive};
-use crate::store::open::Reader;
+use crate::search::query::{Query, Sort};
+use crate::store::event::{Extent, StoredEvent, count_archive};
+use crate::web::card::Card;
 use crate::web::error::Error;
+use crate::web::list::finding::{Finding, find};
+use crate::web::plural::{COUNTRY, DECISION, EVENT, Noun, ORGANIZATION, PERSON, grouped};
 use crate::web::respond::html;
-use crate::web::site::Site;
+use crate::web::state::Archive;
+use crate::web::{label, seek, url};
+
+/// So many events stand in each of the two lists.
+const EVENTS: usize = 4;
+/// So many organizations are offered.
+const ORGANIZATIONS: usize = 12;
 
 /// What the template may see.
 #[derive(Template)]
 #[template(path = "home/page.html")]
 struct Page {
-    cards: Vec<crate::web::card::Card>,
-    extent: Extent,
+    numbers: Vec<Number>,
+    newest: Vec<Card>,
+    oldest: Vec<Card>,
+    countries: Vec<Way>,
+    organizations: Vec<Way>,
+    kinds: Vec<Way>,
+}
+
+/// How much there is of something.
+struct Number {
+    count: String,
+    noun: &'static str,
+    address: &'static str,
+}
+
+/// A way into the archive.
+struct Way {
+    address: String,
+    name: String,
+    count: u64,
+}
+
+impl Page {
+    fn new(extent: Extent, newest: &Finding, oldest: &[StoredEvent]) -> Self {
+        let facets = &newest.facets;
+        let known =
+            |stored: &&StoredEvent| newest.events.iter().all(|(other, _)| other.id != stored.id);
+        let countries = facets.countries.iter().map(|(code, count)| Way {
+            address: url::country(*code),
+            name: code.country().arabic.to_owned(),
+            count: *count,
+        });
+        let organizations = facets.organizations.iter().take(ORGANIZATIONS);
+        let organizations = organizations.map(|(id, count)| Way {
+            address: url::organization(id),
+            name: newest.names.organization(id.as_str()).to_owned(),
+            count: *count,
+        });
+        let kinds = facets.kinds.iter().map(|(kind, count)| Way {
+            address: url::events_of_kind(*kind),
+            name: label::kind(*kind).to_owned(),
+            count: *count,
+        });
+        Self {
+            numbers: numbers(extent),
+            newest: newest
+                .events
+                .iter()
+                .map(|(stored, _)| Card::of(stored))
+                .collect(),
+            oldest: oldest.iter().filter(known).map(Card::of).collect(),
+            countries: countries.collect(),
+            organizations: organizations.collect(),
+            kinds: kinds.collect(),
+        }
+    }
+}
+
+fn numbers(extent: Extent) -> Vec<Number> {
+    let number = |count: i64, noun: Noun, address| {
+        let count = count.unsigned_abs();
+        Number {
+            count: grouped(count),
+            noun: noun.form(count),
+            address,
+        }
+    };
+    vec![
+        number(extent.events, EVENT, url::EVENTS),
+        number(extent.countries, COUNTRY, url::COUNTRIES),
+        number(extent.organizations, ORGANIZATION, url::ORGANIZATIONS),
+        number(extent.people, PERSON, url::PEOPLE),
+        number(extent.decisions, DECISION, url::DECISIONS),
+    ]
 }
 
 /// `/`
 ///
 /// # Errors
-/// When the database cannot be read.
-pub async fn page(
-    State(reader): State<Reader>,
-    State(site): State<Arc<Site>>,
-) -> Result<Response, Error> {
-    let extent = count_archive(&reader).await?;
-    html(&site, &Page { extent, cards: vec![] })
+/// When the index or the database cannot be read.
+pub async fn page(State(archive): State<Archive>) -> Result<Response, Error> {
+    let question = |sort| Query {
+        sort,
+        limit: EVENTS,
+        ..Query::default()
+    };
+    let newest = find(&archive, &question(Sort::Newest)).await?;
+    let oldest = seek::events_themselves(&archive, question(Sort::Oldest)).await?;
+    let extent = count_archive(&archive.reader).await?;
+    html(&archive.site, &Page::new(extent, &newest, &oldest))
 }

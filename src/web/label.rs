@@ -2,7 +2,8 @@
 //! spelled for readers, without judging: a place or a body is called what the archive's rules call it.
 
 use crate::model::vocabulary::{
-    CountryRole, Kind, OrganizationKind, PlaceKind, PlaceRole, Qualifier, Review, Role, Status, Unit,
+    CountryRole, Kind, OrganizationKind, PlaceKind, PlaceRole, Qualifier, Review, Role, Status,
+    Unit,
 };
 use crate::web::plural::{BODY, COUNTRY, Noun, PERSON};
 
@@ -239,8 +240,14 @@ mod tests {
 
     #[test]
     fn attendance_is_said_as_exactly_as_it_is_known() {
-        assert_eq!(attendance(98, Unit::Person, Qualifier::About), "نحو 98 شخصا");
-        assert_eq!(attendance(47, Unit::Organization, Qualifier::Over), "أكثر من 47 هيئة");
+        assert_eq!(
+            attendance(98, Unit::Person, Qualifier::About),
+            "نحو 98 شخصا"
+        );
+        assert_eq!(
+            attendance(47, Unit::Organization, Qualifier::Over),
+            "أكثر من 47 هيئة"
+        );
         assert_eq!(attendance(40, Unit::Country, Qualifier::Exact), "40 بلدا");
         assert_eq!(attendance(2, Unit::Person, Qualifier::About), "نحو شخصين");
     }

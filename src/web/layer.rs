@@ -36,7 +36,12 @@ pub async fn faces(
     request: Request,
     next: Next,
 ) -> axum::response::Response {
-    if request.uri().path_and_query().map_or(0, |path| path.as_str().len()) > LONGEST_URI {
+    if request
+        .uri()
+        .path_and_query()
+        .map_or(0, |path| path.as_str().len())
+        > LONGEST_URI
+    {
         return render(&site, format, &Error::TooLong);
     }
     let response = next.run(request).await;

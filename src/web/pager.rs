@@ -1,6 +1,8 @@
 //! The pages of a long list, as links.
 
+use crate::web::error::WrongParameter;
 use crate::web::parameter::Selection;
+use crate::web::plural::PAGE;
 
 /// So many results stand on a page.
 pub const PER_PAGE: usize = 20;
@@ -37,6 +39,17 @@ pub fn count_pages(total: u64) -> u64 {
     total.div_ceil(PER_PAGE as u64).clamp(1, MOST_PAGES)
 }
 
+/// A page after the last one, as a wrong parameter.
+#[must_use]
+pub fn beyond_the_end(page: u64, total: u64) -> Option<WrongParameter> {
+    let pages = count_pages(total);
+    (page > pages).then(|| WrongParameter {
+        parameter: "page",
+        value: page.to_string(),
+        remedy: format!("لهذه النتائج {} لا أكثر.", PAGE.count(pages)),
+    })
+}
+
 impl Pager {
     /// The links at a page of a list of `total` results.
     #[must_use]
@@ -45,9 +58,7 @@ impl Pager {
         if pages < 2 {
             return Self::default();
         }
-        let shown = |number: &u64| {
-            *number == 1 || *number == pages || number.abs_diff(page) <= 2
-        };
+        let shown = |number: &u64| *number == 1 || *number == pages || number.abs_diff(page) <= 2;
         let mut last = 0;
         let step = |number: u64| {
             let is_after_gap = number > last + 1;

@@ -6,6 +6,7 @@ use std::convert::Infallible;
 use std::fmt::Write;
 
 use axum::extract::FromRequestParts;
+use axum::http::StatusCode;
 use axum::http::request::Parts;
 
 use crate::text::character::digit_value;
@@ -19,8 +20,21 @@ const LONGEST_VALUE: usize = 200;
 
 /// All parameters that lists understand, in the order they have in addresses. Others are ignored.
 const NAMES: [&str; 15] = [
-    "q", "country", "organization", "person", "place", "kind", "review", "from", "to", "certain", "role", "sort",
-    "page", "limit", "cursor",
+    "q",
+    "country",
+    "organization",
+    "person",
+    "place",
+    "kind",
+    "review",
+    "from",
+    "to",
+    "certain",
+    "role",
+    "sort",
+    "page",
+    "limit",
+    "cursor",
 ];
 
 /// Parameters that say which part of a list is shown rather than what is in it.
@@ -37,7 +51,10 @@ impl<S: Sync> FromRequestParts<S> for Selection {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
-        Ok(Self::read(parts.uri.path(), parts.uri.query().unwrap_or("")))
+        Ok(Self::read(
+            parts.uri.path(),
+            parts.uri.query().unwrap_or(""),
+        ))
     }
 }
 
@@ -61,6 +78,13 @@ impl Selection {
         }
     }
 
+    /// Only the parameters of these names; a page ignores those it has no use for.
+    #[must_use]
+    pub fn of(mut self, names: &[&str]) -> Self {
+        self.pairs.retain(|(name, _)| names.contains(name));
+        self
+    }
+
     /// The values of a parameter.
     pub fn values<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
         let own = self.pairs.iter().filter(move |(own, _)| *own == name);
@@ -77,7 +101,9 @@ impl Selection {
     /// Whether this very choice is made.
     #[must_use]
     pub fn has(&self, name: &str, value: &str) -> bool {
-        self.pairs.iter().any(|(own, chosen)| *own == name && chosen == value)
+        self.pairs
+            .iter()
+            .any(|(own, chosen)| *own == name && chosen == value)
     }
 
     /// The address of this selection.
@@ -89,7 +115,12 @@ impl Selection {
     /// The address of this selection under another path.
     #[must_use]
     pub fn address_at(&self, path: &str) -> String {
-        url::with_query(path, self.pairs.iter().map(|(name, value)| (*name, value.as_str())))
+        url::with_query(
+            path,
+            self.pairs
+                .iter()
+                .map(|(name, value)| (*name, value.as_str())),
+        )
     }
 
     /// The same list, at its beginning.
@@ -117,7 +148,9 @@ impl Selection {
     #[must_use]
     pub fn without(&self, name: &str, value: &str) -> Self {
         let mut selection = self.from_start();
-        selection.pairs.retain(|(own, chosen)| *own != name || chosen != value);
+        selection
+            .pairs
+            .retain(|(own, chosen)| *own != name || chosen != value);
         selection
     }
 
@@ -178,9 +211,23 @@ impl Selection {
     }
 }
 
+/// The status of a page whose parameters may be wrong.
+#[must_use]
+pub fn status(wrong: &[WrongParameter]) -> StatusCode {
+    if wrong.is_empty() {
+        StatusCode::OK
+    } else {
+        StatusCode::BAD_REQUEST
+    }
+}
+
 /// What is kept of a value: no controls, no surrounding blanks, digits and codes in their one form.
 fn clean(name: &str, value: &str) -> String {
-    let longest = if name == "q" { LONGEST_SEARCH } else { LONGEST_VALUE };
+    let longest = if name == "q" {
+        LONGEST_SEARCH
+    } else {
+        LONGEST_VALUE
+    };
     let stripped = strip_controls(value);
     let mut clean = String::with_capacity(stripped.len());
     for word in stripped.split_whitespace() {
@@ -212,17 +259,27 @@ mod tests {
 
     #[test]
     fn an_address_is_brought_into_its_one_form() {
-        let selection = read("page=%D9%A2&utm=x&country=be&q=+a%00++b%20&kind=&country=BE&country=nl");
-        assert_eq!(selection.address(), "/events?q=a%20b&country=BE&country=NL&page=2");
+        let selection =
+            read("page=%D9%A2&utm=x&country=be&q=+a%00++b%20&kind=&country=BE&country=nl");
+        assert_eq!(
+            selection.address(),
+            "/events?q=a%20b&country=BE&country=NL&page=2"
+        );
         assert_eq!(read("").address(), "/events");
     }
 
     #[test]
     fn every_other_choice_begins_at_the_first_page() {
         let selection = read("country=BE&page=3");
-        assert_eq!(selection.with("country", "NL").address(), "/events?country=BE&country=NL");
+        assert_eq!(
+            selection.with("country", "NL").address(),
+            "/events?country=BE&country=NL"
+        );
         assert_eq!(selection.without("country", "BE").address(), "/events");
-        assert_eq!(selection.only("kind", "call").address(), "/events?country=BE&kind=call");
+        assert_eq!(
+            selection.only("kind", "call").address(),
+            "/events?country=BE&kind=call"
+        );
         assert_eq!(selection.at_page(2).address(), "/events?country=BE&page=2");
         assert_eq!(selection.at_page(1).address(), "/events?country=BE");
     }
@@ -233,6 +290,9 @@ mod tests {
         let number = |text: &str| text.parse::<u8>().ok();
         let numbers = read("limit=3&limit=x").read_all("limit", &mut wrong, "عدد", number);
         assert_eq!(numbers, [3]);
-        assert_eq!((wrong[0].parameter, wrong[0].value.as_str()), ("limit", "x"));
+        assert_eq!(
+            (wrong[0].parameter, wrong[0].value.as_str()),
+            ("limit", "x")
+        );
     }
 }

@@ -65,6 +65,18 @@ pub fn split_suffix(name: &str) -> (&str, Option<&str>) {
     }
 }
 
+/// The id in a path's last part, and the face its suffix asks for: `.json`, or that of the headers without one.
+///
+/// # Errors
+/// When the suffix names no face.
+pub fn id_and_format(name: &str, asked: Format) -> Result<(&str, Format), Error> {
+    match split_suffix(name) {
+        (id, None) => Ok((id, asked)),
+        (id, Some("json")) => Ok((id, Format::Json)),
+        (_, Some(_)) => Err(Error::NotFound),
+    }
+}
+
 /// A page.
 ///
 /// # Errors

@@ -18,7 +18,10 @@ use crate::web::cache::{Encoding, Page, PageCache};
 use crate::web::error::Error;
 use crate::web::respond::Format;
 use crate::web::state::Archive;
-use crate::web::{asset, health, home, layer, url};
+use crate::web::{
+    about, asset, country, decision, document, event, health, home, layer, list, organization,
+    person, place, revision, url,
+};
 
 /// The whole site: a request in, an answer out.
 #[derive(Debug, Clone)]
@@ -31,6 +34,23 @@ pub struct Service {
 fn routes() -> Router<Archive> {
     Router::new()
         .route(url::HOME, get(home::page))
+        .route(url::EVENTS, get(list::page))
+        .route(url::API_EVENTS, get(list::data::list))
+        .route("/events/{id}", get(event::page))
+        .route("/events/{id}/revisions", get(revision::list))
+        .route("/events/{id}/revisions/{number}", get(revision::page))
+        .route("/api/v1/events/{id}", get(event::page))
+        .route("/documents/{id}", get(document::page))
+        .route(url::COUNTRIES, get(country::index))
+        .route("/countries/{code}", get(country::page))
+        .route(url::ORGANIZATIONS, get(organization::index))
+        .route("/organizations/{id}", get(organization::page))
+        .route(url::PEOPLE, get(person::index))
+        .route("/people/{id}", get(person::page))
+        .route(url::PLACES, get(place::index))
+        .route("/places/{id}", get(place::page))
+        .route(url::DECISIONS, get(decision::list))
+        .route(url::ABOUT, get(about::page))
         .route("/static/{*path}", get(asset::file))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
@@ -89,12 +109,18 @@ impl Service {
         let encoding = self.prepare(&page, encoding).await;
         let (status, headers, bytes) = page.answer(&parts.headers, encoding);
         let length = bytes.len();
-        let body = if head { Body::empty() } else { Body::from(bytes) };
+        let body = if head {
+            Body::empty()
+        } else {
+            Body::from(bytes)
+        };
         let mut response = Response::new(body);
         *response.status_mut() = status;
         *response.headers_mut() = headers;
         if head && status == StatusCode::OK {
-            response.headers_mut().insert("content-length", length.into());
+            response
+                .headers_mut()
+                .insert("content-length", length.into());
         }
         response
     }
@@ -161,4 +187,3 @@ fn key(parts: &axum::http::request::Parts) -> String {
     key.push_str(path);
     key
 }
-

@@ -4,7 +4,9 @@
 use crate::search::decision::{DecisionAnswer, DecisionQuery};
 use crate::search::query::{Answer, Query};
 use crate::search::{Index, SearchError};
+use crate::store::event::{StoredEvent, list_events};
 use crate::web::error::Error;
+use crate::web::state::Archive;
 
 /// Searches events.
 ///
@@ -13,6 +15,16 @@ use crate::web::error::Error;
 pub async fn events(index: &Index, query: Query) -> Result<Answer, Error> {
     let index = index.clone();
     aside(move || index.search(&query)).await
+}
+
+/// Searches events and fetches them.
+///
+/// # Errors
+/// When the index or the database cannot be read.
+pub async fn events_themselves(archive: &Archive, query: Query) -> Result<Vec<StoredEvent>, Error> {
+    let answer = events(&archive.index, query).await?;
+    let ids: Vec<_> = answer.hits.into_iter().map(|hit| hit.id).collect();
+    Ok(list_events(&archive.reader, &ids).await?)
 }
 
 /// Searches decisions.

@@ -54,7 +54,10 @@ pub async fn serve(listener: TcpListener, service: Service, stop: impl Future<Ou
         });
     }
     drop(listener);
-    if tokio::time::timeout(FAREWELL, graceful.shutdown()).await.is_err() {
+    if tokio::time::timeout(FAREWELL, graceful.shutdown())
+        .await
+        .is_err()
+    {
         tracing::warn!("some requests were still open and have been cut off");
     }
 }

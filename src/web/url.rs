@@ -41,7 +41,9 @@ pub fn encode(value: &str) -> String {
 /// A path with a query; without one where there are no pairs.
 #[must_use]
 pub fn with_query<'a>(path: &str, pairs: impl Iterator<Item = (&'a str, &'a str)>) -> String {
-    let query: Vec<String> = pairs.map(|(name, value)| format!("{name}={}", encode(value))).collect();
+    let query: Vec<String> = pairs
+        .map(|(name, value)| format!("{name}={}", encode(value)))
+        .collect();
     if query.is_empty() {
         path.to_owned()
     } else {
@@ -133,8 +135,50 @@ pub fn events_of_review(review: Review) -> String {
     format!("/events?review={review}")
 }
 
+/// The list of decisions, searched for some words.
+#[must_use]
+pub fn decisions_with(text: &str) -> String {
+    with_query(DECISIONS, [("q", text)].into_iter())
+}
+
 /// A file of `static/` under an address that holds its version, so that it may be kept for ever.
 #[must_use]
 pub fn asset(path: &str) -> String {
     crate::web::asset::versioned(path)
+}
+
+/// The bytes of a source document, as received.
+#[must_use]
+pub fn document_text(id: &DocumentId) -> String {
+    format!("/documents/{id}.txt")
+}
+
+/// An organization as data.
+#[must_use]
+pub fn organization_as(id: &OrganizationId, suffix: &str) -> String {
+    format!("/organizations/{id}.{suffix}")
+}
+
+/// A person as data.
+#[must_use]
+pub fn person_as(id: &PersonId, suffix: &str) -> String {
+    format!("/people/{id}.{suffix}")
+}
+
+/// A place as data.
+#[must_use]
+pub fn place_as(id: &PlaceId, suffix: &str) -> String {
+    format!("/places/{id}.{suffix}")
+}
+
+/// The list, filtered by a person.
+#[must_use]
+pub fn events_of_person(id: &PersonId) -> String {
+    format!("/events?person={id}")
+}
+
+/// The list, filtered by a place.
+#[must_use]
+pub fn events_of_place(id: &PlaceId) -> String {
+    format!("/events?place={id}")
 }

@@ -1,1 +1,20 @@
-//! suite
+//! The tests of the archive, in one binary; the files mirror the layers they test.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking, in its helpers too"
+)]
+
+mod archive;
+mod bulk;
+mod command;
+mod crash;
+mod house;
+mod import;
+mod problem;
+mod search;
+mod seed;
+mod store;
+mod web;

@@ -17,7 +17,8 @@ pub(super) fn confidence(reading: &Reading<'_>, index: usize, found: &Found<Name
     if is_plural {
         return Some(0.75);
     }
-    let is_language = before.ends_with("لغه") || before.ends_with("لهجه");
+    let is_in_a_language = before.starts_with("بال") && before.ends_with("يه");
+    let is_language = before.ends_with("لغه") || before.ends_with("لهجه") || is_in_a_language;
     if found.has_preposition || is_language {
         return None;
     }

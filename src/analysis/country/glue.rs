@@ -14,11 +14,12 @@ pub(super) fn is_whole(reading: &Reading<'_>, found: &Found<Name>) -> bool {
     };
     let word = reading.letters(found.last);
     let (name, rest) = (word.get(..end).unwrap_or(""), word.get(end..).unwrap_or(""));
-    let is_long = name.chars().count() >= 5 && is_name(found);
+    let is_long = |least: usize| is_name(found) && name.chars().count() >= least;
     let letters = rest.chars().count();
-    let is_a_word =
-        (rest.starts_with("ال") && letters >= 5) || (rest.starts_with('و') && letters >= 4);
-    is_long && (is_a_word || find_whole(reading, found.last, end).is_some())
+    let is_a_noun =
+        is_long(5) && (rest.starts_with("ال") || rest.starts_with("وال")) && letters >= 5;
+    let is_joined = is_long(6) && rest.starts_with('و') && letters >= 6;
+    is_a_noun || is_joined || (is_long(5) && find_whole(reading, found.last, end).is_some())
 }
 
 /// The names in what is left of the word `index` behind folded byte `from`.

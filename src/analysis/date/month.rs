@@ -108,7 +108,8 @@ fn days_before(reading: &Reading<'_>, index: usize) -> Option<((i8, i8), usize)>
             break;
         };
         let is_next = matches!(word, "و" | "،" | ",") && day + 1 == first;
-        if !is_next && !is_range_sign(word) {
+        let is_between = word == "و" && matches!(reading.before(start, 1), "بين" | "مابين");
+        if !is_next && !is_between && !is_range_sign(word) {
             break;
         }
         (first, latest, place) = (first.min(day), latest.max(day), start);

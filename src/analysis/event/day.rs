@@ -4,10 +4,10 @@
 use std::collections::BTreeMap;
 
 use crate::analysis::Mention;
-use crate::analysis::kind::{is_near, rank};
+use crate::analysis::kind::is_near;
 use crate::analysis::lexicon::trigger::{Class, Marks};
+use crate::analysis::rank::Ranks;
 use crate::analysis::reading::Reading;
-use crate::analysis::title;
 use crate::model::date::{Edtf, Form, Point, Precision};
 
 /// What a date must score at least, and by how much it must lead.
@@ -23,10 +23,10 @@ pub(super) fn choose(
     marks: &Marks,
     dates: Vec<Mention<Edtf>>,
 ) -> Option<(Edtf, Vec<Mention<Edtf>>)> {
-    let lead = title::lead(reading);
+    let ranks = Ranks::of(reading);
     let mut scores: BTreeMap<&str, (f32, &Edtf)> = BTreeMap::new();
     for date in &dates {
-        let score = score(reading, marks, lead, date);
+        let score = score(reading, marks, &ranks, date);
         let known = scores
             .entry(date.value.as_str())
             .or_insert((score - REPEATED, &date.value));
@@ -53,11 +53,11 @@ pub(super) fn choose(
     Some((edtf, mentions))
 }
 
-fn score(reading: &Reading<'_>, marks: &Marks, lead: usize, date: &Mention<Edtf>) -> f32 {
+fn score(reading: &Reading<'_>, marks: &Marks, ranks: &Ranks, date: &Mention<Edtf>) -> f32 {
     let word = reading
         .words
         .partition_point(|word| word.span.end <= date.span.start);
-    let Some(rank) = rank(reading, lead, word) else {
+    let Some(rank) = ranks.at(reading, word) else {
         return 0.0;
     };
     if date.confidence < 0.5

@@ -54,6 +54,8 @@ classes!(
     Cancel = "cancel",
     /// Taking part.
     Attend = "attend",
+    /// A founding that is only thought of, tried or refused.
+    Unreal = "unreal",
     /// A remembrance.
     Recall = "recall",
 );

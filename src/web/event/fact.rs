@@ -166,7 +166,10 @@ impl Grounds<'_> {
     /// How sure the machine is of its surest evidence, in per cent; nothing where a person found it.
     #[must_use]
     pub fn confidence(&self) -> Option<u32> {
-        let sure = self.evidence.iter().filter_map(|evidence| evidence.confidence);
+        let sure = self
+            .evidence
+            .iter()
+            .filter_map(|evidence| evidence.confidence);
         let surest = sure.reduce(f32::max)?;
         // A share of one, clamped: the cast cannot lose anything.
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
@@ -194,7 +197,10 @@ impl<'a> Numbering<'a> {
             let fact = self.fact(attested, anchor(index, value), heading);
             match rows.iter_mut().find(|row| row.heading == heading) {
                 Some(row) => row.facts.push(fact),
-                None => rows.push(Row { heading, facts: vec![fact] }),
+                None => rows.push(Row {
+                    heading,
+                    facts: vec![fact],
+                }),
             }
         }
         rows.sort_by_key(|row| rank(row.heading.part));
@@ -209,12 +215,17 @@ impl<'a> Numbering<'a> {
     ) -> Fact<'a, T> {
         let first = self.traces.len() + 1;
         let evidence = attested.evidence();
-        self.traces.extend(evidence.iter().zip(first..).map(|(evidence, number)| Trace {
-            number,
-            evidence,
-            anchor,
-            heading,
-        }));
+        self.traces.extend(
+            evidence
+                .iter()
+                .zip(first..)
+                .map(|(evidence, number)| Trace {
+                    number,
+                    evidence,
+                    anchor,
+                    heading,
+                }),
+        );
         Fact {
             anchor,
             value: attested.value(),
@@ -251,10 +262,21 @@ fn by_place<'a, T>(noun: &'static str) -> impl Fn(usize, &'a T) -> Anchor<'a> {
 /// The order of the rows of one noun: those who made the event first, those only named last.
 fn rank(part: &str) -> usize {
     const ORDER: [&str; 10] = [
-        "founded", "convener", "held", "venue", "participant", "host", "invited", "subject",
-        "publisher", "mentioned",
+        "founded",
+        "convener",
+        "held",
+        "venue",
+        "participant",
+        "host",
+        "invited",
+        "subject",
+        "publisher",
+        "mentioned",
     ];
-    ORDER.iter().position(|other| *other == part).unwrap_or_default()
+    ORDER
+        .iter()
+        .position(|other| *other == part)
+        .unwrap_or_default()
 }
 
 impl fmt::Display for Anchor<'_> {

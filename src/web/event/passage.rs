@@ -2,8 +2,8 @@
 //! end of another, or of a paragraph, is cut into parts: the first bears the anchor, and all parts share a class
 //! `split-N` by which the style sheet lights the whole when the anchor is the target. Twelve such classes go round.
 //!
-//! Invariant: the texts of all pieces joined are the paragraphs of the document, and every evidence has its anchor
-//! exactly once.
+//! Invariant: the texts of all pieces joined are the paragraphs of the document, and every evidence that
+//! holds a visible word has its anchor exactly once.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -72,7 +72,11 @@ pub fn paragraphs<'a>(text: &'a str, traces: &[Trace<'a>]) -> Vec<Paragraph<'a>>
     let passages = passages(text, traces);
     let spans = sentence::paragraphs(text);
     let mut marking = Marking::new(text, &passages);
-    let nexts = spans.iter().skip(1).map(|span| span.start).chain([usize::MAX]);
+    let nexts = spans
+        .iter()
+        .skip(1)
+        .map(|span| span.start)
+        .chain([usize::MAX]);
     let numbered = spans.iter().zip(nexts).zip(1..);
     numbered
         .map(|((span, next), number)| Paragraph {
@@ -97,7 +101,10 @@ fn passages<'a>(text: &str, traces: &[Trace<'a>]) -> Vec<Passage<'a>> {
     let code_points = CodePoints::of(text);
     let span = |trace: &Trace<'_>| {
         let evidence = trace.evidence;
-        Span::new(code_points.to_byte(evidence.start), code_points.to_byte(evidence.end))
+        Span::new(
+            code_points.to_byte(evidence.start),
+            code_points.to_byte(evidence.end),
+        )
     };
     let mut located: Vec<(Span, &Trace<'a>)> =
         traces.iter().map(|trace| (span(trace), trace)).collect();
@@ -192,7 +199,10 @@ impl<'a, 'b> Marking<'a, 'b> {
     fn take_before(&mut self, end: usize) -> Option<Part> {
         let Reverse(part) = self.waiting.peek()?;
         let is_before = part.start < end;
-        is_before.then(|| self.waiting.pop()).flatten().map(|Reverse(part)| part)
+        is_before
+            .then(|| self.waiting.pop())
+            .flatten()
+            .map(|Reverse(part)| part)
     }
 
     /// Cuts a part at `limit`, where what holds it ends, and lets the rest wait. Answers the part, its end, and whether
@@ -216,7 +226,11 @@ impl<'a, 'b> Marking<'a, 'b> {
             part.split = Some(self.splits % SPLITS + 1);
             self.splits += 1;
         }
-        self.waiting.push(Reverse(Part { start: rest, is_first: false, ..part }));
+        self.waiting.push(Reverse(Part {
+            start: rest,
+            is_first: false,
+            ..part
+        }));
         (part, limit, false)
     }
 

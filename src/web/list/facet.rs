@@ -38,19 +38,36 @@ pub struct Choice {
 /// The facets of an answer; those without a choice to make are left out.
 #[must_use]
 pub fn facets(selection: &Selection, finding: &Finding) -> Vec<Facet> {
-    let Facets { countries, organizations, kinds, years, reviews } = &finding.facets;
+    let Facets {
+        countries,
+        organizations,
+        kinds,
+        years,
+        reviews,
+    } = &finding.facets;
     let several = |name, key: &str, text: &str, count| several(selection, name, key, text, count);
     let single = |name, key: &str, text: &str, count| single(selection, name, key, text, count);
     let countries = countries.iter();
-    let countries = countries.map(|(code, count)| several("country", code.as_str(), code.country().arabic, *count));
+    let countries = countries
+        .map(|(code, count)| several("country", code.as_str(), code.country().arabic, *count));
     let bodies = organizations.iter().map(|(id, count)| {
-        several("organization", id.as_str(), finding.names.organization(id.as_str()), *count)
+        several(
+            "organization",
+            id.as_str(),
+            finding.names.organization(id.as_str()),
+            *count,
+        )
     });
-    let kinds = kinds.iter().map(|(kind, count)| single("kind", kind.as_str(), label::kind(*kind), *count));
-    let years = years.iter().rev().map(|(year, count)| in_year(selection, *year, *count));
-    let reviews = reviews.iter().map(|(review, count)| {
-        single("review", review.as_str(), label::review(*review), *count)
-    });
+    let kinds = kinds
+        .iter()
+        .map(|(kind, count)| single("kind", kind.as_str(), label::kind(*kind), *count));
+    let years = years
+        .iter()
+        .rev()
+        .map(|(year, count)| in_year(selection, *year, *count));
+    let reviews = reviews
+        .iter()
+        .map(|(review, count)| single("review", review.as_str(), label::review(*review), *count));
     let all = [
         facet("البلد", countries.collect()),
         facet("المنظمة", bodies.collect()),
@@ -58,28 +75,56 @@ pub fn facets(selection: &Selection, finding: &Finding) -> Vec<Facet> {
         facet("السنة", years.collect()),
         facet("المراجعة", reviews.collect()),
     ];
-    all.into_iter().filter(|facet| !facet.choices.is_empty()).collect()
+    all.into_iter()
+        .filter(|facet| !facet.choices.is_empty())
+        .collect()
 }
 
 /// Choices already made stay in sight.
 fn facet(heading: &'static str, mut choices: Vec<Choice>) -> Facet {
     choices.sort_by_key(|choice| !choice.is_chosen);
-    let seen = if choices.len() <= SEEN + 2 { choices.len() } else { SEEN };
+    let seen = if choices.len() <= SEEN + 2 {
+        choices.len()
+    } else {
+        SEEN
+    };
     let mut more = choices.split_off(seen);
     more.truncate(MORE);
-    Facet { heading, choices, more }
+    Facet {
+        heading,
+        choices,
+        more,
+    }
 }
 
 fn several(selection: &Selection, name: &'static str, key: &str, text: &str, count: u64) -> Choice {
     let is_chosen = selection.has(name, key);
-    let other = if is_chosen { selection.without(name, key) } else { selection.with(name, key) };
-    Choice { name: text.to_owned(), count, address: other.address(), is_chosen }
+    let other = if is_chosen {
+        selection.without(name, key)
+    } else {
+        selection.with(name, key)
+    };
+    Choice {
+        name: text.to_owned(),
+        count,
+        address: other.address(),
+        is_chosen,
+    }
 }
 
 fn single(selection: &Selection, name: &'static str, key: &str, text: &str, count: u64) -> Choice {
     let is_chosen = selection.has(name, key);
-    let other = if is_chosen { selection.free_of(name) } else { selection.only(name, key) };
-    Choice { name: text.to_owned(), count, address: other.address(), is_chosen }
+    let other = if is_chosen {
+        selection.free_of(name)
+    } else {
+        selection.only(name, key)
+    };
+    Choice {
+        name: text.to_owned(),
+        count,
+        address: other.address(),
+        is_chosen,
+    }
 }
 
 fn in_year(selection: &Selection, year: i16, count: u64) -> Choice {
@@ -90,7 +135,12 @@ fn in_year(selection: &Selection, year: i16, count: u64) -> Choice {
     } else {
         selection.only("from", &text).only("to", &text)
     };
-    Choice { name: text, count, address: other.address(), is_chosen }
+    Choice {
+        name: text,
+        count,
+        address: other.address(),
+        is_chosen,
+    }
 }
 
 /// The facets as data.
@@ -126,17 +176,42 @@ impl<'a> FacetsFace<'a> {
             count: *count,
         };
         Self {
-            countries: facets.countries.iter().map(|(code, count)| {
-                Count { value: code.as_str(), name: code.country().arabic, count: *count }
-            }).collect(),
+            countries: facets
+                .countries
+                .iter()
+                .map(|(code, count)| Count {
+                    value: code.as_str(),
+                    name: code.country().arabic,
+                    count: *count,
+                })
+                .collect(),
             organizations: facets.organizations.iter().map(organization).collect(),
-            kinds: facets.kinds.iter().map(|(kind, count)| {
-                Count { value: kind.as_str(), name: label::kind(*kind), count: *count }
-            }).collect(),
-            years: facets.years.iter().map(|(year, count)| YearCount { value: *year, count: *count }).collect(),
-            reviews: facets.reviews.iter().map(|(review, count)| {
-                Count { value: review.as_str(), name: label::review(*review), count: *count }
-            }).collect(),
+            kinds: facets
+                .kinds
+                .iter()
+                .map(|(kind, count)| Count {
+                    value: kind.as_str(),
+                    name: label::kind(*kind),
+                    count: *count,
+                })
+                .collect(),
+            years: facets
+                .years
+                .iter()
+                .map(|(year, count)| YearCount {
+                    value: *year,
+                    count: *count,
+                })
+                .collect(),
+            reviews: facets
+                .reviews
+                .iter()
+                .map(|(review, count)| Count {
+                    value: review.as_str(),
+                    name: label::review(*review),
+                    count: *count,
+                })
+                .collect(),
         }
     }
 }

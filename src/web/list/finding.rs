@@ -83,10 +83,14 @@ async fn find_names(archive: &Archive, query: &Query, facets: &Facets) -> Result
         ..Names::default()
     };
     if let Some(id) = &query.person {
-        names.person = find_person(&archive.reader, id).await?.map(|person| person.name);
+        names.person = find_person(&archive.reader, id)
+            .await?
+            .map(|person| person.name);
     }
     if let Some(id) = &query.place {
-        names.place = find_place(&archive.reader, id).await?.map(|place| place.name);
+        names.place = find_place(&archive.reader, id)
+            .await?
+            .map(|place| place.name);
     }
     Ok(names)
 }

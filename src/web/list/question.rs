@@ -12,15 +12,15 @@ use crate::web::label;
 use crate::web::pager::MOST_PAGES;
 use crate::web::parameter::Selection;
 
-const COUNTRY: &str = "رمز البلد حرفان لاتينيان من المعيار ISO 3166-1، مثل BE لبلجيكا وEH للصحراء الغربية.";
+const COUNTRY: &str =
+    "رمز البلد حرفان لاتينيان من المعيار ISO 3166-1، مثل BE لبلجيكا وEH للصحراء الغربية.";
 const ID: &str = "المعرّف حروف لاتينية صغيرة وأرقام تفصل بينها شرطات، كما يظهر في عنوان صفحته.";
 const KIND: &str = "نوع الحدث واحد من: founding، meeting، conference، statement، call.";
 const REVIEW: &str = "حال المراجعة إما reviewed وإما extracted.";
 const DAY: &str = "اكتب سنة مثل 2011، أو شهرا مثل 2011-08، أو يوما مثل 2011-08-06.";
 const ORDER: &str = "أول المدة بعد آخرها: اجعل «من» قبل «إلى».";
 const CERTAIN: &str = "القيمة المقبولة هي 1.";
-const ROLE: &str =
-    "الدور واحد من: founded، convener، participant، invited، host، publisher، mentioned، venue، subject.";
+const ROLE: &str = "الدور واحد من: founded، convener، participant، invited، host، publisher، mentioned، venue، subject.";
 const SORT: &str = "الترتيب واحد من: relevance، date، -date، title.";
 const PAGE: &str = "رقم الصفحة عدد من 1 إلى 5000.";
 
@@ -45,7 +45,11 @@ pub fn read(selection: &Selection, limit: usize) -> Asked {
     let place = |text: &str| PlaceId::parse(text).ok();
     let role = |text: &str| label::any_role(text).map(|_| text.to_owned());
     let yes = |text: &str| matches!(text, "1" | "true").then_some(());
-    let page = |text: &str| text.parse().ok().filter(|page| (1..=MOST_PAGES).contains(page));
+    let page = |text: &str| {
+        text.parse()
+            .ok()
+            .filter(|page| (1..=MOST_PAGES).contains(page))
+    };
     let mut query = Query {
         text: selection.value("q").to_owned(),
         countries: selection.read_all("country", &mut wrong, COUNTRY, country),
@@ -56,14 +60,22 @@ pub fn read(selection: &Selection, limit: usize) -> Asked {
         review: selection.read_one("review", &mut wrong, REVIEW, Review::parse),
         from: selection.read_one("from", &mut wrong, DAY, first_day),
         to: selection.read_one("to", &mut wrong, DAY, last_day),
-        certain: selection.read_one("certain", &mut wrong, CERTAIN, yes).is_some(),
+        certain: selection
+            .read_one("certain", &mut wrong, CERTAIN, yes)
+            .is_some(),
         role: selection.read_one("role", &mut wrong, ROLE, role),
-        sort: selection.read_one("sort", &mut wrong, SORT, Sort::parse).unwrap_or_default(),
+        sort: selection
+            .read_one("sort", &mut wrong, SORT, Sort::parse)
+            .unwrap_or_default(),
         offset: 0,
         limit,
     };
-    let page = selection.read_one("page", &mut wrong, PAGE, page).unwrap_or(1);
-    query.offset = usize::try_from(page - 1).unwrap_or(usize::MAX).saturating_mul(limit);
+    let page = selection
+        .read_one("page", &mut wrong, PAGE, page)
+        .unwrap_or(1);
+    query.offset = usize::try_from(page - 1)
+        .unwrap_or(usize::MAX)
+        .saturating_mul(limit);
     if let (Some(from), Some(to)) = (query.from, query.to)
         && from > to
     {
@@ -96,8 +108,14 @@ mod tests {
     #[test]
     fn a_year_is_its_first_and_its_last_day() {
         let query = ask("from=2009&to=%D9%A2%D9%A0%D9%A1%D9%A1&country=be&page=3").query;
-        assert_eq!(query.from.map(|day| day.to_string()).as_deref(), Some("2009-01-01"));
-        assert_eq!(query.to.map(|day| day.to_string()).as_deref(), Some("2011-12-31"));
+        assert_eq!(
+            query.from.map(|day| day.to_string()).as_deref(),
+            Some("2009-01-01")
+        );
+        assert_eq!(
+            query.to.map(|day| day.to_string()).as_deref(),
+            Some("2011-12-31")
+        );
         assert_eq!((query.countries[0].as_str(), query.offset), ("BE", 40));
     }
 
@@ -108,11 +126,24 @@ mod tests {
         );
         let named: Vec<_> = asked.wrong.iter().map(|wrong| wrong.parameter).collect();
         let all = [
-            "country", "organization", "person", "place", "kind", "review", "from", "to", "certain", "role", "sort",
+            "country",
+            "organization",
+            "person",
+            "place",
+            "kind",
+            "review",
+            "from",
+            "to",
+            "certain",
+            "role",
+            "sort",
             "page",
         ];
         assert_eq!(named, all);
         assert_eq!(ask("from=2012&to=2011").wrong[0].parameter, "to");
-        assert_eq!(ask("organization=well-formed&role=venue&utm_source=x").wrong, []);
+        assert_eq!(
+            ask("organization=well-formed&role=venue&utm_source=x").wrong,
+            []
+        );
     }
 }

@@ -32,8 +32,8 @@ fn archive() -> Index {
     ])
 }
 
-fn found(index: &Index, query: Query) -> Vec<u8> {
-    let answer = index.search(&query).unwrap();
+fn found(index: &Index, query: &Query) -> Vec<u8> {
+    let answer = index.search(query).unwrap();
     let mut found = numbers(&answer);
     assert_eq!(answer.total, u64::try_from(found.len()).unwrap());
     found.sort_unstable();
@@ -68,7 +68,7 @@ fn countries_organizations_and_their_roles() {
         (&["BE"], &[], Some("nonsense"), vec![]),
     ] {
         assert_eq!(
-            found(&index, by(countries, organizations, role)),
+            found(&index, &by(countries, organizations, role)),
             expected,
             "{countries:?} {organizations:?} {role:?}"
         );
@@ -77,13 +77,13 @@ fn countries_organizations_and_their_roles() {
         kind: Some(Kind::Meeting),
         ..Query::default()
     };
-    assert_eq!(found(&index, meetings), [2]);
+    assert_eq!(found(&index, &meetings), [2]);
     let extracted = Query {
         review: Some(Review::Extracted),
         text: "لقاء".to_owned(),
         ..Query::default()
     };
-    assert_eq!(found(&index, extracted), [0; 0]);
+    assert_eq!(found(&index, &extracted), [0; 0]);
 }
 
 #[test]
@@ -107,15 +107,19 @@ fn dates_possibly_and_certainly() {
             certain,
             ..Query::default()
         };
-        assert_eq!(found(&index, query(false)), possibly, "{from}/{to}");
-        assert_eq!(found(&index, query(true)), certainly, "{from}/{to} certain");
+        assert_eq!(found(&index, &query(false)), possibly, "{from}/{to}");
+        assert_eq!(
+            found(&index, &query(true)),
+            certainly,
+            "{from}/{to} certain"
+        );
     }
 }
 
 #[test]
 fn a_facet_counts_under_all_filters_but_its_own() {
     let index = archive();
-    let facets = |query| index.search(&query).unwrap().facets;
+    let facets = |query: Query| index.search(&query).unwrap().facets;
     let countries = |pairs: &[(&str, u64)]| {
         pairs
             .iter()

@@ -1,0 +1,106 @@
+//! An event: its facts beside the source they stand in.
+
+pub mod fact;
+
+pub mod passage;
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Response;
+
+use crate::model::event::Event;
+use crate::model::id::EventId;
+use crate::model::person::Appearance;
+use crate::model::quotation::Quotation;
+use crate::model::vocabulary::Review;
+use crate::store::event::{StoredEvent, find_event};
+use crate::store::open::Reader;
+use crate::web::absence::absence;
+use crate::web::error::Error;
+use crate::web::event::fact::Facts;
+use crate::web::event::passage::{Paragraph, Piece, paragraphs};
+use crate::web::face::EventFace;
+use crate::web::respond::{Format, html, id_and_format, json};
+use crate::web::site::Site;
+use crate::web::url;
+
+/// What the template may see.
+#[derive(Template)]
+#[template(path = "event/page.html")]
+pub struct Page<'a> {
+    stored: &'a StoredEvent,
+    event: &'a Event,
+    facts: Facts<'a>,
+    paragraphs: Vec<Paragraph<'a>>,
+    permalink: String,
+    state_link: String,
+    is_past: bool,
+}
+
+/// `/events/{id}` and `/events/{id}.json`
+///
+/// # Errors
+/// When there is no such event, or the database cannot be read.
+pub async fn page(
+    asked: Format,
+    Path(name): Path<String>,
+    State(reader): State<Reader>,
+    State(site): State<Arc<Site>>,
+) -> Result<Response, Error> {
+    let (id, format) = id_and_format(&name, asked)?;
+    let id = EventId::parse(id).map_err(|_| Error::NotFound)?;
+    let Some(stored) = find_event(&reader, &id).await? else {
+        return Err(absent(&reader, &id).await);
+    };
+    match format {
+        Format::Json => json(&EventFace::of(&stored, &site)),
+        Format::Html => html(&site, &Page::of(&stored, &site)),
+    }
+}
+
+/// Why there is no event with this id.
+pub async fn absent(reader: &Reader, id: &EventId) -> Error {
+    let address = |to: &str| EventId::parse(to).ok().map(|to| url::event(&to));
+    absence(reader, "event", id.as_str(), address).await
+}
+
+impl<'a> Page<'a> {
+    /// The page of an event as it is now.
+    #[must_use]
+    pub fn of(stored: &'a StoredEvent, site: &Site) -> Self {
+        let facts = Facts::of(&stored.event);
+        Self {
+            stored,
+            event: &stored.event,
+            paragraphs: paragraphs(&stored.document.text, &facts.traces),
+            facts,
+            permalink: site.absolute(&url::event(&stored.id)),
+            state_link: site.absolute(&url::revision(&stored.id, stored.revision)),
+            is_past: false,
+        }
+    }
+
+    /// The page of one of the states an event has had.
+    #[must_use]
+    pub fn of_state(stored: &'a StoredEvent, site: &Site) -> Self {
+        Self {
+            is_past: true,
+            ..Self::of(stored, site)
+        }
+    }
+
+    fn is_extracted(&self) -> bool {
+        self.event.review == Review::Extracted
+    }
+
+    /// The person who speaks, if the record says more of them than the name.
+    fn speaker(&self, quotation: &Quotation) -> Option<&'a Appearance> {
+        let id = quotation.speaker_person.as_ref()?;
+        let people = self.event.people.iter().map(|person| person.value());
+        people
+            .into_iter()
+            .find(|person| person.id.as_ref() == Some(id))
+    }
+}

@@ -1,0 +1,109 @@
+//! Every kind of page, with addresses found as a reader finds them: by the links of the lists.
+
+use anyhow::Context;
+use scraper::{Html, Selector};
+
+use crate::http;
+
+/// A page to look at.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// How faults and pictures name it.
+    pub name: String,
+    /// Its address on the site.
+    pub path: String,
+    /// The status it must answer with.
+    pub status: u16,
+}
+
+/// Pages whose addresses are known beforehand.
+const KNOWN: [(&str, &str, u16); 18] = [
+    ("home", "/", 200),
+    ("events", "/events", 200),
+    (
+        "events-search",
+        "/events?q=%D8%A7%D9%84%D9%85%D8%BA%D8%B1%D8%A8",
+        200,
+    ),
+    (
+        "events-filtered",
+        "/events?country=BE&country=NL&from=2000&to=2020&certain=1",
+        200,
+    ),
+    (
+        "events-none",
+        "/events?q=%D9%82%D8%B3%D8%B7%D9%86%D8%B7%D9%8A%D9%86%D9%8A%D8%A9",
+        200,
+    ),
+    ("countries", "/countries", 200),
+    ("country-BE", "/countries/BE", 200),
+    ("country-MA", "/countries/MA", 200),
+    ("organizations", "/organizations", 200),
+    ("people", "/people", 200),
+    ("places", "/places", 200),
+    ("decisions", "/decisions", 200),
+    (
+        "decisions-search",
+        "/decisions?q=%D8%A7%D9%84%D9%85%D8%BA%D8%B1%D8%A8",
+        200,
+    ),
+    ("about", "/about", 200),
+    ("missing-page", "/no-such-page", 404),
+    ("missing-event", "/events/zzzzzzzz", 404),
+    ("wrong-date", "/events?from=yesterday", 400),
+    ("wrong-country", "/events?country=XX", 400),
+];
+
+/// All pages. A page that no list leads to is told as a page without address.
+pub async fn list(site: &str) -> anyhow::Result<Vec<Page>> {
+    let page = |name: &str, path: &str, status| Page {
+        name: name.to_owned(),
+        path: path.to_owned(),
+        status,
+    };
+    let mut pages: Vec<Page> = KNOWN
+        .iter()
+        .map(|(name, path, status)| page(name, path, *status))
+        .collect();
+    let events = list_events(site).await?;
+    for (number, event) in events.iter().enumerate() {
+        pages.push(page(&format!("event-{}", number + 1), event, 200));
+    }
+    let event = events.first().context("/events leads to no event")?;
+    pages.push(page("revisions", &format!("{event}/revisions"), 200));
+    pages.push(page("revision", &format!("{event}/revisions/1"), 200));
+    for (name, from, prefix) in [
+        ("document", event.as_str(), "/documents/"),
+        ("organization", "/organizations", "/organizations/"),
+        ("person", "/people", "/people/"),
+        ("place", "/places", "/places/"),
+    ] {
+        let found = list_links(site, from, prefix).await?;
+        let path = found.first().map_or(prefix, String::as_str);
+        pages.push(page(name, path, 200));
+    }
+    Ok(pages)
+}
+
+/// The addresses of all events, in the order of the list.
+pub async fn list_events(site: &str) -> anyhow::Result<Vec<String>> {
+    list_links(site, "/events", "/events/").await
+}
+
+/// Addresses on a page that go one step below a prefix, each once.
+async fn list_links(site: &str, path: &str, prefix: &str) -> anyhow::Result<Vec<String>> {
+    let answer = http::fetch(&format!("{site}{path}")).await?;
+    let html = Html::parse_document(&answer.body);
+    let selector = Selector::parse("main a[href]").map_err(|error| anyhow::anyhow!("{error}"))?;
+    let mut found = Vec::new();
+    for link in html.select(&selector) {
+        let address = link.attr("href").unwrap_or_default();
+        let is_below = address
+            .strip_prefix(prefix)
+            .is_some_and(|rest| !rest.is_empty() && !rest.contains(['/', '.', '?', '#']));
+        if is_below && !found.iter().any(|known| known == address) {
+            found.push(address.to_owned());
+        }
+    }
+    Ok(found)
+}

@@ -1,0 +1,104 @@
+//! Archives for tests: in a folder of their own, filled through the real import.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use sijill::ingest::import::import;
+use sijill::ingest::item::Mode;
+use sijill::ingest::report::{Report, Totals};
+use sijill::search::Index;
+use sijill::store::open::{Reader, Writer};
+use sijill::web::cache::PageCache;
+use sijill::web::follow::catch_up;
+use sijill::web::router::Service;
+use sijill::web::site::Site;
+use sijill::web::state::Archive;
+use tempfile::TempDir;
+
+/// A path of the project.
+pub fn project(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// An archive in a folder that goes with it.
+pub struct Shelf {
+    /// Its folder.
+    pub folder: TempDir,
+}
+
+impl Shelf {
+    /// An empty archive.
+    pub fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        Self { folder }
+    }
+
+    /// An archive of the five founding documents.
+    pub async fn founding() -> Self {
+        let shelf = Self::new();
+        let totals = shelf.import(&[project("seeds")]).await;
+        assert_eq!((totals.created, totals.refused), (5, 0));
+        shelf
+    }
+
+    /// Its database.
+    pub fn database(&self) -> PathBuf {
+        self.folder.path().join("sijill.sqlite")
+    }
+
+    /// Imports what the paths hold.
+    pub async fn import(&self, paths: &[PathBuf]) -> Totals {
+        self.import_as(paths, Mode::Write).await.0
+    }
+
+    /// Imports, or rehearses it, and answers the report's lines too.
+    pub async fn import_as(&self, paths: &[PathBuf], mode: Mode) -> (Totals, String) {
+        let mut lines = Vec::new();
+        let mut writer = self.writer().await;
+        let mut report = Report::new(Some(&mut lines));
+        let totals = import(&mut writer, paths, mode, &mut report)
+            .await
+            .expect("an import");
+        writer.close().await.expect("a closed database");
+        (totals, String::from_utf8(lines).expect("a report in UTF-8"))
+    }
+
+    /// A connection that may write.
+    pub async fn writer(&self) -> Writer {
+        Writer::open(&self.database()).await.expect("a database")
+    }
+
+    /// Connections that can only read.
+    pub async fn reader(&self) -> Reader {
+        Reader::open(&self.database(), 2).await.expect("a database")
+    }
+
+    /// The site over it.
+    pub async fn service(&self) -> Service {
+        self.site().await.0
+    }
+
+    /// The site over it, with what a change of the archive is told to.
+    pub async fn site(&self) -> (Service, Archive, PageCache) {
+        let archive = Archive {
+            reader: self.reader().await,
+            index: Index::in_memory().expect("an index"),
+            site: Arc::new(Site::new("https://sijill.example")),
+        };
+        let pages = PageCache::new(8 << 20);
+        let last = catch_up(&archive.reader, &archive.index)
+            .await
+            .expect("an index");
+        pages.advance(last);
+        (Service::new(archive.clone(), pages.clone()), archive, pages)
+    }
+
+    /// A file in its folder, beside the database.
+    pub fn file(&self, name: &str, text: &str) -> PathBuf {
+        let path = self.folder.path().join(name);
+        let folder = path.parent().expect("a folder");
+        std::fs::create_dir_all(folder).expect("a folder");
+        std::fs::write(&path, text).expect("a file");
+        path
+    }
+}

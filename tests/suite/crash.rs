@@ -1,0 +1,151 @@
+//! A process killed at any moment of an import leaves a database that opens, verifies, and is
+//! finished by the next start; an index killed while it is built is built again.
+
+use std::fmt::Write as _;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use sijill::store::verify::verify;
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{AssertSqlSafe, ConnectOptions};
+
+use crate::archive::{Shelf, project};
+
+/// At how many moments the import is killed.
+const MOMENTS: u32 = 24;
+
+fn sijill(arguments: &[&str], data: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_sijill"));
+    command
+        .args(arguments)
+        .arg("--data")
+        .arg(data)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    command
+}
+
+/// Bulk lines enough for an import to last a while.
+fn bulk() -> String {
+    let mut lines = String::new();
+    for number in 0..150 {
+        let day = number % 28 + 1;
+        let text = format!(
+            "أعلنت جمعيات في تونس يوم {day} ماي 2014 عن تأسيس الشبكة رقم {number} للدفاع عن المياه. ودعت إلى لقاء آخر."
+        );
+        writeln!(
+            lines,
+            "{{\"name\": \"line-{number}\", \"text\": \"{text}\"}}"
+        )
+        .expect("a line");
+    }
+    lines
+}
+
+/// All rows but for the moments they were written at.
+async fn content(file: &Path) -> Vec<String> {
+    let mut connection = SqliteConnectOptions::new()
+        .filename(file)
+        .connect()
+        .await
+        .expect("a connection");
+    let mut rows = Vec::new();
+    for query in [
+        "SELECT id || name || sha256 || text FROM document ORDER BY id",
+        "SELECT id || document_id || revision || title || kind || review FROM event ORDER BY id",
+        "SELECT event_id || number || event FROM revision ORDER BY event_id, number",
+        "SELECT event_id || organization_id || role FROM event_organization ORDER BY 1",
+        "SELECT event_id || code || role FROM event_country ORDER BY 1",
+        "SELECT event_id || number || text FROM decision ORDER BY 1",
+        "SELECT name || digest || event_id FROM item ORDER BY 1",
+        "SELECT number || noun || id || action FROM change ORDER BY number",
+    ] {
+        let found = sqlx::query_scalar::<_, String>(AssertSqlSafe(query))
+            .fetch_all(&mut connection)
+            .await;
+        rows.extend(found.expect("rows"));
+    }
+    rows
+}
+
+#[tokio::test]
+async fn a_killed_import_is_finished_by_the_next() {
+    let whole = Shelf::new();
+    let lines = whole.file("in.jsonl", &bulk());
+    let seeds = project("seeds");
+    let arguments = [
+        "import",
+        seeds.to_str().expect("a path"),
+        lines.to_str().expect("a path"),
+    ];
+    let begun = Instant::now();
+    let status = sijill(&arguments, whole.folder.path())
+        .status()
+        .expect("an import");
+    assert!(status.success());
+    let lasted = begun.elapsed();
+    let expected = content(&whole.database()).await;
+
+    let mut cut = 0;
+    for moment in 0..MOMENTS {
+        let shelf = Shelf::new();
+        let mut child = sijill(&arguments, shelf.folder.path())
+            .spawn()
+            .expect("an import");
+        std::thread::sleep(lasted * moment / MOMENTS);
+        child.kill().expect("killed");
+        let killed = !child.wait().expect("ended").success();
+        cut += u32::from(killed);
+        if shelf.database().exists() {
+            let writer = shelf.writer().await;
+            writer.close().await.expect("closed");
+            let verification = verify(&shelf.reader().await).await.expect("a verification");
+            assert_eq!(
+                verification.faults,
+                Vec::<String>::new(),
+                "killed at {moment}"
+            );
+        }
+        let status = sijill(&arguments, shelf.folder.path())
+            .status()
+            .expect("an import");
+        assert!(status.success(), "killed at {moment}");
+        assert_eq!(
+            content(&shelf.database()).await,
+            expected,
+            "killed at {moment}"
+        );
+    }
+    assert!(cut >= MOMENTS / 2, "only {cut} imports were cut short");
+}
+
+#[tokio::test]
+async fn a_killed_index_is_built_again() {
+    let shelf = Shelf::new();
+    let lines = shelf.file("in.jsonl", &bulk());
+    shelf.import(&[project("seeds"), lines]).await;
+    for wait in [1, 20, 40, 60, 90, 120, 160, 220] {
+        let mut child = sijill(&["reindex"], shelf.folder.path())
+            .spawn()
+            .expect("an index");
+        std::thread::sleep(Duration::from_millis(wait));
+        child.kill().expect("killed");
+        child.wait().expect("ended");
+        let found = sijill(
+            &["search", "للدفاع عن المياه", "--json", "--limit", "1"],
+            shelf.folder.path(),
+        )
+        .stdout(Stdio::piped())
+        .output()
+        .expect("a search");
+        let found: serde_json::Value = serde_json::from_slice(&found.stdout).expect("JSON");
+        assert_eq!(found["total"], 150, "killed after {wait} ms");
+    }
+    assert!(
+        sijill(&["verify"], shelf.folder.path())
+            .status()
+            .expect("a check")
+            .success()
+    );
+}

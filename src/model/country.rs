@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::model::evidence::fact;
 use crate::model::vocabulary::CountryRole;
 
 /// A country or territory of ISO 3166-1, with its names.
@@ -45,15 +46,17 @@ pub struct CountryCode([u8; 2]);
 #[error("«{0}» is no country code of ISO 3166-1: write two capital letters, as in BE or EH")]
 pub struct CountryError(String);
 
-/// A country's part in an event.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Involvement {
-    /// Which country.
-    pub code: CountryCode,
-    /// Its name in Arabic.
-    pub name: String,
-    /// Its roles, each once.
-    pub roles: Vec<CountryRole>,
+fact! {
+    /// A country's part in an event.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Involvement {
+        /// Which country.
+        pub code: CountryCode,
+        /// Its name in Arabic.
+        pub name: String,
+        /// Its roles, each once.
+        pub roles: Vec<CountryRole>,
+    }
 }
 
 static COUNTRIES: LazyLock<Vec<Country>> = LazyLock::new(|| {

@@ -8,6 +8,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::model::evidence::fact;
+
 /// Why a string is no EDTF date the archive understands.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error(
@@ -71,14 +73,16 @@ pub struct Edtf {
     form: Form,
 }
 
-/// When an event took place.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Dating {
-    /// The day or days.
-    pub edtf: Edtf,
-    /// Local wall-clock time, `16:00` or `16:00/20:00`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub time: Option<String>,
+fact! {
+    /// When an event took place.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Dating {
+        /// The day or days.
+        pub edtf: Edtf,
+        /// Local wall-clock time, `16:00` or `16:00/20:00`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub time: Option<String>,
+    }
 }
 
 impl Edtf {

@@ -1,12 +1,14 @@
 //! Decisions: what those who met resolved to do, demand or found.
 
-use serde::{Deserialize, Serialize};
+use crate::model::evidence::fact;
 
-/// One decision of an event.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Decision {
-    /// Its place in the event's list, from 1; also its anchor `#decision-N`.
-    pub number: u32,
-    /// The archive's short, neutral form. The source's words are its evidence.
-    pub text: String,
+fact! {
+    /// One decision of an event.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Decision {
+        /// Its place in the event's list, from 1; also its anchor `#decision-N`.
+        pub number: u32,
+        /// The archive's short, neutral form. The source's words are its evidence.
+        pub text: String,
+    }
 }

@@ -143,20 +143,38 @@ impl<T> Attested<T> {
     }
 }
 
-#[derive(Deserialize)]
-struct Written<T> {
-    #[serde(flatten)]
-    value: T,
-    #[serde(default)]
-    evidence: Vec<Evidence>,
-    basis: Option<Basis>,
-    note: Option<String>,
-}
+/// Defines the value of a fact, with the reading of its attested form. The form is flat (the
+/// value's keys beside `evidence`, `basis`, `note`); it is spelled out for each value, because
+/// reading it through serde's `flatten` costs a page several times as much.
+macro_rules! fact {
+    (
+        $(#[$meta:meta])*
+        pub struct $name:ident {
+            $($(#[$field_meta:meta])* pub $field:ident: $type:ty,)+
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(serde::Serialize, serde::Deserialize)]
+        pub struct $name {
+            $($(#[$field_meta])* pub $field: $type,)+
+        }
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Attested<T> {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let written = Written::<T>::deserialize(deserializer)?;
-        Self::new(written.value, written.evidence, written.basis, written.note)
-            .map_err(serde::de::Error::custom)
-    }
+        impl<'de> serde::Deserialize<'de> for $crate::model::evidence::Attested<$name> {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                #[derive(serde::Deserialize)]
+                struct Written {
+                    $($(#[$field_meta])* $field: $type,)+
+                    #[serde(default)]
+                    evidence: Vec<$crate::model::evidence::Evidence>,
+                    basis: Option<$crate::model::evidence::Basis>,
+                    note: Option<String>,
+                }
+                let written = <Written as serde::Deserialize>::deserialize(deserializer)?;
+                let value = $name { $($field: written.$field,)+ };
+                Self::new(value, written.evidence, written.basis, written.note)
+                    .map_err(serde::de::Error::custom)
+            }
+        }
+    };
 }
+pub(crate) use fact;

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::country::CountryCode;
+use crate::model::evidence::fact;
 use crate::model::id::OrganizationId;
 use crate::model::vocabulary::{OrganizationKind, Role};
 
@@ -33,14 +34,16 @@ pub struct Organization {
     pub note: Option<String>,
 }
 
-/// An organization's part in an event.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Participation {
-    /// Its authority record; none yet for what the machine found.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub id: Option<OrganizationId>,
-    /// Its name when this state of the event was written.
-    pub name: String,
-    /// The part it plays.
-    pub role: Role,
+fact! {
+    /// An organization's part in an event.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Participation {
+        /// Its authority record; none yet for what the machine found.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub id: Option<OrganizationId>,
+        /// Its name when this state of the event was written.
+        pub name: String,
+        /// The part it plays.
+        pub role: Role,
+    }
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::country::CountryCode;
+use crate::model::evidence::fact;
 use crate::model::id::{OrganizationId, PersonId};
 use crate::model::vocabulary::Role;
 
@@ -28,23 +29,25 @@ pub struct Person {
     pub note: Option<String>,
 }
 
-/// A person's part in an event.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Appearance {
-    /// Their authority record; none yet for what the machine found.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub id: Option<PersonId>,
-    /// Their name when this state of the event was written.
-    pub name: String,
-    /// The part they play.
-    pub role: Role,
-    /// Their office or title in the source's words.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub function: Option<String>,
-    /// The name of the body they speak or act for.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub affiliation: Option<String>,
-    /// That body's authority record.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub affiliation_id: Option<OrganizationId>,
+fact! {
+    /// A person's part in an event.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Appearance {
+        /// Their authority record; none yet for what the machine found.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub id: Option<PersonId>,
+        /// Their name when this state of the event was written.
+        pub name: String,
+        /// The part they play.
+        pub role: Role,
+        /// Their office or title in the source's words.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub function: Option<String>,
+        /// The name of the body they speak or act for.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub affiliation: Option<String>,
+        /// That body's authority record.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub affiliation_id: Option<OrganizationId>,
+    }
 }

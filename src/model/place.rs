@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::country::CountryCode;
+use crate::model::evidence::fact;
 use crate::model::id::PlaceId;
 use crate::model::vocabulary::{PlaceKind, PlaceRole};
 
@@ -39,31 +40,35 @@ pub struct Place {
     pub note: Option<String>,
 }
 
-/// A place's part in an event.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Location {
-    /// The part it plays.
-    pub role: PlaceRole,
-    /// Its authority record; none yet for what the machine found.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub id: Option<PlaceId>,
-    /// Its name when this state of the event was written.
-    pub name: String,
-    /// Its country, where that is uncontested.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub country: Option<CountryCode>,
-    /// Degrees north, WGS 84.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub latitude: Option<f64>,
-    /// Degrees east, WGS 84.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub longitude: Option<f64>,
+fact! {
+    /// A place's part in an event.
+    #[derive(Debug, Clone, PartialEq)]
+    pub struct Location {
+        /// The part it plays.
+        pub role: PlaceRole,
+        /// Its authority record; none yet for what the machine found.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub id: Option<PlaceId>,
+        /// Its name when this state of the event was written.
+        pub name: String,
+        /// Its country, where that is uncontested.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub country: Option<CountryCode>,
+        /// Degrees north, WGS 84.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub latitude: Option<f64>,
+        /// Degrees east, WGS 84.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub longitude: Option<f64>,
+    }
 }
 
-/// An event held over a network rather than in a place.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Online {
-    /// The programme or service used.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub platform: Option<String>,
+fact! {
+    /// An event held over a network rather than in a place.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Online {
+        /// The programme or service used.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub platform: Option<String>,
+    }
 }

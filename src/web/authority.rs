@@ -70,6 +70,25 @@ pub struct Part {
     pub term: &'static str,
     /// The events, the newest first.
     pub cards: Vec<Card>,
+    /// Events that a card above already tells of.
+    pub again: Vec<Again>,
+}
+
+/// An event whose card stands under another part.
+#[derive(Debug)]
+pub struct Again {
+    /// The event's page.
+    pub address: String,
+    /// Its title.
+    pub title: String,
+}
+
+impl Part {
+    /// How many events there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.cards.len() + self.again.len()
+    }
 }
 
 /// The events of an authority, read at once.
@@ -89,33 +108,44 @@ pub async fn events<R>(
     Ok(list_events(reader, &ids).await?)
 }
 
-/// The events by the part played in them, in the order of the vocabulary.
+/// The events by the part played in them, in the order of the vocabulary; each has one card, under its first part.
 #[must_use]
 pub fn parts<R: Copy + Ord>(
     appearances: &[Appearance<R>],
     events: &[StoredEvent],
     words: impl Fn(R) -> (&'static str, &'static str),
 ) -> Vec<Part> {
-    let mut by_role: BTreeMap<R, Vec<Card>> = BTreeMap::new();
+    let mut by_role: BTreeMap<R, Vec<&StoredEvent>> = BTreeMap::new();
     for appearance in appearances {
         if let Some(stored) = events.iter().find(|stored| stored.id == appearance.event) {
-            by_role
-                .entry(appearance.role)
-                .or_default()
-                .push(Card::of(stored));
+            by_role.entry(appearance.role).or_default().push(stored);
         }
     }
+    let mut told: Vec<&EventId> = Vec::new();
     by_role
         .into_iter()
-        .map(|(role, cards)| {
+        .map(|(role, stored)| {
+            let (again, new): (Vec<_>, Vec<_>) =
+                stored.into_iter().partition(|stored| told.contains(&&stored.id));
+            told.extend(new.iter().map(|stored| &stored.id));
             let (term, heading) = words(role);
             Part {
                 heading,
                 term,
-                cards,
+                cards: new.into_iter().map(Card::of).collect(),
+                again: again.into_iter().map(Again::of).collect(),
             }
         })
         .collect()
+}
+
+impl Again {
+    fn of(stored: &StoredEvent) -> Self {
+        Self {
+            address: url::event(&stored.id),
+            title: stored.event.title.clone(),
+        }
+    }
 }
 
 /// An authority as data: its record, its address, and the events it appears in.

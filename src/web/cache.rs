@@ -10,9 +10,9 @@ use axum::http::header::{ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_LENGTH, ETAG
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use bytes::Bytes;
 use moka::sync::Cache;
+use xxhash_rust::xxh3::xxh3_128;
 
 use crate::model::change::ChangeNumber;
-use crate::model::document::{digest, hexadecimal};
 
 /// Which bytes of a page a reader gets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,8 +73,8 @@ impl Page {
         compressible: bool,
     ) -> Self {
         // Weak, because the same page is sent in three encodings.
-        let tag: String = hexadecimal(&digest(&identity)).chars().take(24).collect();
-        let etag = HeaderValue::from_str(&format!("W/\"{tag}\""))
+        let tag = xxh3_128(&identity);
+        let etag = HeaderValue::from_str(&format!("W/\"{tag:032x}\""))
             .unwrap_or(HeaderValue::from_static("W/\"\""));
         headers.remove(CONTENT_LENGTH);
         headers.insert(ETAG, etag.clone());

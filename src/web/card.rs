@@ -10,8 +10,8 @@ use crate::web::{date, label, url};
 
 /// About so many characters of a summary are shown.
 const SUMMARY: usize = 220;
-/// So many conveners are named at most.
-const MOST_ORGANIZATIONS: usize = 4;
+/// So many founded and convening bodies are named at most.
+const MOST_ORGANIZATIONS: usize = 3;
 
 /// An event in a list.
 #[derive(Debug, Clone, PartialEq)]

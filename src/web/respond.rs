@@ -15,6 +15,9 @@ use serde::Serialize;
 use crate::web::error::Error;
 use crate::web::site::Site;
 
+/// Room for an event page with its source, in bytes, so that it is not moved while it grows.
+const USUAL_PAGE: usize = 64 * 1024;
+
 /// A face of an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Format {
@@ -83,7 +86,8 @@ pub fn id_and_format(name: &str, asked: Format) -> Result<(&str, Format), Error>
 /// When the template cannot be rendered.
 pub fn html(site: &Site, page: &impl Template) -> Result<Response, Error> {
     let values: [(&str, &dyn Any); 1] = [("site", site)];
-    let text = page.render_with_values(&values)?;
+    let mut text = String::with_capacity(USUAL_PAGE);
+    page.render_into_with_values(&mut text, &values)?;
     let kind = HeaderValue::from_static("text/html; charset=utf-8");
     Ok(([(CONTENT_TYPE, kind)], text).into_response())
 }

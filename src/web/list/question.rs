@@ -17,7 +17,8 @@ const COUNTRY: &str =
 const ID: &str = "المعرّف حروف لاتينية صغيرة وأرقام تفصل بينها شرطات، كما يظهر في عنوان صفحته.";
 const KIND: &str = "نوع الحدث واحد من: founding، meeting، conference، statement، call.";
 const REVIEW: &str = "حال المراجعة إما reviewed وإما extracted.";
-const DAY: &str = "اكتب سنة مثل 2011، أو شهرا مثل 2011-08، أو يوما مثل 2011-08-06.";
+// Isolated, for among Arabic letters a date would be shown from its end.
+const DAY: &str = "اكتب سنة مثل 2011، أو شهرا مثل \u{2066}2011-08\u{2069}، أو يوما مثل \u{2066}2011-08-06\u{2069}.";
 const ORDER: &str = "أول المدة بعد آخرها: اجعل «من» قبل «إلى».";
 const CERTAIN: &str = "القيمة المقبولة هي 1.";
 const ROLE: &str = "الدور واحد من: founded، convener، participant، invited، host، publisher، mentioned، venue، subject.";

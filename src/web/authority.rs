@@ -125,8 +125,9 @@ pub fn parts<R: Copy + Ord>(
     by_role
         .into_iter()
         .map(|(role, stored)| {
-            let (again, new): (Vec<_>, Vec<_>) =
-                stored.into_iter().partition(|stored| told.contains(&&stored.id));
+            let (again, new): (Vec<_>, Vec<_>) = stored
+                .into_iter()
+                .partition(|stored| told.contains(&&stored.id));
             told.extend(new.iter().map(|stored| &stored.id));
             let (term, heading) = words(role);
             Part {

@@ -11,6 +11,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 
 use crate::model::event::Event;
+use crate::model::evidence::Attested;
 use crate::model::id::EventId;
 use crate::model::person::Appearance;
 use crate::model::quotation::Quotation;
@@ -98,9 +99,7 @@ impl<'a> Page<'a> {
     /// The person who speaks, if the record says more of them than the name.
     fn speaker(&self, quotation: &Quotation) -> Option<&'a Appearance> {
         let id = quotation.speaker_person.as_ref()?;
-        let people = self.event.people.iter().map(|person| person.value());
-        people
-            .into_iter()
-            .find(|person| person.id.as_ref() == Some(id))
+        let mut people = self.event.people.iter().map(Attested::value);
+        people.find(|person| person.id.as_ref() == Some(id))
     }
 }

@@ -245,7 +245,7 @@ fn clean(name: &str, value: &str) -> String {
 
 /// A digit of any kind as a Western one.
 fn western(character: char) -> char {
-    let digit = digit_value(character).and_then(|value| char::from_digit(value.into(), 10));
+    let digit = digit_value(character).and_then(|value| char::from_digit(value, 10));
     digit.unwrap_or(character)
 }
 

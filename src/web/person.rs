@@ -6,6 +6,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 
+use crate::model::evidence::Attested;
 use crate::model::id::PersonId;
 use crate::model::person::{Appearance, Person};
 use crate::store::event::StoredEvent;
@@ -101,7 +102,7 @@ async fn absent(reader: &Reader, id: &PersonId) -> Error {
 fn offices<'a>(events: &'a [StoredEvent], id: &PersonId) -> Vec<&'a Appearance> {
     let people = events.iter().flat_map(|stored| &stored.event.people);
     let own = people
-        .map(|person| person.value())
+        .map(Attested::value)
         .filter(|person| person.id.as_ref() == Some(id));
     let mut offices: Vec<&Appearance> = Vec::new();
     for person in own.filter(|own| own.function.is_some() || own.affiliation.is_some()) {

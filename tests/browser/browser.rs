@@ -4,7 +4,9 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use anyhow::Context;
-use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::actions::{
+    InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
+};
 use fantoccini::elements::Element;
 use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder, Locator};
@@ -15,10 +17,11 @@ use tempfile::TempDir;
 use crate::http;
 use crate::stand::Stand;
 
-const FLAGS: [&str; 9] = [
+const FLAGS: [&str; 10] = [
     "--headless",
     "--no-sandbox", // as root, and in containers, Chromium has none
     "--disable-gpu",
+    "--hide-scrollbars", // as on a telephone, so that a width is all the page's
     "--disable-dev-shm-usage", // containers give it 64 MB
     "--no-first-run",
     "--disable-background-networking",
@@ -157,6 +160,35 @@ impl Browser {
             .then(KeyAction::Down { value })
             .then(KeyAction::Up { value });
         Ok(self.client.perform_actions(keys).await?)
+    }
+
+    /// Clicks where an element is drawn. The driver's own click refuses what stands in a closed
+    /// `details` even where the style shows it.
+    pub async fn point_at(&self, selector: &str) -> anyhow::Result<()> {
+        let element = self.find(selector).await?;
+        let center = "
+            const [element] = arguments;
+            element.scrollIntoView({ block: 'center', behavior: 'instant' });
+            const box = element.getBoundingClientRect();
+            const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+            return element.contains(document.elementFromPoint(x, y)) ? [x, y] : null;";
+        let center = self.run(center, vec![json!(element)]).await?;
+        let (Some(x), Some(y)) = (center[0].as_f64(), center[1].as_f64()) else {
+            anyhow::bail!("{}: {selector} is not seen", self.place().await?);
+        };
+        let mouse = MouseActions::new("mouse".to_owned())
+            .then(PointerAction::MoveTo {
+                duration: None,
+                x,
+                y,
+            })
+            .then(PointerAction::Down {
+                button: MOUSE_BUTTON_LEFT,
+            })
+            .then(PointerAction::Up {
+                button: MOUSE_BUTTON_LEFT,
+            });
+        Ok(self.client.perform_actions(mouse).await?)
     }
 
     /// Gives the page a width in CSS pixels.

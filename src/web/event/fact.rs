@@ -115,7 +115,7 @@ impl<'a> Facts<'a> {
     #[must_use]
     pub fn of(event: &'a Event) -> Self {
         let mut numbering = Numbering { traces: Vec::new() };
-        let online = event.online.as_ref().map_or(&[][..], std::slice::from_ref);
+        let online = event.online.as_slice();
         Self {
             dates: numbering.rows(&event.dates, by_place("date"), |_| {
                 heading("dates", "", "التاريخ")

@@ -2,10 +2,12 @@
 
 use std::fmt::Write;
 
-use proptest::prelude::{any, prop_assert_eq, proptest};
+use proptest::prelude::{any, prop_assert, prop_assert_eq, proptest};
 
 use super::{Piece, paragraphs};
 use crate::model::evidence::Evidence;
+use crate::text::sentence;
+use crate::text::span::{CodePoints, Span};
 use crate::web::event::fact::{Anchor, Heading, Trace};
 
 const HEADING: Heading = Heading {
@@ -88,7 +90,8 @@ proptest! {
         let length = text.chars().count();
         let spans: Vec<_> = spans.into_iter().map(|(a, b)| (a.min(b).min(length), a.max(b).min(length))).collect();
         let evidence = evidence(&spans);
-        for (marked, span) in paragraphs(&text, &traces(&evidence)).iter().zip(crate::text::sentence::paragraphs(&text)) {
+        let mut anchors = Vec::new();
+        for (marked, span) in paragraphs(&text, &traces(&evidence)).iter().zip(sentence::paragraphs(&text)) {
             let joined: String = marked.pieces.iter().map(|piece| match piece {
                 Piece::Text(text) => text,
                 Piece::Open { .. } | Piece::Close { .. } => "",
@@ -100,6 +103,21 @@ proptest! {
                 Piece::Close { .. } => depth - 1,
             });
             prop_assert_eq!(depth, 0);
+            for piece in &marked.pieces {
+                if let Piece::Open { numbers, .. } = piece {
+                    anchors.extend_from_slice(numbers);
+                }
+            }
+        }
+        anchors.sort_unstable();
+        let anchored = anchors.len();
+        anchors.dedup();
+        prop_assert_eq!(anchors.len(), anchored);
+        let code_points = CodePoints::of(&text);
+        for (number, (start, end)) in spans.into_iter().enumerate() {
+            let words = Span::new(code_points.to_byte(start), code_points.to_byte(end));
+            let is_visible = sentence::paragraphs(&text).iter().any(|span| span.overlaps(words));
+            prop_assert!(!is_visible || anchors.contains(&(number + 1)));
         }
     }
 }

@@ -29,7 +29,7 @@ use crate::search::Index;
 use crate::store::open::{Reader, Writer};
 
 /// How many readers a command needs at once.
-const READERS: u32 = 2;
+const READERS: usize = 2;
 
 /// Logs go to standard error; `SIJILL_LOG` says how much (`info` if not set).
 pub fn log() {
@@ -49,7 +49,7 @@ async fn open_writer(data: &Data) -> anyhow::Result<Writer> {
     writer.with_context(|| format!("{} cannot be opened for writing", file.display()))
 }
 
-async fn open_reader(data: &Data, connections: u32) -> anyhow::Result<Reader> {
+async fn open_reader(data: &Data, connections: usize) -> anyhow::Result<Reader> {
     let file = data.database();
     let reader = Reader::open(&file, connections).await;
     reader.with_context(|| format!("{} cannot be read: is --data right?", file.display()))

@@ -29,6 +29,8 @@ pub mod forward;
 
 pub mod verify;
 
+pub mod utf8;
+
 use thiserror::Error;
 
 /// Why the store could not answer.

@@ -33,7 +33,7 @@ pub async fn run(config: Serve) -> anyhow::Result<ExitCode> {
     let address = listener.local_addr()?;
     prepare(&config).await?;
     let readers = std::thread::available_parallelism().map_or(4, |cores| cores.get() * 2);
-    let reader = open_reader(&config.data, u32::try_from(readers).unwrap_or(4)).await?;
+    let reader = open_reader(&config.data, readers).await?;
     let index = open_index(&config.data)?;
     let pages = PageCache::new(config.cache_mb << 20);
     pages.advance(catch_up(&reader, &index).await?);

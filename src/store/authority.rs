@@ -170,7 +170,7 @@ pub(crate) async fn list_appearances<R>(
     let rows = sqlx::query_as::<_, (String, String)>(query)
         .bind(id)
         .bind(most)
-        .fetch_all(reader.pool())
+        .fetch_all(&mut *reader.connection().await)
         .await?;
     rows.into_iter()
         .map(|(event, role)| {
@@ -190,7 +190,7 @@ pub(crate) async fn read_entries(
     query: &'static str,
 ) -> Result<Vec<(String, String, u64)>> {
     let rows = sqlx::query_as::<_, (String, String, i64)>(query)
-        .fetch_all(reader.pool())
+        .fetch_all(&mut *reader.connection().await)
         .await?;
     Ok(rows
         .into_iter()

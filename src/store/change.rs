@@ -59,7 +59,7 @@ pub(crate) async fn append(
 /// When the database cannot be read.
 pub async fn last_change(reader: &Reader) -> Result<ChangeNumber> {
     let number = sqlx::query_scalar::<_, i64>("SELECT COALESCE(MAX(number), 0) FROM change")
-        .fetch_one(reader.pool())
+        .fetch_one(&mut *reader.connection().await)
         .await?;
     Ok(ChangeNumber(number))
 }
@@ -110,7 +110,7 @@ async fn changed_events(
     )
     .bind(after.0)
     .bind(up_to.0)
-    .fetch_all(reader.pool())
+    .fetch_all(&mut *reader.connection().await)
     .await?;
     Ok(ids.into_iter().collect())
 }
@@ -170,7 +170,7 @@ async fn names_of_events(
         query.push(")");
         let rows = query
             .build_query_as::<(String, String)>()
-            .fetch_all(reader.pool())
+            .fetch_all(&mut *reader.connection().await)
             .await?;
         for (event_id, record) in rows {
             let further = crate::store::authority::names_of_record(table, &record)?;

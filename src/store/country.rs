@@ -27,7 +27,7 @@ pub async fn list_countries(reader: &Reader) -> Result<Vec<CountryEntry>> {
                 COUNT(DISTINCT CASE WHEN role = 'venue' THEN event_id END)
          FROM event_country GROUP BY code ORDER BY events DESC, code",
     )
-    .fetch_all(reader.pool())
+    .fetch_all(&mut *reader.connection().await)
     .await?;
     rows.into_iter()
         .map(|(code, events, venue)| {

@@ -44,7 +44,7 @@ pub async fn list_decisions(
         query.push(")");
         let rows = query
             .build_query_as::<(String, String, i64, String)>()
-            .fetch_all(reader.pool())
+            .fetch_all(&mut *reader.connection().await)
             .await?;
         for (event, title, number, text) in rows {
             found.push(DecisionEntry {

@@ -3,6 +3,7 @@
 use crate::model::document::Document;
 use crate::model::id::DocumentId;
 use crate::store::open::{Reader, Write};
+use crate::store::utf8::LongText;
 use crate::store::{Result, now, unreadable};
 
 /// A row of the table `document`.
@@ -11,7 +12,7 @@ pub(crate) struct DocumentRow {
     id: String,
     name: String,
     sha256: String,
-    text: String,
+    text: LongText,
 }
 
 impl DocumentRow {
@@ -21,7 +22,7 @@ impl DocumentRow {
                 .map_err(|error| unreadable("document", &self.id, &error))?,
             name: self.name,
             sha256: self.sha256,
-            text: self.text,
+            text: self.text.0,
         })
     }
 }
@@ -42,11 +43,11 @@ pub struct DocumentEntry {
 /// # Errors
 /// When the database cannot be read.
 pub async fn find_document(reader: &Reader, id: &DocumentId) -> Result<Option<DocumentEntry>> {
-    let row = sqlx::query_as::<_, (String, String, String, String, String)>(
+    let row = sqlx::query_as::<_, (String, String, String, LongText, String)>(
         "SELECT id, name, sha256, text, received FROM document WHERE id = ?",
     )
     .bind(id.as_str())
-    .fetch_optional(reader.pool())
+    .fetch_optional(&mut *reader.connection().await)
     .await?;
     let Some((id, name, sha256, text, received)) = row else {
         return Ok(None);
@@ -55,7 +56,7 @@ pub async fn find_document(reader: &Reader, id: &DocumentId) -> Result<Option<Do
         "SELECT id, title FROM event WHERE document_id = ? ORDER BY id",
     )
     .bind(&id)
-    .fetch_all(reader.pool())
+    .fetch_all(&mut *reader.connection().await)
     .await?;
     let row = DocumentRow {
         id,

@@ -9,6 +9,7 @@ use crate::store::change::{Action, append};
 use crate::store::document::DocumentRow;
 use crate::store::open::{Reader, Write};
 use crate::store::revision::{append_revision, last_revision};
+use crate::store::utf8::LongText;
 use crate::store::{Result, read_json, unreadable, write_json};
 
 /// An event with its document and its place in its history.
@@ -31,7 +32,7 @@ pub(crate) struct EventRow {
     event_id: String,
     revision: i64,
     changed: String,
-    event: String,
+    event: LongText,
     #[sqlx(flatten)]
     document: DocumentRow,
 }
@@ -48,7 +49,7 @@ impl EventRow {
         Ok(StoredEvent {
             revision: u32::try_from(self.revision).unwrap_or(u32::MAX),
             changed: self.changed,
-            event: read_json("event", &self.event_id, &self.event)?,
+            event: read_json("event", &self.event_id, &self.event.0)?,
             document: self.document.document()?,
             id,
         })
@@ -80,7 +81,7 @@ pub async fn find_event(reader: &Reader, id: &EventId) -> Result<Option<StoredEv
         "JOIN event ON event.id = revision.event_id AND event.revision = revision.number WHERE event.id = ?"
     ))
     .bind(id.as_str())
-    .fetch_optional(reader.pool())
+    .fetch_optional(&mut *reader.connection().await)
     .await?;
     row.map(EventRow::stored_event).transpose()
 }
@@ -98,7 +99,7 @@ pub(crate) async fn list_stored_events(
     query.push(")");
     let rows = query
         .build_query_as::<EventRow>()
-        .fetch_all(reader.pool())
+        .fetch_all(&mut *reader.connection().await)
         .await?;
     rows.into_iter().map(EventRow::stored_event).collect()
 }
@@ -144,7 +145,7 @@ pub async fn count_archive(reader: &Reader) -> Result<Extent> {
                 (SELECT COUNT(DISTINCT person_id) FROM event_person) AS people,
                 (SELECT COUNT(*) FROM decision) AS decisions",
     )
-    .fetch_one(reader.pool())
+    .fetch_one(&mut *reader.connection().await)
     .await?)
 }
 

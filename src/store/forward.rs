@@ -40,7 +40,7 @@ pub async fn find_forward(
     )
     .bind(noun)
     .bind(id)
-    .fetch_optional(reader.pool())
+    .fetch_optional(&mut *reader.connection().await)
     .await?;
     let Some(row) = row else { return Ok(None) };
     let to: Option<String> = row.try_get("to_id")?;

@@ -2,11 +2,13 @@
 //! and by pragma.
 
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePool};
-use sqlx::sqlite::{SqlitePoolOptions, SqliteSynchronous};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqliteSynchronous};
 use sqlx::{ConnectOptions, Connection, Sqlite, Transaction};
+use tokio::sync::{Mutex, MutexGuard};
 
 use crate::store::Result;
 
@@ -22,10 +24,12 @@ pub struct Writer {
     connection: SqliteConnection,
 }
 
-/// Connections that can only read.
+/// Connections that can only read. They are taken in turn, because a pool would ask each one after
+/// every query whether it is still alive, which costs as much as the query.
 #[derive(Debug, Clone)]
 pub struct Reader {
-    pool: SqlitePool,
+    connections: Arc<[Mutex<SqliteConnection>]>,
+    turn: Arc<AtomicUsize>,
 }
 
 /// A transaction that holds the writing lock from its first statement.
@@ -90,21 +94,32 @@ impl Reader {
     ///
     /// # Errors
     /// When it is not there or cannot be read.
-    pub async fn open(file: &Path, connections: u32) -> Result<Self> {
+    pub async fn open(file: &Path, connections: usize) -> Result<Self> {
         let options = options(file)
             .read_only(true)
             .pragma("query_only", "on")
             .pragma("mmap_size", "268435456");
-        let pool = SqlitePoolOptions::new()
-            .max_connections(connections)
-            .test_before_acquire(false)
-            .connect_with(options)
-            .await?;
-        Ok(Self { pool })
+        let mut opened = Vec::new();
+        for _ in 0..connections.max(1) {
+            opened.push(Mutex::new(options.connect().await?));
+        }
+        Ok(Self {
+            connections: opened.into(),
+            turn: Arc::default(),
+        })
     }
 
-    /// The pool that queries run on; its connections are read-only.
-    pub(crate) fn pool(&self) -> &SqlitePool {
-        &self.pool
+    /// A connection for one query: the first that is free, else the next in turn.
+    pub(crate) async fn connection(&self) -> MutexGuard<'_, SqliteConnection> {
+        let turn = self.turn.fetch_add(1, Ordering::Relaxed) % self.connections.len();
+        let (before, after) = self.connections.split_at(turn);
+        let free = after
+            .iter()
+            .chain(before)
+            .find_map(|one| one.try_lock().ok());
+        match free {
+            Some(connection) => connection,
+            None => self.connections[turn].lock().await,
+        }
     }
 }

@@ -52,7 +52,7 @@ pub async fn find_organization(
 ) -> Result<Option<Organization>> {
     let record = sqlx::query_scalar::<_, String>("SELECT record FROM organization WHERE id = ?")
         .bind(id.as_str())
-        .fetch_optional(reader.pool())
+        .fetch_optional(&mut *reader.connection().await)
         .await?;
     record
         .map(|record| read_json("organization", id.as_str(), &record))
@@ -79,7 +79,7 @@ pub async fn list_organization_names(
         names.extend(
             query
                 .build_query_as::<(String, String)>()
-                .fetch_all(reader.pool())
+                .fetch_all(&mut *reader.connection().await)
                 .await?,
         );
     }
@@ -138,7 +138,7 @@ pub async fn list_companions(
     )
     .bind(id.as_str())
     .bind(most)
-    .fetch_all(reader.pool())
+    .fetch_all(&mut *reader.connection().await)
     .await?)
 }
 
@@ -154,7 +154,7 @@ pub async fn list_organizations_of_country(
         "SELECT id, record FROM organization WHERE country = ? ORDER BY name, id",
     )
     .bind(code.as_str())
-    .fetch_all(reader.pool())
+    .fetch_all(&mut *reader.connection().await)
     .await?;
     rows.into_iter()
         .map(|(id, record)| read_json("organization", &id, &record))

@@ -44,7 +44,7 @@ pub async fn list_people(reader: &Reader) -> Result<Vec<PersonEntry>> {
 pub async fn find_person(reader: &Reader, id: &PersonId) -> Result<Option<Person>> {
     let record = sqlx::query_scalar::<_, String>("SELECT record FROM person WHERE id = ?")
         .bind(id.as_str())
-        .fetch_optional(reader.pool())
+        .fetch_optional(&mut *reader.connection().await)
         .await?;
     record
         .map(|record| read_json("person", id.as_str(), &record))

@@ -44,7 +44,7 @@ pub async fn list_places(reader: &Reader) -> Result<Vec<PlaceEntry>> {
 pub async fn find_place(reader: &Reader, id: &PlaceId) -> Result<Option<Place>> {
     let record = sqlx::query_scalar::<_, String>("SELECT record FROM place WHERE id = ?")
         .bind(id.as_str())
-        .fetch_optional(reader.pool())
+        .fetch_optional(&mut *reader.connection().await)
         .await?;
     record
         .map(|record| read_json("place", id.as_str(), &record))

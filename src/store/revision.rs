@@ -62,7 +62,7 @@ pub async fn list_revisions(reader: &Reader, id: &EventId) -> Result<Vec<Revisio
     Ok(
         sqlx::query_as("SELECT number, at FROM revision WHERE event_id = ? ORDER BY number DESC")
             .bind(id.as_str())
-            .fetch_all(reader.pool())
+            .fetch_all(&mut *reader.connection().await)
             .await?,
     )
 }
@@ -81,7 +81,7 @@ pub async fn find_revision(
     ))
     .bind(id.as_str())
     .bind(i64::from(number))
-    .fetch_optional(reader.pool())
+    .fetch_optional(&mut *reader.connection().await)
     .await?;
     row.map(EventRow::stored_event).transpose()
 }

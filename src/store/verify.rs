@@ -26,7 +26,7 @@ pub struct Verification {
 pub async fn verify(reader: &Reader) -> Result<Verification> {
     let mut verification = Verification::default();
     let integrity = sqlx::query_scalar::<_, String>("PRAGMA integrity_check")
-        .fetch_all(reader.pool())
+        .fetch_all(&mut *reader.connection().await)
         .await?;
     let sound = |line: &String| line == "ok";
     verification
@@ -42,7 +42,7 @@ async fn verify_references(reader: &Reader, verification: &mut Verification) -> 
     let broken = sqlx::query_as::<_, (String, Option<i64>, String)>(
         "SELECT \"table\", rowid, parent FROM pragma_foreign_key_check",
     )
-    .fetch_all(reader.pool())
+    .fetch_all(&mut *reader.connection().await)
     .await?;
     for (table, row, parent) in broken {
         let row = row.unwrap_or_default();
@@ -53,7 +53,7 @@ async fn verify_references(reader: &Reader, verification: &mut Verification) -> 
         "SELECT id FROM event WHERE NOT EXISTS (SELECT 1 FROM revision
          WHERE event_id = event.id AND number = event.revision)",
     )
-    .fetch_all(reader.pool())
+    .fetch_all(&mut *reader.connection().await)
     .await?;
     let fault = |id| format!("event {id}: its current revision is missing");
     verification.faults.extend(lost.into_iter().map(fault));
@@ -67,7 +67,7 @@ async fn verify_documents(reader: &Reader, verification: &mut Verification) -> R
             "SELECT id, sha256, text FROM document WHERE id > ? ORDER BY id LIMIT 100",
         )
         .bind(&after)
-        .fetch_all(reader.pool())
+        .fetch_all(&mut *reader.connection().await)
         .await?;
         let Some((last, ..)) = rows.last() else {
             return Ok(());
@@ -92,7 +92,7 @@ async fn verify_revisions(reader: &Reader, verification: &mut Verification) -> R
         ))
         .bind(&after)
         .bind(number)
-        .fetch_all(reader.pool())
+        .fetch_all(&mut *reader.connection().await)
         .await?;
         if rows.is_empty() {
             return Ok(());

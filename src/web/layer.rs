@@ -4,6 +4,7 @@ use std::any::Any;
 use std::sync::Arc;
 use std::time::Duration;
 
+use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::header::{
@@ -11,8 +12,11 @@ use axum::http::header::{
     X_CONTENT_TYPE_OPTIONS,
 };
 use axum::http::{HeaderName, HeaderValue, Response, StatusCode};
-use axum::middleware::Next;
+use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::IntoResponse;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::limit::RequestBodyLimitLayer;
+use tower_http::timeout::TimeoutLayer;
 
 use crate::web::error::{Error, render};
 use crate::web::respond::Format;
@@ -29,8 +33,19 @@ const CSP: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img-sr
     script-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; \
     base-uri 'none'; frame-ancestors 'none'";
 
+/// Puts the layers around a router, the outermost last.
+pub fn around<S: Clone + Send + Sync + 'static>(router: Router<S>, site: Arc<Site>) -> Router<S> {
+    let timeout = TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, PATIENCE);
+    router
+        .layer(RequestBodyLimitLayer::new(LARGEST_BODY))
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(timeout)
+        .layer(from_fn_with_state(site, faces))
+        .layer(from_fn(headers))
+}
+
 /// Gives an error the face that the request asks for.
-pub async fn faces(
+async fn faces(
     State(site): State<Arc<Site>>,
     format: Format,
     request: Request,
@@ -64,7 +79,7 @@ pub async fn faces(
 }
 
 /// Headers that every answer carries.
-pub async fn headers(format: Format, request: Request, next: Next) -> axum::response::Response {
+async fn headers(format: Format, request: Request, next: Next) -> axum::response::Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in [
@@ -95,6 +110,6 @@ pub async fn headers(format: Format, request: Request, next: Next) -> axum::resp
 }
 
 /// Turns a panic into the page for errors.
-pub fn panicked(_: Box<dyn Any + Send + 'static>) -> Response<Body> {
+fn panicked(_: Box<dyn Any + Send + 'static>) -> Response<Body> {
     Error::Internal("a handler panicked".to_owned()).into_response()
 }

@@ -76,11 +76,13 @@ pub async fn page(
 ) -> Result<Response, Error> {
     let id = EventId::parse(&id).map_err(|_| Error::NotFound)?;
     let number = number.parse().map_err(|_| Error::NotFound)?;
-    if find_event(&reader, &id).await?.is_none() {
+    let Some(stored) = find_revision(&reader, &id, number).await? else {
         return Err(absent(&reader, &id).await);
+    };
+    // What was merged away can still be read as it was cited; what was withdrawn cannot.
+    if let withdrawn @ Error::Withdrawn { .. } = absent(&reader, &id).await {
+        return Err(withdrawn);
     }
-    let stored = find_revision(&reader, &id, number).await?;
-    let stored = stored.ok_or(Error::NotFound)?;
     match format {
         Format::Html => html(&site, &event::Page::of_state(&stored, &site)),
         Format::Json => json(&EventFace::of(&stored, &site)),

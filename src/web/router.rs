@@ -4,15 +4,10 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
-use axum::extract::DefaultBodyLimit;
 use axum::http::header::CONTENT_TYPE;
 use axum::http::{Method, Request, Response, StatusCode};
-use axum::middleware;
 use axum::routing::get;
 use tower::ServiceExt;
-use tower_http::catch_panic::CatchPanicLayer;
-use tower_http::limit::RequestBodyLimitLayer;
-use tower_http::timeout::TimeoutLayer;
 
 use crate::web::cache::{Encoding, Page, PageCache};
 use crate::web::error::Error;
@@ -22,6 +17,9 @@ use crate::web::{
     about, asset, country, decision, document, event, health, home, layer, list, organization,
     person, place, revision, url,
 };
+
+/// Addresses that tell of this very moment, so that no answer of theirs is kept.
+const FRESH: &[&str] = &[url::HEALTH, url::READINESS];
 
 /// The whole site: a request in, an answer out.
 #[derive(Debug, Clone)]
@@ -52,8 +50,8 @@ fn routes() -> Router<Archive> {
         .route(url::DECISIONS, get(decision::list))
         .route(url::ABOUT, get(about::page))
         .route("/static/{*path}", get(asset::file))
-        .route("/healthz", get(health::alive))
-        .route("/readyz", get(health::ready))
+        .route(url::HEALTH, get(health::alive))
+        .route(url::READINESS, get(health::ready))
         .fallback(elsewhere)
 }
 
@@ -73,24 +71,15 @@ impl Service {
     #[must_use]
     pub fn new(archive: Archive, pages: PageCache) -> Self {
         let site = Arc::clone(&archive.site);
-        let router = routes()
-            .layer(DefaultBodyLimit::max(layer::LARGEST_BODY))
-            .layer(RequestBodyLimitLayer::new(layer::LARGEST_BODY))
-            .layer(CatchPanicLayer::custom(layer::panicked))
-            .layer(TimeoutLayer::with_status_code(
-                StatusCode::REQUEST_TIMEOUT,
-                layer::PATIENCE,
-            ))
-            .layer(middleware::from_fn_with_state(site, layer::faces))
-            .layer(middleware::from_fn(layer::headers))
-            .with_state(archive);
+        let router = layer::around(routes(), site).with_state(archive);
         Self { router, pages }
     }
 
     /// Answers a request, from memory where the page is at hand.
     pub async fn answer(&self, request: Request<Body>) -> Response<Body> {
         let head = request.method() == Method::HEAD;
-        if !(head || request.method() == Method::GET) || request.uri().path().ends_with('z') {
+        let is_read = head || request.method() == Method::GET;
+        if !is_read || FRESH.contains(&request.uri().path()) {
             return self.route(request).await;
         }
         let (parts, _) = request.into_parts();
@@ -135,11 +124,8 @@ impl Service {
         *request.uri_mut() = parts.uri.clone();
         *request.headers_mut() = parts.headers.clone();
         let response = self.route(request).await;
-        let (status, parts, body) = {
-            let (parts, body) = response.into_parts();
-            (parts.status, parts, body)
-        };
-        if status != StatusCode::OK {
+        let (parts, body) = response.into_parts();
+        if parts.status != StatusCode::OK {
             return Err(Response::from_parts(parts, body));
         }
         let kind = parts.headers.get(CONTENT_TYPE);

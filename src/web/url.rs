@@ -27,6 +27,10 @@ pub const PEOPLE: &str = "/people";
 pub const PLACES: &str = "/places";
 /// `/decisions`
 pub const DECISIONS: &str = "/decisions";
+/// `/healthz`
+pub const HEALTH: &str = "/healthz";
+/// `/readyz`
+pub const READINESS: &str = "/readyz";
 /// `/about`
 pub const ABOUT: &str = "/about";
 /// `/api/v1/events`

@@ -16,7 +16,9 @@ async fn lines_become_events_and_wrong_lines_are_named() {
         r#"{"name": "five", "text": "أسست أحزاب في تونس جبهة.", "record": {"title": "تأسيس جبهة", "summary": "ت", "kind": "founding", "status": "held", "review": "reviewed", "country": [{"code": "TN", "role": "venue", "evidence": ["في تونس"]}]}}"#,
     ];
     let path = shelf.file("in.jsonl", &lines.join("\n"));
-    let (totals, report) = shelf.import_as(&[path.clone()], Mode::Write).await;
+    let (totals, report) = shelf
+        .import_as(std::slice::from_ref(&path), Mode::Write)
+        .await;
     assert_eq!((totals.created, totals.refused), (2, 3), "{report}");
     let report: Vec<serde_json::Value> = report
         .lines()

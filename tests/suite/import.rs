@@ -112,7 +112,9 @@ async fn a_changed_record_is_a_new_revision_and_the_old_one_stays() {
 async fn a_bare_document_gets_in_unreviewed_and_its_record_takes_over_its_address() {
     let shelf = Shelf::new();
     let document = shelf.file("in/documents/a.txt", DOCUMENT);
-    let (_, report) = shelf.import_as(&[document.clone()], Mode::Write).await;
+    let (_, report) = shelf
+        .import_as(std::slice::from_ref(&document), Mode::Write)
+        .await;
     let line: serde_json::Value = serde_json::from_str(&report).expect("a line");
     let id = line["id"].as_str().expect("an id").to_owned();
     let draft = event(&shelf, &id).await.expect("an event");
@@ -211,7 +213,7 @@ async fn a_changed_name_of_an_authority_reaches_its_events() {
     shelf.file("in/authorities/organizations.toml", organizations);
     let entry = "\n[[organization]]\norganization = \"oasis-network\"\nrole = \"founded\"\nevidence = [\"شبكة للدفاع عن الواحات\"]\n";
     shelf.file("in/events/a.toml", &format!("{RECORD}{entry}"));
-    assert_eq!(shelf.import(&[folder.clone()]).await.created, 1);
+    assert_eq!(shelf.import(std::slice::from_ref(&folder)).await.created, 1);
     shelf.file(
         "in/authorities/organizations.toml",
         &organizations.replace("شبكة الواحات", "شبكة الدفاع عن الواحات"),

@@ -142,7 +142,11 @@ async fn the_paris_observatory_was_only_planned() {
     assert_eq!(dates(stored), ["2012-02-03"]);
     assert_eq!(event.dates[0].value().time.as_deref(), Some("16:00/20:00"));
     assert_eq!(
-        event.source.published.as_ref().map(|date| date.as_str()),
+        event
+            .source
+            .published
+            .as_ref()
+            .map(sijill::model::date::Edtf::as_str),
         Some("2012-02-02")
     );
     assert_eq!(countries(stored, CountryRole::Venue), ["FR"]);

@@ -1,8 +1,15 @@
 //! What every answer owes: validators, encodings, headers, limits, and no page older than a change.
 
 use std::io::Read;
+use std::sync::Arc;
 
-use axum::http::{Method, StatusCode};
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::{Method, Request, StatusCode};
+use axum::routing::get as get_route;
+use sijill::web::layer::around;
+use sijill::web::site::Site;
+use tower::ServiceExt;
 
 use super::{ask, get, get_json};
 use crate::archive::{Shelf, project};
@@ -114,4 +121,30 @@ async fn assets_are_kept_for_ever_under_their_version() {
     );
     assert!(font.header("cache-control").contains("immutable"));
     assert!(project("static/font").is_dir());
+}
+
+#[tokio::test]
+async fn a_panic_becomes_a_page_that_tells_nothing_of_the_inside() {
+    async fn panicking() -> &'static str {
+        panic!("a fault of ours, with words that no reader should see")
+    }
+    let site = Arc::new(Site::new("https://sijill.example"));
+    let router = Router::new().route("/panic", get_route(panicking));
+    let router: Router = around(router, site);
+    let request = Request::builder().uri("/panic").body(Body::empty());
+    let response = router
+        .oneshot(request.expect("a request"))
+        .await
+        .expect("an answer");
+    assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
+    assert!(response.headers().contains_key("content-security-policy"));
+    let bytes = to_bytes(response.into_body(), usize::MAX)
+        .await
+        .expect("a body");
+    let page = String::from_utf8(bytes.to_vec()).expect("UTF-8");
+    assert!(
+        page.contains("<h1") && page.contains("dir=\"rtl\""),
+        "{page}"
+    );
+    assert!(!page.contains("a fault of ours"), "{page}");
 }

@@ -1,87 +1,116 @@
-//! Follows every internal link from the first page, and holds each page to what all pages owe.
+//! Follows internal links from the first page, and holds each page to what all pages owe. Lists
+//! filtered by several things at once are without number, so they are followed only so far.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use super::{attributes, get, texts};
+use scraper::Html;
+
+use super::{Answer, attributes, get, texts};
 use crate::archive::Shelf;
+
+/// How many addresses are visited.
+const MOST: usize = 1500;
+
+/// What a crawl has seen.
+#[derive(Default)]
+struct Crawl {
+    queue: VecDeque<String>,
+    ids: BTreeMap<String, BTreeSet<String>>,
+    fragments: Vec<(String, String, String)>,
+    faults: Vec<String>,
+}
+
+impl Crawl {
+    fn visit(&mut self, path: &str, answer: &Answer) {
+        self.ids.insert(path.to_owned(), BTreeSet::new());
+        if answer.status.is_redirection() {
+            self.queue.push_back(answer.header("location").to_owned());
+        } else if answer.status != 200 {
+            self.faults.push(format!("{} {path}", answer.status));
+        } else if answer.header("content-type").starts_with("text/html") {
+            self.read(path, &answer.page());
+        }
+    }
+
+    fn read(&mut self, path: &str, page: &Html) {
+        if !is_whole(page) {
+            let fault = format!(
+                "{path}: language, title, heading or canonical {:?}",
+                page.errors
+            );
+            self.faults.push(fault);
+        }
+        let ids = attributes(page, "[id]", "id").into_iter().collect();
+        self.ids.insert(path.to_owned(), ids);
+        for link in links(page) {
+            let (target, fragment) = link.split_once('#').unwrap_or((&link, ""));
+            let Some(target) = resolved(path, target) else {
+                continue;
+            };
+            if !fragment.is_empty() {
+                let fragment = (path.to_owned(), target.clone(), fragment.to_owned());
+                self.fragments.push(fragment);
+            }
+            self.queue.push_back(target);
+        }
+    }
+
+    fn broken_fragments(&self) -> impl Iterator<Item = String> {
+        let broken = self.fragments.iter().filter(|(_, path, fragment)| {
+            let ids = self.ids.get(path);
+            ids.is_some_and(|ids| !ids.is_empty() && !ids.contains(fragment))
+        });
+        broken.map(|(from, path, fragment)| format!("{from}: no #{fragment} in {path}"))
+    }
+}
+
+fn is_whole(page: &Html) -> bool {
+    attributes(page, "html[lang=ar][dir=rtl]", "lang").len() == 1
+        && texts(page, "h1").len() == 1
+        && !texts(page, "title").concat().trim().is_empty()
+        && attributes(page, "link[rel=canonical]", "href").len() == 1
+        && page.errors.is_empty()
+}
+
+fn links(page: &Html) -> Vec<String> {
+    let places = [
+        ("a", "href"),
+        ("link", "href"),
+        ("img", "src"),
+        ("script", "src"),
+    ];
+    let links = places
+        .iter()
+        .flat_map(|(name, attribute)| attributes(page, &format!("{name}[{attribute}]"), attribute));
+    links.collect()
+}
+
+/// The path of this site that a link on a page leads to.
+fn resolved(path: &str, target: &str) -> Option<String> {
+    let target = target
+        .strip_prefix("https://sijill.example")
+        .unwrap_or(target);
+    let bare = path.split('?').next().unwrap_or("");
+    match target {
+        "" => Some(path.to_owned()),
+        _ if target.starts_with('?') => Some(format!("{bare}{target}")),
+        _ => target.starts_with('/').then(|| target.to_owned()),
+    }
+}
 
 #[tokio::test]
 async fn no_link_is_broken_and_every_page_is_whole() {
     let service = Shelf::founding().await.service().await;
-    let mut queue = VecDeque::from(["/".to_owned()]);
-    let mut seen = BTreeMap::<String, BTreeSet<String>>::new();
-    let (mut fragments, mut faults) = (Vec::new(), Vec::new());
-    while let Some(path) = queue.pop_front() {
-        if seen.contains_key(&path) || seen.len() > 1500 {
-            continue;
-        }
-        seen.insert(path.clone(), BTreeSet::new());
-        let answer = get(&service, &path).await;
-        if answer.status.is_redirection() {
-            queue.push_back(answer.header("location").to_owned());
-            continue;
-        }
-        if answer.status != 200 {
-            faults.push(format!("{} {path}", answer.status));
-            continue;
-        }
-        if !answer.header("content-type").starts_with("text/html") {
-            continue;
-        }
-        let page = answer.page();
-        if attributes(&page, "html[lang=ar][dir=rtl]", "lang").len() != 1
-            || texts(&page, "h1").len() != 1
-            || texts(&page, "title").concat().trim().is_empty()
-            || attributes(&page, "link[rel=canonical]", "href").len() != 1
-            || !page.errors.is_empty()
-        {
-            faults.push(format!(
-                "{path}: language, title, heading, canonical or form {:?}",
-                page.errors
-            ));
-        }
-        seen.insert(
-            path.clone(),
-            attributes(&page, "[id]", "id").into_iter().collect(),
-        );
-        let links = [
-            ("a", "href"),
-            ("link", "href"),
-            ("img", "src"),
-            ("script", "src"),
-        ];
-        for link in links.iter().flat_map(|(name, attribute)| {
-            attributes(&page, &format!("{name}[{attribute}]"), attribute)
-        }) {
-            let link = link
-                .strip_prefix("https://sijill.example")
-                .unwrap_or(&link)
-                .to_owned();
-            let (target, fragment) = link.split_once('#').unwrap_or((link.as_str(), ""));
-            let target = match target {
-                "" if link.starts_with('#') => path.clone(),
-                "" => "/".to_owned(),
-                target if target.starts_with('?') => {
-                    format!("{}{target}", path.split('?').next().unwrap_or(""))
-                }
-                target => target.to_owned(),
-            };
-            if target.starts_with('/') {
-                if !fragment.is_empty() {
-                    fragments.push((path.clone(), target.clone(), fragment.to_owned()));
-                }
-                queue.push_back(target);
-            }
+    let mut crawl = Crawl::default();
+    crawl.queue.push_back("/".to_owned());
+    while let Some(path) = crawl.queue.pop_front() {
+        if crawl.ids.len() < MOST && !crawl.ids.contains_key(&path) {
+            let answer = get(&service, &path).await;
+            crawl.visit(&path, &answer);
         }
     }
-    for (from, path, fragment) in fragments {
-        if seen
-            .get(&path)
-            .is_some_and(|ids| !ids.is_empty() && !ids.contains(&fragment))
-        {
-            faults.push(format!("{from}: no #{fragment} in {path}"));
-        }
-    }
-    assert!(faults.is_empty(), "{faults:#?}");
-    assert!(seen.len() > 100, "only {} addresses", seen.len());
+    let broken: Vec<String> = crawl.broken_fragments().collect();
+    crawl.faults.extend(broken);
+    assert!(crawl.faults.is_empty(), "{:#?}", crawl.faults);
+    assert!(crawl.ids.len() > 100, "only {} addresses", crawl.ids.len());
 }

@@ -91,6 +91,14 @@ pub struct Serve {
         value_name = "MIB"
     )]
     pub cache_mb: u64,
+    /// Memory for the records read last, in MiB; 0 reads each anew.
+    #[arg(
+        long,
+        env = "SIJILL_RECORDS_MB",
+        default_value_t = 8,
+        value_name = "MIB"
+    )]
+    pub records_mb: u64,
 }
 
 /// Flags of `import`.

@@ -9,6 +9,8 @@ pub mod document;
 
 pub mod event;
 
+pub mod recent;
+
 pub mod revision;
 
 pub mod item;

@@ -1,6 +1,7 @@
 //! `sijill serve`: database and index up to date, then answer until told to stop.
 
 use std::io::Write;
+use std::num::NonZero;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -14,7 +15,7 @@ use crate::ingest::import::import;
 use crate::ingest::item::Mode;
 use crate::ingest::report::Report;
 use crate::web::cache::PageCache;
-use crate::web::follow::{catch_up, follow};
+use crate::web::follow::{advance, catch_up, follow};
 use crate::web::router::Service;
 use crate::web::serve::serve;
 use crate::web::site::Site;
@@ -32,11 +33,12 @@ pub async fn run(config: Serve) -> anyhow::Result<ExitCode> {
         .with_context(|| format!("{} cannot be listened on", config.listen))?;
     let address = listener.local_addr()?;
     prepare(&config).await?;
-    let readers = std::thread::available_parallelism().map_or(4, |cores| cores.get() * 2);
+    let readers = std::thread::available_parallelism().map_or(2, NonZero::get);
     let reader = open_reader(&config.data, readers).await?;
+    let reader = reader.remembering(config.records_mb << 20);
     let index = open_index(&config.data)?;
     let pages = PageCache::new(config.cache_mb << 20);
-    pages.advance(catch_up(&reader, &index).await?);
+    advance(&reader, &pages, catch_up(&reader, &index).await?);
     let public = config
         .public_url
         .unwrap_or_else(|| format!("http://{address}"));

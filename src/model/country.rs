@@ -96,11 +96,14 @@ impl CountryCode {
     /// # Errors
     /// When ISO 3166-1 does not assign it, or it is not written in capitals.
     pub fn parse(text: &str) -> Result<Self, CountryError> {
-        COUNTRIES
-            .iter()
-            .map(|country| country.code)
-            .find(|code| code.as_str() == text)
-            .ok_or_else(|| CountryError(text.to_owned()))
+        // The table is sorted by code; a record names countries often, and is read for every page.
+        let code = <[u8; 2]>::try_from(text.as_bytes()).map(Self);
+        let assigned = |code: &Self| {
+            let found = COUNTRIES.binary_search_by_key(code, |country| country.code);
+            found.is_ok()
+        };
+        let code = code.ok().filter(assigned);
+        code.ok_or_else(|| CountryError(text.to_owned()))
     }
 
     /// The two letters.

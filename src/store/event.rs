@@ -1,5 +1,7 @@
 //! Events in the database: the current state of each, with the rows that queries go by.
 
+use std::sync::Arc;
+
 use sqlx::{QueryBuilder, Sqlite};
 
 use crate::model::document::Document;
@@ -72,18 +74,25 @@ const CURRENT: &str = select_event!(
     "JOIN event ON event.id = revision.event_id AND event.revision = revision.number WHERE event.id "
 );
 
-/// The event with this id, as it is now: one query for all that its page needs.
+/// The event with this id, as it is now: one query for all that its page needs, or none where it was
+/// read a moment ago.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn find_event(reader: &Reader, id: &EventId) -> Result<Option<StoredEvent>> {
+pub async fn find_event(reader: &Reader, id: &EventId) -> Result<Option<Arc<StoredEvent>>> {
+    let recent = reader.recent();
+    let now = recent.now();
+    if let Some(stored) = recent.find(now, id) {
+        return Ok(Some(stored));
+    }
     let row = sqlx::query_as::<_, EventRow>(select_event!(
         "JOIN event ON event.id = revision.event_id AND event.revision = revision.number WHERE event.id = ?"
     ))
     .bind(id.as_str())
     .fetch_optional(&mut *reader.connection().await)
     .await?;
-    row.map(EventRow::stored_event).transpose()
+    let stored = row.map(EventRow::stored_event).transpose()?;
+    Ok(stored.map(|stored| recent.keep(now, stored)))
 }
 
 pub(crate) async fn list_stored_events(
@@ -108,11 +117,19 @@ pub(crate) async fn list_stored_events(
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn list_events(reader: &Reader, ids: &[EventId]) -> Result<Vec<StoredEvent>> {
-    let names: Vec<String> = ids.iter().map(|id| id.as_str().to_owned()).collect();
-    let mut found = Vec::with_capacity(ids.len());
-    for chunk in names.iter().collect::<Vec<_>>().chunks(500) {
-        found.extend(list_stored_events(reader, chunk).await?);
+pub async fn list_events(reader: &Reader, ids: &[EventId]) -> Result<Vec<Arc<StoredEvent>>> {
+    let recent = reader.recent();
+    let now = recent.now();
+    let (mut found, mut missing) = (Vec::with_capacity(ids.len()), Vec::new());
+    for id in ids {
+        match recent.find(now, id) {
+            Some(stored) => found.push(stored),
+            None => missing.push(id.as_str().to_owned()),
+        }
+    }
+    for chunk in missing.iter().collect::<Vec<_>>().chunks(500) {
+        let read = list_stored_events(reader, chunk).await?.into_iter();
+        found.extend(read.map(|stored| recent.keep(now, stored)));
     }
     found.sort_by_key(|stored| ids.iter().position(|id| *id == stored.id));
     Ok(found)

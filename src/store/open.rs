@@ -10,7 +10,9 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqliteJournalMode, Sq
 use sqlx::{ConnectOptions, Connection, Sqlite, Transaction};
 use tokio::sync::{Mutex, MutexGuard};
 
+use crate::model::change::ChangeNumber;
 use crate::store::Result;
+use crate::store::recent::Recent;
 
 /// The schema, numbered files of `migrations/` built into the binary.
 pub static MIGRATOR: sqlx::migrate::Migrator = sqlx::migrate!("./migrations");
@@ -30,6 +32,7 @@ pub struct Writer {
 pub struct Reader {
     connections: Arc<[Mutex<SqliteConnection>]>,
     turn: Arc<AtomicUsize>,
+    recent: Recent,
 }
 
 /// A transaction that holds the writing lock from its first statement.
@@ -106,7 +109,27 @@ impl Reader {
         Ok(Self {
             connections: opened.into(),
             turn: Arc::default(),
+            recent: Recent::default(),
         })
+    }
+
+    /// The same, keeping the records read last in so many bytes. Whoever does so says with
+    /// [`Self::advance`] when the archive has changed.
+    #[must_use]
+    pub fn remembering(self, bytes: u64) -> Self {
+        Self {
+            recent: Recent::new(bytes),
+            ..self
+        }
+    }
+
+    /// Forgets the records read before this change.
+    pub fn advance(&self, to: ChangeNumber) {
+        self.recent.advance(to);
+    }
+
+    pub(crate) fn recent(&self) -> &Recent {
+        &self.recent
     }
 
     /// A connection for one query: the first that is free, else the next in turn.

@@ -17,12 +17,22 @@ mod line;
 pub fn paragraphs(text: &str) -> Vec<Span> {
     let mut paragraphs = Vec::new();
     let mut start = 0;
-    for line in text.split_inclusive(is_line_end) {
-        let end = start + line.len();
+    for end in line_ends(text) {
         paragraphs.extend(trimmed(text, Span::new(start, end)));
         start = end;
     }
+    paragraphs.extend(trimmed(text, Span::new(start, text.len())));
     paragraphs
+}
+
+/// Where lines end, after their sign. Only the few bytes that can begin such a sign are looked at.
+fn line_ends(text: &str) -> impl Iterator<Item = usize> {
+    let candidates = text.bytes().enumerate();
+    let candidates = candidates.filter(|(_, byte)| matches!(byte, 0x0A..=0x0D | 0xC2 | 0xE2));
+    candidates.filter_map(|(offset, _)| {
+        let sign = text.get(offset..)?.chars().next()?;
+        is_line_end(sign).then_some(offset + sign.len_utf8())
+    })
 }
 
 /// The sentences of `text`, paragraph by paragraph.

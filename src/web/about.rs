@@ -6,22 +6,35 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 
+use crate::search::Index;
+use crate::search::decision::DecisionQuery;
 use crate::web::error::Error;
 use crate::web::respond::html;
 use crate::web::site::Site;
+use crate::web::{seek, url};
 
 /// What the template may see.
 #[derive(Template)]
 #[template(path = "about/page.html")]
 struct Page {
-    example: String,
+    /// The address of a decision of this archive, if it has one.
+    example: Option<String>,
 }
 
 /// `/about`
 ///
 /// # Errors
-/// When the page cannot be rendered.
-pub async fn page(State(site): State<Arc<Site>>) -> Result<Response, Error> {
-    let example = site.absolute("/events/9znnjxnq#decision-2");
+/// When the index cannot be read.
+pub async fn page(
+    State(index): State<Index>,
+    State(site): State<Arc<Site>>,
+) -> Result<Response, Error> {
+    let decisions = DecisionQuery {
+        limit: 1,
+        ..DecisionQuery::default()
+    };
+    let decisions = seek::decisions(&index, decisions).await?;
+    let example = decisions.hits.first();
+    let example = example.map(|(event, number)| site.absolute(&url::decision(event, *number)));
     html(&site, &Page { example })
 }

@@ -2,6 +2,7 @@
 //! played in them, and the JSON face.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -98,7 +99,7 @@ impl Part {
 pub async fn events<R>(
     reader: &Reader,
     appearances: &[Appearance<R>],
-) -> Result<Vec<StoredEvent>, Error> {
+) -> Result<Vec<Arc<StoredEvent>>, Error> {
     let mut ids: Vec<EventId> = Vec::new();
     for appearance in appearances {
         if !ids.contains(&appearance.event) {
@@ -112,7 +113,7 @@ pub async fn events<R>(
 #[must_use]
 pub fn parts<R: Copy + Ord>(
     appearances: &[Appearance<R>],
-    events: &[StoredEvent],
+    events: &[Arc<StoredEvent>],
     words: impl Fn(R) -> (&'static str, &'static str),
 ) -> Vec<Part> {
     let mut by_role: BTreeMap<R, Vec<&StoredEvent>> = BTreeMap::new();
@@ -173,7 +174,7 @@ impl<'a, T: Serialize, R: Copy + Serialize> AuthorityFace<'a, T, R> {
         record: &'a T,
         path: &str,
         appearances: &[Appearance<R>],
-        events: &'a [StoredEvent],
+        events: &'a [Arc<StoredEvent>],
         site: &Site,
     ) -> Self {
         let roles = |stored: &StoredEvent| {
@@ -191,7 +192,7 @@ impl<'a, T: Serialize, R: Copy + Serialize> AuthorityFace<'a, T, R> {
         Self {
             record,
             url: site.absolute(path),
-            events: events.iter().map(mention).collect(),
+            events: events.iter().map(|stored| mention(stored)).collect(),
         }
     }
 }

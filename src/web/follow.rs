@@ -41,12 +41,18 @@ pub async fn catch_up(reader: &Reader, index: &Index) -> Result<ChangeNumber, Er
     }
 }
 
+/// Lets go of what was read and rendered before this change.
+pub fn advance(reader: &Reader, pages: &PageCache, to: ChangeNumber) {
+    reader.advance(to);
+    pages.advance(to);
+}
+
 /// Follows the log for as long as the site is served.
 pub async fn follow(reader: Reader, index: Index, pages: PageCache) {
     loop {
         tokio::time::sleep(INTERVAL).await;
         match catch_up(&reader, &index).await {
-            Ok(last) if last != pages.now() => pages.advance(last),
+            Ok(last) if last != pages.now() => advance(&reader, &pages, last),
             Ok(_) => {}
             Err(error) => tracing::error!(%error, "the index could not follow the change log"),
         }

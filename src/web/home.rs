@@ -1,5 +1,7 @@
 //! The first page: what this is, a way to search, the newest and the oldest events, and ways in.
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
@@ -46,10 +48,11 @@ struct Way {
 }
 
 impl Page {
-    fn new(extent: Extent, newest: &Finding, oldest: &[StoredEvent]) -> Self {
+    fn new(extent: Extent, newest: &Finding, oldest: &[Arc<StoredEvent>]) -> Self {
         let facets = &newest.facets;
-        let known =
-            |stored: &&StoredEvent| newest.events.iter().all(|(other, _)| other.id != stored.id);
+        let known = |stored: &&Arc<StoredEvent>| {
+            newest.events.iter().all(|(other, _)| other.id != stored.id)
+        };
         let countries = facets.countries.iter().map(|(code, count)| Way {
             address: url::country(*code),
             name: code.country().arabic.to_owned(),
@@ -73,7 +76,11 @@ impl Page {
                 .iter()
                 .map(|(stored, _)| Card::of(stored))
                 .collect(),
-            oldest: oldest.iter().filter(known).map(Card::of).collect(),
+            oldest: oldest
+                .iter()
+                .filter(known)
+                .map(|stored| Card::of(stored))
+                .collect(),
             countries: countries.collect(),
             organizations: organizations.collect(),
             kinds: kinds.collect(),

@@ -99,7 +99,7 @@ async fn absent(reader: &Reader, id: &PersonId) -> Error {
 }
 
 /// The offices and affiliations the sources give a person, each once.
-fn offices<'a>(events: &'a [StoredEvent], id: &PersonId) -> Vec<&'a Appearance> {
+fn offices<'a>(events: &'a [Arc<StoredEvent>], id: &PersonId) -> Vec<&'a Appearance> {
     let people = events.iter().flat_map(|stored| &stored.event.people);
     let own = people
         .map(Attested::value)

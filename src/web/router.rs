@@ -161,13 +161,17 @@ impl Service {
     }
 }
 
-/// A page is told by its address and its face.
+/// A page is told by its address and its face. Where a page reads no parameters, those that others
+/// hang on its address (`?utm_source=…`) make no other page.
 fn key(parts: &axum::http::request::Parts) -> String {
     let face = match Format::of_headers(&parts.headers) {
         Format::Html => 'h',
         Format::Json => 'j',
     };
-    let path = parts.uri.path_and_query().map_or("/", |path| path.as_str());
+    let path = match parts.uri.path_and_query() {
+        Some(whole) if url::reads_query(parts.uri.path()) => whole.as_str(),
+        _ => parts.uri.path(),
+    };
     let mut key = String::with_capacity(path.len() + 1);
     key.push(face);
     key.push_str(path);

@@ -1,6 +1,8 @@
 //! Asking the index. A search of a large archive takes milliseconds of one core, which is long for a thread that
 //! answers many readers at once, so it runs on the threads for such work.
 
+use std::sync::Arc;
+
 use crate::search::decision::{DecisionAnswer, DecisionQuery};
 use crate::search::query::{Answer, Query};
 use crate::search::{Index, SearchError};
@@ -21,7 +23,10 @@ pub async fn events(index: &Index, query: Query) -> Result<Answer, Error> {
 ///
 /// # Errors
 /// When the index or the database cannot be read.
-pub async fn events_themselves(archive: &Archive, query: Query) -> Result<Vec<StoredEvent>, Error> {
+pub async fn events_themselves(
+    archive: &Archive,
+    query: Query,
+) -> Result<Vec<Arc<StoredEvent>>, Error> {
     let answer = events(&archive.index, query).await?;
     let ids: Vec<_> = answer.hits.into_iter().map(|hit| hit.id).collect();
     Ok(list_events(&archive.reader, &ids).await?)

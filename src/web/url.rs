@@ -36,6 +36,12 @@ pub const ABOUT: &str = "/about";
 /// `/api/v1/events`
 pub const API_EVENTS: &str = "/api/v1/events";
 
+/// Whether the page at this path depends on the parameters of its address.
+#[must_use]
+pub fn reads_query(path: &str) -> bool {
+    [EVENTS, DECISIONS, API_EVENTS].contains(&path) || path.starts_with("/static/")
+}
+
 /// A value as it may stand in a query.
 #[must_use]
 pub fn encode(value: &str) -> String {

@@ -9,7 +9,7 @@ use sijill::ingest::report::{Report, Totals};
 use sijill::search::Index;
 use sijill::store::open::{Reader, Writer};
 use sijill::web::cache::PageCache;
-use sijill::web::follow::catch_up;
+use sijill::web::follow::{advance, catch_up};
 use sijill::web::router::Service;
 use sijill::web::site::Site;
 use sijill::web::state::Archive;
@@ -81,7 +81,7 @@ impl Shelf {
     /// The site over it, with what a change of the archive is told to.
     pub async fn site(&self) -> (Service, Archive, PageCache) {
         let archive = Archive {
-            reader: self.reader().await,
+            reader: self.reader().await.remembering(1 << 20),
             index: Index::in_memory().expect("an index"),
             site: Arc::new(Site::new("https://sijill.example")),
         };
@@ -89,7 +89,7 @@ impl Shelf {
         let last = catch_up(&archive.reader, &archive.index)
             .await
             .expect("an index");
-        pages.advance(last);
+        advance(&archive.reader, &pages, last);
         (Service::new(archive.clone(), pages.clone()), archive, pages)
     }
 

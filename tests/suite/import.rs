@@ -1,6 +1,7 @@
 //! Import: idempotent, one item at a time, nothing thrown away.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use sijill::ingest::item::Mode;
 use sijill::model::id::EventId;
@@ -40,7 +41,7 @@ fn written(shelf: &Shelf) -> PathBuf {
     shelf.folder.path().join("in")
 }
 
-async fn event(shelf: &Shelf, id: &str) -> Option<StoredEvent> {
+async fn event(shelf: &Shelf, id: &str) -> Option<Arc<StoredEvent>> {
     let id = EventId::parse(id).expect("an id");
     find_event(&shelf.reader().await, &id)
         .await

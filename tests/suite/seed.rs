@@ -1,12 +1,14 @@
 //! The five founding records, held to what a reader of the documents knows to be true.
 
+use std::sync::Arc;
+
 use sijill::ingest::import::check;
 use sijill::model::vocabulary::{CountryRole, Kind, PlaceRole, Role, Status, Unit};
 use sijill::store::event::{StoredEvent, find_event, list_events};
 
 use crate::archive::{Shelf, project};
 
-async fn founding() -> Vec<StoredEvent> {
+async fn founding() -> Vec<Arc<StoredEvent>> {
     let shelf = Shelf::founding().await;
     let (_, archive, _) = shelf.site().await;
     let answer = archive
@@ -215,6 +217,6 @@ async fn an_id_names_its_event() {
             .await
             .expect("an answer")
             .expect("an event");
-        assert_eq!((found.event, found.revision), (stored.event, 1));
+        assert_eq!((&found.event, found.revision), (&stored.event, 1));
     }
 }

@@ -2,6 +2,7 @@
 //! filters are shown by.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::model::id::OrganizationId;
 use crate::search::facet::Facets;
@@ -20,7 +21,7 @@ pub struct Finding {
     /// How many events there are in all.
     pub total: u64,
     /// Those of this page, each with how well it matches.
-    pub events: Vec<(StoredEvent, Option<f32>)>,
+    pub events: Vec<(Arc<StoredEvent>, Option<f32>)>,
     /// Counts for the whole answer.
     pub facets: Facets,
     /// Names of what is filtered by and counted.
@@ -64,7 +65,10 @@ pub async fn find(archive: &Archive, query: &Query) -> Result<Finding, Error> {
 }
 
 /// An event may leave the archive between the two questions, so scores are joined by id.
-fn with_scores(events: Vec<StoredEvent>, hits: &[Hit]) -> Vec<(StoredEvent, Option<f32>)> {
+fn with_scores(
+    events: Vec<Arc<StoredEvent>>,
+    hits: &[Hit],
+) -> Vec<(Arc<StoredEvent>, Option<f32>)> {
     let score = |stored: &StoredEvent| hits.iter().find(|hit| hit.id == stored.id)?.score;
     events
         .into_iter()

@@ -79,7 +79,7 @@ async fn a_cached_page_ends_with_the_change_that_outdates_it() {
     let last = sijill::web::follow::catch_up(&archive.reader, &archive.index)
         .await
         .expect("an index");
-    pages.advance(last);
+    sijill::web::follow::advance(&archive.reader, &pages, last);
     let after = get(&service, "/events").await;
     assert_ne!(before.header("etag"), after.header("etag"));
     assert_eq!(get_json(&service, "/api/v1/events").await["total"], 6);

@@ -183,15 +183,26 @@ for round in $(seq "$rounds"); do
     say "round $round: miss $m/s"
 done
 memory_miss=$(memory_mb "$miss"); stop "$miss"
+# The same with no record kept either, so that each request asks the database: told, not promised.
+port=$(free_port); start_sijill "$work/data" "$port" "$page" --cache-mb 0 --records-mb 0; cold=$pid
+cold_runs=()
+for round in $(seq "$rounds"); do
+    d=$(load "http://127.0.0.1:$port$page")
+    cold_runs+=("$d")
+    say "round $round: cold $d/s"
+done
+stop "$cold"
 
 # ---- tell, and hold to the promises --------------------------------------------------------
 nginx_rate=$(median "${nginx_runs[@]}") cached_rate=$(median "${cached_runs[@]}") miss_rate=$(median "${miss_runs[@]}")
 cached_ratio=$(ratio "$cached_rate" "$nginx_rate") miss_ratio=$(ratio "$miss_rate" "$nginx_rate")
+cold_rate=$(median "${cold_runs[@]}"); cold_ratio=$(ratio "$cold_rate" "$nginx_rate")
 cat <<TELL
 page                     $page, $(stat -c %s "$work/www/page.gz") bytes gzipped
 nginx                    $nginx_rate requests/s
 sijill, cached           $cached_rate requests/s   $cached_ratio of nginx (at least $least_cached)
 sijill, cache off        $miss_rate requests/s   $miss_ratio of nginx (at least $least_miss)
+sijill, record read too  $cold_rate requests/s   $cold_ratio of nginx (told only)
 start, warmed folder     $warm_ms ms (at most $most_start_ms)
 start, fresh folder      $fresh_ms ms
 memory after the load    $memory MB (at most $most_memory_mb); with the cache off $memory_miss MB

@@ -232,12 +232,7 @@ async fn put_document(
         }
     };
     let (name, text) = (input.name.clone(), input.text.clone());
-    let document = Document {
-        id,
-        name,
-        sha256,
-        text,
-    };
+    let document = Document::new(id, name, sha256, text);
     if !known {
         insert_document(write, &document).await?;
     }

@@ -17,13 +17,9 @@ pub(crate) struct DocumentRow {
 
 impl DocumentRow {
     pub(crate) fn document(self) -> Result<Document> {
-        Ok(Document {
-            id: DocumentId::parse(&self.id)
-                .map_err(|error| unreadable("document", &self.id, &error))?,
-            name: self.name,
-            sha256: self.sha256,
-            text: self.text.0,
-        })
+        let id = DocumentId::parse(&self.id)
+            .map_err(|error| unreadable("document", &self.id, &error))?;
+        Ok(Document::new(id, self.name, self.sha256, self.text.0))
     }
 }
 

@@ -79,7 +79,7 @@ impl<'a> Page<'a> {
             document: &entry.document,
             received: &entry.received,
             events: drawn(entry, url::event),
-            paragraphs: paragraphs(&entry.document.text, &[]),
+            paragraphs: paragraphs(&entry.document.text, entry.document.layout(), &[]),
         }
     }
 }

@@ -75,7 +75,11 @@ impl<'a> Page<'a> {
         Self {
             stored,
             event: &stored.event,
-            paragraphs: paragraphs(&stored.document.text, &facts.traces),
+            paragraphs: paragraphs(
+                &stored.document.text,
+                stored.document.layout(),
+                &facts.traces,
+            ),
             facts,
             permalink: site.absolute(&url::event(&stored.id)),
             state_link: site.absolute(&url::revision(&stored.id, stored.revision)),

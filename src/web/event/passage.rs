@@ -5,11 +5,14 @@
 //! Invariant: the texts of all pieces joined are the paragraphs of the document, and every evidence that
 //! holds a visible word has its anchor exactly once.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::fmt;
 
-use crate::text::sentence;
+use memchr::memchr3;
+
+use crate::model::document::Layout;
 use crate::text::span::{CodePoints, Span};
 use crate::web::event::fact::{Anchor, Heading, Trace};
 
@@ -68,9 +71,9 @@ pub enum Target<'a> {
 
 /// The paragraphs of a text with the passages of these pieces of evidence marked in it.
 #[must_use]
-pub fn paragraphs<'a>(text: &'a str, traces: &[Trace<'a>]) -> Vec<Paragraph<'a>> {
-    let passages = passages(text, traces);
-    let spans = sentence::paragraphs(text);
+pub fn paragraphs<'a>(text: &'a str, layout: &Layout, traces: &[Trace<'a>]) -> Vec<Paragraph<'a>> {
+    let passages = passages(&layout.code_points, traces);
+    let spans = &layout.paragraphs;
     let mut marking = Marking::new(text, &passages);
     let nexts = spans
         .iter()
@@ -94,11 +97,10 @@ struct Passage<'a> {
 }
 
 /// The distinct passages, in the order of the text, longer ones first.
-fn passages<'a>(text: &str, traces: &[Trace<'a>]) -> Vec<Passage<'a>> {
+fn passages<'a>(code_points: &CodePoints, traces: &[Trace<'a>]) -> Vec<Passage<'a>> {
     if traces.is_empty() {
         return Vec::new();
     }
-    let code_points = CodePoints::of(text);
     let span = |trace: &Trace<'_>| {
         let evidence = trace.evidence;
         Span::new(
@@ -263,6 +265,17 @@ impl<'a, 'b> Marking<'a, 'b> {
             split: part.split,
         }
     }
+}
+
+/// Words of a source as they may stand between tags. Most hold nothing to escape, which is seen many
+/// bytes at a time; a page is mostly such words.
+#[must_use]
+pub fn escaped(words: &str) -> Cow<'_, str> {
+    if memchr3(b'<', b'>', b'&', words.as_bytes()).is_none() {
+        return Cow::Borrowed(words);
+    }
+    let escaped = words.replace('&', "&amp;").replace('<', "&lt;");
+    Cow::Owned(escaped.replace('>', "&gt;"))
 }
 
 fn push_text<'a>(text: &'a str, start: usize, end: usize, pieces: &mut Vec<Piece<'a>>) {

@@ -4,7 +4,8 @@ use std::fmt::Write;
 
 use proptest::prelude::{any, prop_assert, prop_assert_eq, proptest};
 
-use super::{Piece, paragraphs};
+use super::{Piece, escaped, paragraphs};
+use crate::model::document::Layout;
 use crate::model::evidence::Evidence;
 use crate::text::sentence;
 use crate::text::span::{CodePoints, Span};
@@ -39,7 +40,7 @@ fn traces(evidence: &[Evidence]) -> Vec<Trace<'_>> {
 fn shown(text: &str, spans: &[(usize, usize)]) -> String {
     let evidence = evidence(spans);
     let mut shown = String::new();
-    for paragraph in paragraphs(text, &traces(&evidence)) {
+    for paragraph in paragraphs(text, &Layout::of(text), &traces(&evidence)) {
         for piece in paragraph.pieces {
             let written = match piece {
                 Piece::Text(text) => write!(shown, "{text}"),
@@ -81,6 +82,12 @@ fn passages_nest_cross_and_share() {
     }
 }
 
+#[test]
+fn words_of_a_source_never_become_tags() {
+    assert_eq!(escaped("نص بلا علامات"), "نص بلا علامات");
+    assert_eq!(escaped("<b>&amp;</b>"), "&lt;b&gt;&amp;amp;&lt;/b&gt;");
+}
+
 proptest! {
     #[test]
     fn the_text_stays_whole_and_each_anchor_stands_once(
@@ -91,7 +98,7 @@ proptest! {
         let spans: Vec<_> = spans.into_iter().map(|(a, b)| (a.min(b).min(length), a.max(b).min(length))).collect();
         let evidence = evidence(&spans);
         let mut anchors = Vec::new();
-        for (marked, span) in paragraphs(&text, &traces(&evidence)).iter().zip(sentence::paragraphs(&text)) {
+        for (marked, span) in paragraphs(&text, &Layout::of(&text), &traces(&evidence)).iter().zip(sentence::paragraphs(&text)) {
             let joined: String = marked.pieces.iter().map(|piece| match piece {
                 Piece::Text(text) => text,
                 Piece::Open { .. } | Piece::Close { .. } => "",

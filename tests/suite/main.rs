@@ -4,13 +4,14 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
-    reason = "a test fails by panicking, in its helpers too"
+    reason = "a test fails by panicking, in what it calls too"
 )]
 
 mod archive;
 mod bulk;
 mod command;
 mod crash;
+mod draft;
 mod house;
 mod import;
 mod problem;

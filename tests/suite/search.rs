@@ -2,7 +2,7 @@
 
 #![allow(
     clippy::unwrap_used,
-    reason = "the helpers of a test fail as the test does"
+    reason = "what a test calls fails as the test does"
 )]
 
 mod sample;

@@ -7,6 +7,7 @@ use axum::body::{Body, to_bytes};
 use axum::http::header::CONTENT_TYPE;
 use axum::http::{Method, Request, Response, StatusCode};
 use axum::routing::get;
+use bytes::Bytes;
 use tower::ServiceExt;
 
 use crate::web::cache::{Encoding, Page, PageCache};
@@ -132,7 +133,14 @@ impl Service {
         let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or("");
         let compressible = !(kind.starts_with("font/") || kind == "image/png");
         match to_bytes(body, usize::MAX).await {
-            Ok(bytes) => Ok(Arc::new(Page::new(now, parts.headers, bytes, compressible))),
+            Ok(bytes) => {
+                // A page is rendered into more room than it takes; only what it takes is kept.
+                let bytes = match self.pages.keeps() {
+                    true => Bytes::copy_from_slice(&bytes),
+                    false => bytes,
+                };
+                Ok(Arc::new(Page::new(now, parts.headers, bytes, compressible)))
+            }
             Err(error) => {
                 let error = Error::Internal(error.to_string());
                 Err(axum::response::IntoResponse::into_response(error))

@@ -9,6 +9,8 @@ mod sample;
 
 mod words;
 
+mod pairs;
+
 mod filters;
 
 mod order;

@@ -92,7 +92,7 @@ pub(crate) async fn is_taken(write: &mut Write<'_>, id: &str) -> Result<bool> {
 ///
 /// # Errors
 /// When the database refuses it.
-pub(crate) async fn insert_document(write: &mut Write<'_>, document: &Document) -> Result<()> {
+pub async fn insert_document(write: &mut Write<'_>, document: &Document) -> Result<()> {
     sqlx::query("INSERT INTO document (id, name, sha256, text, received) VALUES (?, ?, ?, ?, ?)")
         .bind(document.id.as_str())
         .bind(&document.name)

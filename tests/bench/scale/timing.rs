@@ -1,0 +1,92 @@
+//! How long searches take: every question many times, in turn, on one thread. Beside the percentiles of all searches
+//! stands the question that is slowest by its median: on a machine that others use, it tells what costs from what waits.
+
+use std::time::Instant;
+
+use sijill::search::query::Query;
+use sijill::search::{Index, SearchError};
+
+use crate::scale::question::Question;
+
+/// What a set of questions took.
+pub struct Timing {
+    found: u64,
+    half: f64,
+    most: f64,
+    worst: f64,
+}
+
+impl Timing {
+    /// Asks each question once to warm up, then so many times.
+    pub fn of(
+        index: &Index,
+        questions: &[Question],
+        runs: usize,
+        narrow: impl Fn(&mut Query),
+    ) -> Result<Self, SearchError> {
+        let queries: Vec<Query> = questions
+            .iter()
+            .map(|question| {
+                let mut query = question.query();
+                narrow(&mut query);
+                query
+            })
+            .collect();
+        let mut found = 0;
+        for query in &queries {
+            found += index.search(query)?.total;
+        }
+        let mut times = vec![Vec::with_capacity(runs); queries.len()];
+        for _ in 0..runs {
+            for (query, own) in queries.iter().zip(&mut times) {
+                let begun = Instant::now();
+                std::hint::black_box(index.search(query)?);
+                own.push(begun.elapsed().as_secs_f64() * 1e3);
+            }
+        }
+        let medians = times.iter_mut().map(|own| percentile(own, 50));
+        let worst = medians.fold(0.0, f64::max);
+        let mut all = times.concat();
+        Ok(Self {
+            found: found / queries.len().max(1) as u64,
+            half: percentile(&mut all, 50),
+            most: percentile(&mut all, 99),
+            worst,
+        })
+    }
+
+    /// Prints the head of the table.
+    pub fn tell_head() {
+        println!(
+            "\n{:<27}{:>6}{:>9}{:>9}{:>9}{:>9}",
+            "questions", "number", "found", "p50 ms", "p99 ms", "slowest"
+        );
+    }
+
+    /// Prints a line of the table.
+    pub fn tell(&self, what: &str, number: usize) {
+        println!("{what:<27}{number:>6}{}", self.figures());
+    }
+
+    /// Prints a line with the ratios to the same questions without the filter.
+    pub fn tell_beside(&self, plain: &Self, what: &str) {
+        let (half, most) = (self.half / plain.half, self.most / plain.most);
+        let worst = self.worst / plain.worst;
+        println!(
+            "  {what:<31}{}   × {half:.2} × {most:.2} × {worst:.2}",
+            self.figures()
+        );
+    }
+
+    fn figures(&self) -> String {
+        let (found, half, most, worst) = (self.found, self.half, self.most, self.worst);
+        format!("{found:>9}{half:>9.2}{most:>9.2}{worst:>9.2}")
+    }
+}
+
+/// The time that so many of a hundred searches did not exceed.
+fn percentile(times: &mut [f64], percent: usize) -> f64 {
+    times.sort_by(f64::total_cmp);
+    let place = (times.len() * percent).div_ceil(100).saturating_sub(1);
+    times.get(place).copied().unwrap_or_default()
+}

@@ -1,5 +1,7 @@
 //! The store: each migration on a filled database, readers that cannot write, the self-check.
 
+use sijill::model::change::ChangeNumber;
+use sijill::store::authority::{list_authorities, put_organization};
 use sijill::store::change::{last_change, list_changes};
 use sijill::store::event::count_archive;
 use sijill::store::open::{MIGRATOR, Reader, Writer};
@@ -91,6 +93,34 @@ async fn the_log_tells_each_event_once() {
     assert_eq!((changes.len(), up_to), (5, last));
     let (none, same) = list_changes(&reader, last, 1000).await.expect("changes");
     assert_eq!((none.len(), same), (0, last));
+}
+
+/// Read from its beginning in steps, the log tells of an event once, with its own change, not with each change of what
+/// it refers to before that; a later change of an authority brings it again.
+#[tokio::test]
+async fn an_authority_brings_the_events_that_do_not_come_later() {
+    let shelf = Shelf::founding().await;
+    let reader = shelf.reader().await;
+    let last = last_change(&reader).await.expect("a number");
+    let (mut held, mut told) = (ChangeNumber(0), 0);
+    while held < last {
+        let (changes, up_to) = list_changes(&reader, held, 3).await.expect("changes");
+        (held, told) = (up_to, told + changes.len());
+    }
+    assert_eq!(told, 5);
+    let mut writer = shelf.writer().await;
+    let mut write = writer.begin().await.expect("a transaction");
+    let known = list_authorities(&mut write).await.expect("authorities");
+    let hamas = known.organizations.values();
+    let mut hamas = hamas.filter(|one| one.id.as_str() == "hamas").cloned();
+    let mut hamas = hamas.next().expect("an organization");
+    hamas.variants.push("اسم آخر".to_owned());
+    put_organization(&mut write, &hamas)
+        .await
+        .expect("a change");
+    write.commit().await.expect("committed");
+    let (changes, _) = list_changes(&reader, last, 1000).await.expect("changes");
+    assert_eq!(changes.len(), 1);
 }
 
 #[tokio::test]

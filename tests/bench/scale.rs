@@ -30,7 +30,7 @@ use scale::narrowing::Narrowing;
 use scale::question::{Sort, questions};
 use scale::sample::Sample;
 use scale::size::{Texts, bytes_below};
-use scale::timing::Timing;
+use scale::timing::{Timing, processor_seconds};
 
 // As in the program that serves.
 #[global_allocator]
@@ -91,13 +91,14 @@ async fn follow(reader: &Reader, index: &Index, texts: Texts) -> Result<(), Box<
         println!("the index holds the last change already: --reindex measures following the log");
         return Ok(());
     }
-    let begun = Instant::now();
+    let (begun, used) = (Instant::now(), processor_seconds()?);
     catch_up(reader, index).await?;
     let seconds = begun.elapsed().as_secs_f64();
+    let used = processor_seconds()? - used;
     // From nowhere only: changes are no documents, since authorities have theirs too.
     if held.0 == 0 {
         println!(
-            "following the log: {} documents in {seconds:.1} s, {:.0} documents/s",
+            "following the log: {} documents in {seconds:.1} s ({used:.1} s of the processor), {:.0} documents/s",
             texts.documents,
             texts.documents as f64 / seconds
         );

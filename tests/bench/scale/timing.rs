@@ -1,6 +1,8 @@
 //! How long searches take: every question many times, in turn, on one thread. Beside the percentiles of all searches
 //! stands the question that is slowest by its median: on a machine that others use, it tells what costs from what waits.
 
+use std::error::Error;
+use std::fs;
 use std::time::Instant;
 
 use sijill::search::query::Query;
@@ -82,6 +84,17 @@ impl Timing {
         let (found, half, most, worst) = (self.found, self.half, self.most, self.worst);
         format!("{found:>9}{half:>9.2}{most:>9.2}{worst:>9.2}")
     }
+}
+
+/// Seconds of the processor that this process has used, on all threads: what a busy machine cannot make longer.
+pub fn processor_seconds() -> Result<f64, Box<dyn Error>> {
+    const TICKS: f64 = 100.0;
+    let line = fs::read_to_string("/proc/self/stat")?;
+    // The name of the program may hold anything; the figures come after its bracket.
+    let (_, figures) = line.rsplit_once(')').ok_or("the system tells no times")?;
+    let ticks = figures.split_whitespace().skip(11).take(2);
+    let ticks: Result<Vec<f64>, _> = ticks.map(str::parse::<f64>).collect();
+    Ok(ticks?.iter().sum::<f64>() / TICKS)
 }
 
 /// The time that so many of a hundred searches did not exceed.

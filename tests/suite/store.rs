@@ -111,11 +111,13 @@ async fn an_authority_brings_the_events_that_do_not_come_later() {
     let mut writer = shelf.writer().await;
     let mut write = writer.begin().await.expect("a transaction");
     let known = list_authorities(&mut write).await.expect("authorities");
-    let hamas = known.organizations.values();
-    let mut hamas = hamas.filter(|one| one.id.as_str() == "hamas").cloned();
-    let mut hamas = hamas.next().expect("an organization");
-    hamas.variants.push("اسم آخر".to_owned());
-    put_organization(&mut write, &hamas)
+    let named = known
+        .organizations
+        .values()
+        .find(|one| one.id.as_str() == "hamas");
+    let mut organization = named.cloned().expect("an organization");
+    organization.variants.push("اسم آخر".to_owned());
+    put_organization(&mut write, &organization)
         .await
         .expect("a change");
     write.commit().await.expect("committed");

@@ -2,7 +2,8 @@
 //! database is the truth and the index a view of it: [`follow`] carries the log's changes over, and an index that is
 //! missing, damaged or of another version is simply built again from change 0.
 //!
-//! To see how a search works, read [`schema`] (what is indexed, with which weights) and [`matching`] (what matches);
+//! To see how a search works, read [`schema`] (what is indexed, with which weights), [`matching`] (what matches) and
+//! [`scorer`] (how it is added up);
 //! [`query`] is the way in. The engine, tantivy, is named nowhere outside this layer.
 
 pub mod query;
@@ -18,6 +19,14 @@ pub mod question;
 pub mod exclusion;
 
 pub mod analyzer;
+
+pub mod stream;
+
+pub mod weighing;
+
+pub mod posting;
+
+pub mod scorer;
 
 pub mod entry;
 
@@ -60,6 +69,7 @@ struct Parts {
     index: tantivy::Index,
     reader: tantivy::IndexReader,
     fields: schema::Fields,
+    analysis: analyzer::Analysis,
     held: AtomicI64,
     writing: Mutex<()>,
 }

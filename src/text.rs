@@ -16,8 +16,18 @@ pub mod sentence;
 
 pub mod number;
 
+pub mod lexicon;
+
 pub mod clitic;
 
+pub mod stop_word;
+
 pub mod stem;
+
+pub mod skeleton;
+
+pub mod gram;
+
+pub mod segment;
 
 pub mod collate;

@@ -1,50 +1,184 @@
 //! How text becomes the words that are looked up. Documents and queries pass through the same function, so two
 //! spellings of one word meet. No engine is known here: what comes out are plain strings with their places.
 
-use crate::text::fold::fold_plain;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use crate::text::fold::{fold_plain, spelling};
+use crate::text::segment::segment;
+use crate::text::skeleton::{root, skeleton};
 use crate::text::span::Span;
-use crate::text::stem::light_stem;
+use crate::text::stem::{light_stem, stem};
+use crate::text::stop_word::is_stop_word;
 use crate::text::token::{TokenKind, words};
 
-/// Raise it whenever this layer or the folding below it gives other words for the same text: an index of another
-/// version is thrown away and built anew.
-pub const INDEX_VERSION: u32 = 1;
+/// Raise it whenever this layer or the text layer below it gives other words for the same text: an index of another
+/// version is thrown away and built anew. A new lexicon counts by itself.
+pub const INDEX_VERSION: u32 = 200 + crate::text::lexicon::VERSION;
 
 /// Longer words are noise (addresses, base64); they are cut to so many characters, in documents and queries alike.
 const LONGEST_WORD: usize = 64;
 
-/// One word of a text in the forms it is looked up by.
+/// So many different words are kept analyzed by each thread. Word frequencies fall so steeply that most words of a text
+/// are among them, and a word costs some lookups in the lexicon.
+const MOST_KEPT: usize = 40_000;
+
+/// Which analysis an index is made with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Analysis {
+    /// All that the text layer can do.
+    #[default]
+    Full,
+    /// Folding and light10 stems alone: the yardstick that the full analysis is measured against.
+    Light10,
+}
+
+/// The forms in which a word is looked up.
+#[derive(Debug, PartialEq, Eq, Hash)]
+pub struct Forms {
+    /// The spelling: letters as chosen, without marks.
+    pub exact: String,
+    /// The folded word.
+    pub folded: String,
+    /// The stem of the folded word.
+    pub stem: String,
+    /// The skeleton of the stem.
+    pub skeleton: String,
+    /// The root of the skeleton.
+    pub root: String,
+    /// Whether the word only holds a sentence together.
+    pub is_stop: bool,
+    /// Whether it has stem, skeleton and root of its own; words of other scripts and numbers do not.
+    pub is_arabic: bool,
+}
+
+/// How a word of the answer relates to what is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Share {
+    /// It is what is written between two gaps.
+    Plain,
+    /// It was glued together; its parts follow, the first at the same place in the order.
+    Glued,
+    /// It is a part of the glued word before it.
+    Part,
+}
+
+/// One word of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Word {
     /// Where it stands in the text.
     pub span: Span,
-    /// The folded word.
-    pub folded: String,
-    /// The folded word without clitics and endings.
-    pub stem: String,
+    /// How it relates to what is written there.
+    pub share: Share,
+    /// Its forms.
+    pub forms: Arc<Forms>,
 }
 
-/// The words and numbers of a text, in order. A ligature of several words («ﷺ») gives each with the same place.
-pub fn words_of(text: &str) -> impl Iterator<Item = Word> {
-    words(text).flat_map(move |token| {
-        let folded = fold_plain(token.span.slice(text));
-        let parts: Vec<Word> = folded
-            .split_whitespace()
-            .map(|part| word(token.span, part, token.kind))
-            .collect();
-        parts
+/// The words and numbers of a text, in order. A ligature of several words («ﷺ») gives each with the same place; a
+/// glued word comes whole and then in its parts.
+#[must_use]
+pub fn words_of(text: &str, analysis: Analysis) -> Vec<Word> {
+    let mut found = Vec::with_capacity(text.len() / 10);
+    for token in words(text) {
+        let written = token.span.slice(text);
+        let shift = |word: &Word| Word {
+            span: word.span.shifted(token.span.start),
+            ..word.clone()
+        };
+        match (analysis, token.kind) {
+            (Analysis::Full, TokenKind::Word) => found.extend(kept(written).iter().map(shift)),
+            (Analysis::Light10, _)
+            | (_, TokenKind::Number | TokenKind::Punctuation | TokenKind::Space) => {
+                found.extend(analyze(written, token.kind, analysis).iter().map(shift));
+            }
+        }
+    }
+    found
+}
+
+thread_local! {
+    static KEPT: RefCell<HashMap<Box<str>, Rc<[Word]>>> = RefCell::default();
+}
+
+/// The words of one written word, out of memory where it came before.
+fn kept(written: &str) -> Rc<[Word]> {
+    KEPT.with_borrow_mut(|kept| {
+        if let Some(words) = kept.get(written) {
+            return Rc::clone(words);
+        }
+        let words: Rc<[Word]> = analyze(written, TokenKind::Word, Analysis::Full).into();
+        if kept.len() >= MOST_KEPT {
+            kept.clear();
+        }
+        kept.insert(written.into(), Rc::clone(&words));
+        words
     })
 }
 
-fn word(span: Span, part: &str, kind: TokenKind) -> Word {
-    let end = part
-        .char_indices()
-        .nth(LONGEST_WORD)
-        .map_or(part.len(), |(end, _)| end);
-    let folded = part[..end].to_owned();
-    let stem = match kind {
-        TokenKind::Word => light_stem(&folded).to_string(),
-        TokenKind::Number | TokenKind::Punctuation | TokenKind::Space => folded.clone(),
+fn analyze(written: &str, kind: TokenKind, analysis: Analysis) -> Vec<Word> {
+    let whole = Span::new(0, written.len());
+    let parts = match (kind, analysis) {
+        (TokenKind::Word, Analysis::Full) => segment(written),
+        _ => vec![whole],
     };
-    Word { span, folded, stem }
+    let mut found = Vec::new();
+    if let [_] = parts.as_slice() {
+        push_words(&mut found, written, whole, Share::Plain, (kind, analysis));
+    } else {
+        push_words(&mut found, written, whole, Share::Glued, (kind, analysis));
+        for part in parts {
+            push_words(&mut found, written, part, Share::Part, (kind, analysis));
+        }
+    }
+    found
+}
+
+/// Adds the word at `span`: several where folding takes a ligature apart.
+fn push_words(
+    found: &mut Vec<Word>,
+    written: &str,
+    span: Span,
+    share: Share,
+    how: (TokenKind, Analysis),
+) {
+    let folded = fold_plain(span.slice(written));
+    for part in folded.split_whitespace() {
+        let forms = Arc::new(forms(cut(part), span.slice(written), how));
+        found.push(Word { span, share, forms });
+    }
+}
+
+fn cut(word: &str) -> &str {
+    let end = word.char_indices().nth(LONGEST_WORD);
+    end.map_or(word, |(end, _)| &word[..end])
+}
+
+fn forms(folded: &str, written: &str, (kind, analysis): (TokenKind, Analysis)) -> Forms {
+    let is_arabic =
+        kind == TokenKind::Word && folded.starts_with(crate::text::stem::is_folded_arabic);
+    let stem = match analysis {
+        Analysis::Full if is_arabic => stem(folded),
+        Analysis::Light10 if is_arabic => light_stem(folded),
+        Analysis::Full | Analysis::Light10 => folded.to_owned(),
+    };
+    let skeleton = if is_arabic {
+        skeleton(&stem)
+    } else {
+        stem.clone()
+    };
+    Forms {
+        exact: cut(&spelling(written)).to_owned(),
+        root: if is_arabic {
+            root(&skeleton)
+        } else {
+            skeleton.clone()
+        },
+        is_stop: is_stop_word(folded),
+        folded: folded.to_owned(),
+        stem,
+        skeleton,
+        is_arabic,
+    }
 }

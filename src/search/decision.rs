@@ -10,6 +10,7 @@ use crate::search::matching::{clauses, condition};
 use crate::search::query::{Sort, gather, order};
 use crate::search::question::read;
 use crate::search::schema::{DECISION_ENTRY, column};
+use crate::search::weighing::Scope;
 use crate::search::{Index, SearchError};
 
 /// A search for decisions. The default asks for everything: newest event first, then in the order of their numbers.
@@ -55,8 +56,10 @@ impl Index {
     /// When the index cannot be read; no question is an error.
     pub fn search_decisions(&self, query: &DecisionQuery) -> Result<DecisionAnswer, SearchError> {
         let fields = &self.parts.fields;
-        let question = read(&query.text);
-        let mut all = clauses(&fields.decision, &question);
+        let question = read(&query.text, self.parts.analysis);
+        let searcher = self.parts.reader.searcher();
+        let scale = self.scale(&searcher, DECISION_ENTRY)?;
+        let mut all = clauses(&scale, Scope::Decision, &question)?;
         if !question.seeks() {
             all.push((Occur::Must, condition(fields.entry, DECISION_ENTRY)));
         }
@@ -82,14 +85,7 @@ impl Index {
             most: query.offset.saturating_add(query.limit),
             facets: None,
         };
-        let searcher = self.parts.reader.searcher();
-        let gathered = gather(
-            &searcher,
-            fields,
-            &BooleanQuery::new(all),
-            DECISION_ENTRY,
-            &gathering,
-        )?;
+        let gathered = gather(&searcher, &scale, &BooleanQuery::new(all), &gathering)?;
         let hits = gathered.ranked.into_iter().skip(query.offset);
         let hits = hits.filter_map(|hit| {
             Some((

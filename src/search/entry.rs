@@ -3,23 +3,28 @@
 use jiff::civil::Date;
 use tantivy::TantivyDocument;
 use tantivy::schema::Field;
-use tantivy::tokenizer::{PreTokenizedString, Token};
 
 use crate::model::change::IndexedEvent;
 use crate::model::date::Edtf;
 use crate::model::event::Event;
 use crate::model::evidence::Attested;
 use crate::model::id::{OrganizationId, PersonId, PlaceId};
-use crate::search::analyzer::words_of;
+use crate::search::analyzer::{Analysis, Share, Word, words_of};
 use crate::search::schema::{DECISION_ENTRY, EVENT_ENTRY, Fields, ZoneFields};
+use crate::search::stream::Row;
 use crate::text::collate::sort_key;
+use crate::text::gram::grams;
 
 /// An event that can have touched more years than this counts for none of them: it would only blur the years' facet.
 const MOST_YEARS: i16 = 15;
 
 /// All entries of an event.
 #[must_use]
-pub fn entries_of(fields: &Fields, indexed: &IndexedEvent) -> Vec<TantivyDocument> {
+pub fn entries_of(
+    fields: &Fields,
+    indexed: &IndexedEvent,
+    analysis: Analysis,
+) -> Vec<TantivyDocument> {
     let decisions = indexed.event.decisions.iter().map(|decision| {
         let mut entry = TantivyDocument::default();
         entry.add_text(fields.entry, DECISION_ENTRY);
@@ -28,27 +33,32 @@ pub fn entries_of(fields: &Fields, indexed: &IndexedEvent) -> Vec<TantivyDocumen
             .evidence()
             .iter()
             .map(|evidence| evidence.quote.as_str());
-        let texts: Vec<&str> = std::iter::once(decision.value().text.as_str())
-            .chain(quotes)
-            .collect();
-        if let [zone] = fields.decision.as_slice() {
-            add_texts(&mut entry, zone, &texts);
+        for text in std::iter::once(decision.value().text.as_str()).chain(quotes) {
+            add_zone(&mut entry, &fields.decision, &words_of(text, analysis));
         }
         add_shared(&mut entry, fields, indexed);
         entry
     });
-    std::iter::once(event_entry(fields, indexed))
+    std::iter::once(event_entry(fields, indexed, analysis))
         .chain(decisions)
         .collect()
 }
 
-fn event_entry(fields: &Fields, indexed: &IndexedEvent) -> TantivyDocument {
+fn event_entry(fields: &Fields, indexed: &IndexedEvent, analysis: Analysis) -> TantivyDocument {
     let event = &indexed.event;
     let mut entry = TantivyDocument::default();
     entry.add_text(fields.entry, EVENT_ENTRY);
-    for (zone, texts) in fields.event.iter().zip(event_texts(indexed)) {
-        add_texts(&mut entry, zone, &texts);
+    for text in texts(indexed) {
+        add_zone(&mut entry, &fields.body, &words_of(text, analysis));
     }
+    for name in names(indexed) {
+        add_zone(&mut entry, &fields.names, &words_of(name, analysis));
+    }
+    let mut title = Row::default();
+    for word in words_of(&event.title, analysis) {
+        title.push(&word.forms.stem);
+    }
+    entry.add_text(fields.title, title.into_text());
     add_shared(&mut entry, fields, indexed);
     entry.add_text(fields.kind, event.kind.as_str());
     entry.add_text(fields.review, event.review.as_str());
@@ -73,25 +83,14 @@ fn event_entry(fields: &Fields, indexed: &IndexedEvent) -> TantivyDocument {
     entry
 }
 
-/// The texts of the zones, in the order of [`crate::search::schema::EVENT_ZONES`].
-fn event_texts(indexed: &IndexedEvent) -> [Vec<&str>; 6] {
+/// All that can be read of an event: the archive's words and the source's. Quotations stand in the text.
+fn texts(indexed: &IndexedEvent) -> impl Iterator<Item = &str> {
     let event = &indexed.event;
-    [
-        vec![event.title.as_str()],
-        names(indexed),
-        vec![event.summary.as_str()],
-        event
-            .decisions
-            .iter()
-            .map(|decision| decision.value().text.as_str())
-            .collect(),
-        event
-            .quotations
-            .iter()
-            .map(|quotation| quotation.value().text.as_str())
-            .collect(),
-        vec![indexed.text.as_str()],
-    ]
+    let decisions = event.decisions.iter();
+    [event.title.as_str(), event.summary.as_str()]
+        .into_iter()
+        .chain(decisions.map(|decision| decision.value().text.as_str()))
+        .chain([indexed.text.as_str()])
 }
 
 /// Every name under which the bodies, persons, places and countries of the event are known, each once.
@@ -211,34 +210,47 @@ fn add_terms<'a>(entry: &mut TantivyDocument, field: Field, terms: impl Iterator
     }
 }
 
-/// Adds texts to a zone. The engine leaves a gap between them, so that no phrase runs from one into the next.
-fn add_texts(entry: &mut TantivyDocument, zone: &ZoneFields, texts: &[&str]) {
-    for text in texts {
-        let mut folded = Vec::new();
-        let mut stems = Vec::new();
-        for (position, word) in words_of(text).enumerate() {
-            folded.push(token(position, word.folded));
-            stems.push(token(position, word.stem));
-        }
-        for (field, tokens) in [(zone.word, folded), (zone.stem, stems)] {
-            entry.add_pre_tokenized_text(
-                field,
-                PreTokenizedString {
-                    text: String::new(),
-                    tokens,
-                },
-            );
+/// Adds a text to a zone, in each of the zone's forms. The engine leaves a gap between two texts, so that no phrase
+/// runs from one into the next.
+fn add_zone(entry: &mut TantivyDocument, zone: &ZoneFields, words: &[Word]) {
+    let mut row = Row::default();
+    for word in words {
+        match word.share {
+            Share::Plain | Share::Part => row.push(&word.forms.folded),
+            Share::Glued => row.push_beside(&word.forms.folded),
         }
     }
-}
-
-fn token(position: usize, text: String) -> Token {
-    Token {
-        offset_from: 0,
-        offset_to: 0,
-        position,
-        text,
-        position_length: 1,
+    entry.add_text(zone.word, row.into_text());
+    let forms: [(Option<Field>, fn(&Word) -> Option<&str>); 4] = [
+        (zone.exact, |word| Some(&word.forms.exact)),
+        (Some(zone.stem), |word| Some(&word.forms.stem)),
+        (zone.skeleton, |word| {
+            word.forms.is_arabic.then_some(&*word.forms.skeleton)
+        }),
+        (zone.root, |word| {
+            word.forms.is_arabic.then_some(&*word.forms.root)
+        }),
+    ];
+    for (field, form) in forms {
+        if let Some(field) = field {
+            let mut row = Row::default();
+            words
+                .iter()
+                .filter_map(form)
+                .for_each(|term| row.push(term));
+            entry.add_text(field, row.into_text());
+        }
+    }
+    if let Some(field) = zone.gram {
+        let mut row = Row::default();
+        // The grams of a glued word hold those of its parts; those of stop words are of no use.
+        let words = words
+            .iter()
+            .filter(|word| word.share != Share::Part && !word.forms.is_stop);
+        for word in words {
+            grams(&word.forms.folded).for_each(|gram| row.push(gram));
+        }
+        entry.add_text(field, row.into_text());
     }
 }
 

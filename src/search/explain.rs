@@ -7,16 +7,18 @@ use tantivy::query::{BooleanQuery, EnableScoring, Query as Tree};
 use tantivy::{DocAddress, DocSet, Searcher};
 
 use crate::model::id::EventId;
-use crate::search::matching::{Contribution, condition, phrase_queries, required, word_queries};
+use crate::search::matching::{condition, phrase_query, required_share, words_query};
+use crate::search::posting::{Lookup, Role};
 use crate::search::query::{Query, tree};
 use crate::search::question::read;
 use crate::search::schema::EVENT_ENTRY;
-use crate::search::statistics::Statistics;
+use crate::search::scorer::Words;
+use crate::search::weighing::Scope;
 use crate::search::{Index, SearchError};
 
 impl Index {
-    /// Explains the score of an event, one line for each word and place where it was found, then the sum. The filters
-    /// that are facets are not looked at.
+    /// Explains the score of an event, one line for each word and form in which it was found, then the sum. Names count
+    /// only where they are more than the lines of their word before them. The filters that are facets are not looked at.
     ///
     /// # Errors
     /// When the index cannot be read.
@@ -31,40 +33,56 @@ impl Index {
         let Some((_, address)) = found.first() else {
             return Ok(format!("{event}: not in the index\n"));
         };
-        let question = read(&query.text);
-        let statistics = Statistics::of(&searcher, fields, EVENT_ENTRY)?;
-        let scoring = EnableScoring::enabled_from_statistics_provider(&statistics, &searcher);
+        let question = read(&query.text, self.parts.analysis);
+        let scale = self.scale(&searcher, EVENT_ENTRY)?;
+        let scoring =
+            EnableScoring::enabled_from_statistics_provider(scale.statistics(), &searcher);
         let mut lines = String::new();
-        let words = question
-            .words
-            .iter()
-            .map(|word| (word.folded.clone(), word_queries(&fields.event, word)));
-        let phrases = question.phrases.iter().map(|phrase| {
-            let shown = format!("\"{}\"", phrase.join(" "));
-            (shown, phrase_queries(&fields.event, phrase))
-        });
-        for (shown, contributions) in words.chain(phrases) {
-            for Contribution { name, query } in contributions {
-                if let Some(score) = score(&searcher, scoring, &*query, *address)? {
-                    let _ = writeln!(lines, "{score:>8.3}  {name:<16}  {shown}");
-                }
+        let mut tell = |tree: &dyn Tree, name: &str, shown: &str| -> Result<(), SearchError> {
+            if let Some(score) = score(&searcher, scoring, tree, *address)? {
+                let _ = writeln!(lines, "{score:>8.3}  {name:<16}  {shown}");
+            }
+            Ok(())
+        };
+        let words = words_query(&scale, Scope::Event, &question)?.words;
+        for (word, sought) in question.words.iter().zip(words) {
+            for lookup in sought.lookups {
+                tell(&alone(&lookup), &lookup.name, &word.folded)?;
             }
         }
-        let tree = tree(fields, query, &question);
+        for phrase in &question.phrases {
+            let query = phrase_query(&scale, Scope::Event, phrase);
+            tell(&*query, "phrase", &format!("\"{}\"", phrase.join(" ")))?;
+        }
+        for spelling in &question.exact {
+            for lookup in scale.exact(spelling)? {
+                tell(&alone(&lookup), &lookup.name, &format!("={spelling}"))?;
+            }
+        }
+        let tree = tree(&scale, query, &question)?;
         match score(&searcher, scoring, &tree, *address)? {
             Some(sum) => {
                 let _ = writeln!(lines, "{sum:>8.3}  sum");
             }
             None => {
-                let (least, all) = (required(question.words.len()), question.words.len());
+                let share = required_share(&question);
                 let _ = writeln!(
                     lines,
-                    "no match: {least} of {all} words, every phrase and every filter are required"
+                    "no match: {share} of the weight of the words, every phrase and every filter are required"
                 );
             }
         }
         Ok(lines)
     }
+}
+
+/// A query for one lookup, whatever its role beside others.
+fn alone(lookup: &Lookup) -> Words {
+    let lookup = Lookup {
+        role: Role::Holds,
+        ..lookup.clone()
+    };
+    Words::one(vec![lookup])
 }
 
 fn score(

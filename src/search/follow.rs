@@ -12,6 +12,7 @@ use crate::model::id::EventId;
 use crate::search::analyzer::INDEX_VERSION;
 use crate::search::entry::entries_of;
 use crate::search::open::{Payload, mapped};
+use crate::search::stream::{TERMS, Terms};
 use crate::search::{Index, SearchError};
 
 /// Memory of the writer while changes are applied, near the least that the engine takes. It is given back afterwards.
@@ -49,7 +50,7 @@ impl Index {
             match change {
                 EventChange::Present(event) => {
                     self.delete(&writer, &event.id);
-                    for entry in entries_of(&self.parts.fields, event) {
+                    for entry in entries_of(&self.parts.fields, event, self.parts.analysis) {
                         writer.add_document(entry)?;
                     }
                 }
@@ -98,6 +99,7 @@ impl Index {
             Some(directory) => tantivy::Index::open(mapped(directory)?)?,
             None => self.parts.index.clone(),
         };
+        index.tokenizers().register(TERMS, Terms::default());
         Ok(index.writer_with_options(options)?)
     }
 

@@ -13,7 +13,10 @@ use tantivy::directory::{Directory, INDEX_WRITER_LOCK, MmapDirectory};
 use tantivy::{IndexMeta, IndexSettings, ReloadPolicy, TantivyError};
 
 use crate::model::change::ChangeNumber;
-use crate::search::analyzer::INDEX_VERSION;
+use crate::search::analyzer::{Analysis, INDEX_VERSION};
+use crate::search::schema::{LIGHT10_WEIGHTS, WEIGHTS};
+use crate::search::stream::{TERMS, Terms};
+use crate::search::weighing::Scale;
 use crate::search::{Index, Parts, SearchError, schema};
 
 /// Indexes up to this size are read whole when they are opened, to find damage before a reader does. A larger one is
@@ -75,7 +78,7 @@ impl Index {
         let (schema, _) = schema::build();
         let created = tantivy::Index::create(mapped(directory)?, schema, IndexSettings::default())?;
         drop(lock);
-        Self::of(created, Some(directory.to_owned()))
+        Self::of(created, Some(directory.to_owned()), Analysis::Full)
     }
 
     /// An empty index in memory, for tests and for throw-away archives.
@@ -83,8 +86,32 @@ impl Index {
     /// # Errors
     /// When the engine fails.
     pub fn in_memory() -> Result<Self, SearchError> {
+        Self::in_memory_with(Analysis::Full)
+    }
+
+    /// An empty index in memory with another analysis than the archive's, to compare the two.
+    ///
+    /// # Errors
+    /// When the engine fails.
+    pub fn in_memory_with(analysis: Analysis) -> Result<Self, SearchError> {
         let (schema, _) = schema::build();
-        Self::of(tantivy::Index::create_in_ram(schema), None)
+        Self::of(tantivy::Index::create_in_ram(schema), None, analysis)
+    }
+
+    /// What the terms of a question are weighed by, among the entries of one sort.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub(crate) fn scale<'a>(
+        &'a self,
+        searcher: &'a tantivy::Searcher,
+        entry: &str,
+    ) -> Result<Scale<'a>, SearchError> {
+        let weights = match self.parts.analysis {
+            Analysis::Full => WEIGHTS,
+            Analysis::Light10 => LIGHT10_WEIGHTS,
+        };
+        Ok(Scale::new(searcher, &self.parts.fields, weights, entry)?)
     }
 
     /// The files of the index whose content is not what was written.
@@ -95,7 +122,12 @@ impl Index {
         Ok(damaged(&self.parts.index)?)
     }
 
-    fn of(index: tantivy::Index, directory: Option<PathBuf>) -> Result<Self, SearchError> {
+    fn of(
+        index: tantivy::Index,
+        directory: Option<PathBuf>,
+        analysis: Analysis,
+    ) -> Result<Self, SearchError> {
+        index.tokenizers().register(TERMS, Terms::default());
         // The number is read before the reader opens, so that the reader never holds less than it says.
         let payload = Payload::of(&index.load_metas()?)?;
         let reader = index
@@ -108,6 +140,7 @@ impl Index {
             reader: reader.try_into()?,
             index,
             fields,
+            analysis,
             held: AtomicI64::new(payload.held.0),
             writing: Mutex::new(()),
         };
@@ -145,7 +178,7 @@ fn open_checked(directory: &Path) -> Result<Option<Index>, SearchError> {
     if is_small && !damaged(&index)?.is_empty() {
         return Ok(None);
     }
-    Index::of(index, Some(directory.to_owned())).map(Some)
+    Index::of(index, Some(directory.to_owned()), Analysis::Full).map(Some)
 }
 
 fn is_damage(error: &TantivyError) -> bool {

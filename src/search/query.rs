@@ -13,8 +13,8 @@ use crate::search::filter::{Filter, Side};
 use crate::search::matching::{clauses, condition};
 use crate::search::question::{Question, read};
 use crate::search::rank::Order;
-use crate::search::schema::{EVENT_ENTRY, Fields, column};
-use crate::search::statistics::Statistics;
+use crate::search::schema::{EVENT_ENTRY, column};
+use crate::search::weighing::{Scale, Scope};
 use crate::search::{Index, SearchError};
 
 /// A search for events. The default asks for everything, newest first, twenty at a time.
@@ -142,7 +142,7 @@ impl Index {
     /// # Errors
     /// When the index cannot be read; no question is an error.
     pub fn search(&self, query: &Query) -> Result<Answer, SearchError> {
-        let question = read(&query.text);
+        let question = read(&query.text, self.parts.analysis);
         let gathering = Gathering {
             filters: filters(query),
             order: order(query.sort, &question),
@@ -152,14 +152,10 @@ impl Index {
                 organization_role: organization_role(query),
             }),
         };
-        let tree = tree(&self.parts.fields, query, &question);
-        let gathered = gather(
-            &self.parts.reader.searcher(),
-            &self.parts.fields,
-            &tree,
-            EVENT_ENTRY,
-            &gathering,
-        )?;
+        let searcher = self.parts.reader.searcher();
+        let scale = self.scale(&searcher, EVENT_ENTRY)?;
+        let tree = tree(&scale, query, &question)?;
+        let gathered = gather(&searcher, &scale, &tree, &gathering)?;
         let hits = gathered.ranked.into_iter().skip(query.offset);
         let hits = hits.filter_map(|hit| {
             Some(Hit {
@@ -175,19 +171,17 @@ impl Index {
     }
 }
 
-/// Runs a search over one sort of entry.
+/// Runs a search over the sort of entry that the scale is for.
 ///
 /// # Errors
 /// When the index cannot be read.
 pub fn gather(
     searcher: &Searcher,
-    fields: &Fields,
+    scale: &Scale<'_>,
     tree: &dyn Tree,
-    entry: &'static str,
     gathering: &Gathering,
 ) -> Result<Gathered, SearchError> {
-    let statistics = Statistics::of(searcher, fields, entry)?;
-    Ok(searcher.search_with_statistics_provider(tree, gathering, &statistics)?)
+    Ok(searcher.search_with_statistics_provider(tree, gathering, scale.statistics())?)
 }
 
 /// The order of an answer: without words to seek, the best is the newest.
@@ -202,9 +196,16 @@ pub fn order(sort: Sort, question: &Question) -> Order {
 }
 
 /// What the engine matches: the question and the filters that are no facets.
-#[must_use]
-pub fn tree(fields: &Fields, query: &Query, question: &Question) -> BooleanQuery {
-    let mut all = clauses(&fields.event, question);
+///
+/// # Errors
+/// When the index cannot be read.
+pub fn tree(
+    scale: &Scale<'_>,
+    query: &Query,
+    question: &Question,
+) -> tantivy::Result<BooleanQuery> {
+    let fields = scale.fields;
+    let mut all = clauses(scale, Scope::Event, question)?;
     if !question.seeks() {
         all.push((Occur::Must, condition(fields.entry, EVENT_ENTRY)));
     }
@@ -229,7 +230,7 @@ pub fn tree(fields: &Fields, query: &Query, question: &Question) -> BooleanQuery
         let any = ConstScoreQuery::new(Box::new(BooleanQuery::union(any.into())), 0.0);
         all.push((Occur::Must, Box::new(any)));
     }
-    BooleanQuery::new(all)
+    Ok(BooleanQuery::new(all))
 }
 
 fn country_role(query: &Query) -> Option<String> {

@@ -2,10 +2,10 @@
 //! and what is too long is cut, so nothing here fails and nothing grows without bound.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
-use crate::search::analyzer::words_of;
+use crate::search::analyzer::{Analysis, Forms, Share, words_of};
 use crate::text::clean::strip_controls;
-use crate::text::stem::is_stop_word;
 
 /// So many characters of a question are read.
 const MOST_CHARACTERS: usize = 2_000;
@@ -17,29 +17,26 @@ const MOST_CLAUSES: usize = 24;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Question {
     /// The meaningful words, each once; see [`crate::search::matching`] for how many must be found.
-    pub words: Vec<Sought>,
+    pub words: Vec<Arc<Forms>>,
+    /// `=word`: spellings that must be found letter by letter.
+    pub exact: Vec<String>,
     /// `"…"`: folded words that must stand side by side.
     pub phrases: Vec<Vec<String>>,
-    /// `-word`, `-"…"`: what must not be found. A single word is sought like any other, by its stem too.
+    /// `-word`, `-=word`, `-"…"`: what must not be found.
     pub excluded: Vec<Excluded>,
+    /// Whether it is put as a question or holds words that only join others, rather than being a row of keywords.
+    pub is_sentence: bool,
     /// Whether something other than spaces, quotes and minus signs was typed.
     pub is_asked: bool,
-}
-
-/// A word to be found.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Sought {
-    /// Folded.
-    pub folded: String,
-    /// Its light stem.
-    pub stem: String,
 }
 
 /// Something not to be found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Excluded {
-    /// A word in any form.
-    Word(Sought),
+    /// A word, by its folded form or its stem.
+    Word(Arc<Forms>),
+    /// A spelling.
+    Exact(String),
     /// Folded words side by side.
     Phrase(Vec<String>),
 }
@@ -48,7 +45,7 @@ impl Question {
     /// Whether any word or phrase is to be found.
     #[must_use]
     pub fn seeks(&self) -> bool {
-        !self.words.is_empty() || !self.phrases.is_empty()
+        !self.words.is_empty() || !self.phrases.is_empty() || !self.exact.is_empty()
     }
 
     /// Whether something was typed of which no word can be made, so that nothing can be found.
@@ -60,27 +57,40 @@ impl Question {
 
 /// Reads a question. Stop words are dropped unless there is nothing else.
 #[must_use]
-pub fn read(text: &str) -> Question {
+pub fn read(text: &str, analysis: Analysis) -> Question {
     let start: String = text.chars().take(MOST_CHARACTERS).collect();
     let clean = strip_controls(&start);
     let mut question = Question::default();
     let mut stop_words = Vec::new();
+    question.is_sentence = clean.contains(['؟', '?']);
     for part in parts(&clean) {
         question.is_asked |= part.text.chars().any(|character| !is_sign(character));
-        let words = sought(part.text);
-        match (part.is_excluded, part.is_quoted, words.len()) {
-            (_, _, 0) => {}
-            (true, _, 1) => question
-                .excluded
-                .extend(words.into_iter().map(Excluded::Word)),
-            (true, ..) => question.excluded.push(Excluded::Phrase(folded(words))),
-            (false, true, _) => question.phrases.push(folded(words)),
-            (false, false, _) => {
-                let (stop, meaningful) = words
-                    .into_iter()
-                    .partition(|word| is_stop_word(&word.folded));
-                question.words.extend::<Vec<_>>(meaningful);
-                stop_words.extend::<Vec<_>>(stop);
+        let words = sought(part.text, analysis);
+        match part.sign {
+            _ if words.is_empty() => {}
+            Sign {
+                is_excluded: true,
+                is_exact: true,
+            } => {
+                question
+                    .excluded
+                    .extend(spellings(words).map(Excluded::Exact));
+            }
+            Sign {
+                is_excluded: false,
+                is_exact: true,
+            } => question.exact.extend(spellings(words)),
+            Sign {
+                is_excluded: true,
+                is_exact: false,
+            } => question.excluded.push(excluded(words)),
+            Sign { .. } if part.is_quoted => question.phrases.push(folded(&words)),
+            Sign { .. } => {
+                let (stop, meaningful): (Vec<_>, Vec<_>) =
+                    words.into_iter().partition(|word| word.is_stop);
+                question.is_sentence |= !stop.is_empty();
+                question.words.extend(meaningful);
+                stop_words.extend(stop);
             }
         }
     }
@@ -92,41 +102,56 @@ pub fn read(text: &str) -> Question {
         .words
         .retain(|word| seen.insert(word.folded.clone()));
     question.words.truncate(MOST_CLAUSES);
+    question.exact.truncate(MOST_CLAUSES);
     question.phrases.truncate(MOST_CLAUSES);
     question.excluded.truncate(MOST_CLAUSES);
     question
 }
 
-fn sought(text: &str) -> Vec<Sought> {
-    words_of(text)
-        .map(|word| Sought {
-            folded: word.folded,
-            stem: word.stem,
-        })
+/// The words of a part of a question; of a glued word, its parts.
+fn sought(text: &str, analysis: Analysis) -> Vec<Arc<Forms>> {
+    let words = words_of(text, analysis).into_iter();
+    words
+        .filter(|word| word.share != Share::Glued)
+        .map(|word| word.forms)
         .collect()
 }
 
-fn folded(words: Vec<Sought>) -> Vec<String> {
-    words
-        .into_iter()
-        .map(|word| word.folded)
-        .take(MOST_CLAUSES)
-        .collect()
+fn spellings(words: Vec<Arc<Forms>>) -> impl Iterator<Item = String> {
+    words.into_iter().map(|word| word.exact.clone())
+}
+
+fn excluded(mut words: Vec<Arc<Forms>>) -> Excluded {
+    match words.len() {
+        1 => Excluded::Word(words.remove(0)),
+        _ => Excluded::Phrase(folded(&words)),
+    }
+}
+
+fn folded(words: &[Arc<Forms>]) -> Vec<String> {
+    let folded = words.iter().map(|word| word.folded.clone());
+    folded.take(MOST_CLAUSES).collect()
 }
 
 /// A stretch of the question: the inside of a pair of quotes, or what stands between spaces.
 struct Part<'a> {
     text: &'a str,
     is_quoted: bool,
+    sign: Sign,
+}
+
+/// What stands before a part.
+#[derive(Debug, Clone, Copy, Default)]
+struct Sign {
     is_excluded: bool,
+    is_exact: bool,
 }
 
 fn parts(text: &str) -> Vec<Part<'_>> {
     let mut parts = Vec::new();
     let mut rest = text.trim_start();
     while !rest.is_empty() {
-        let unsigned = rest.strip_prefix('-');
-        let body = unsigned.unwrap_or(rest);
+        let (sign, body) = sign(rest);
         let (part, is_quoted, length) = match quoted(body) {
             Some((inside, length)) => (inside, true, length),
             None => {
@@ -144,11 +169,26 @@ fn parts(text: &str) -> Vec<Part<'_>> {
         parts.push(Part {
             text: part,
             is_quoted,
-            is_excluded: unsigned.is_some(),
+            sign,
         });
         rest = body[length..].trim_start();
     }
     parts
+}
+
+/// The signs that a text begins with, and what they stand before. A sign with a space behind it is a dash.
+fn sign(text: &str) -> (Sign, &str) {
+    let strip = |text: &'_ str, sign| {
+        let rest = text.strip_prefix(sign)?;
+        (!rest.starts_with(char::is_whitespace)).then(|| text.len() - rest.len())
+    };
+    let minus = strip(text, '-').unwrap_or(0);
+    let equals = strip(&text[minus..], '=').unwrap_or(0);
+    let sign = Sign {
+        is_excluded: minus > 0,
+        is_exact: equals > 0,
+    };
+    (sign, &text[minus + equals..])
 }
 
 /// The inside of the quotes that `text` begins with, and where they end. A quote that is never closed is none.
@@ -170,12 +210,17 @@ fn is_quote(character: char) -> bool {
 }
 
 fn is_sign(character: char) -> bool {
-    character == '-' || is_quote(character) || character.is_whitespace()
+    matches!(character, '-' | '=') || is_quote(character) || character.is_whitespace()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Excluded, Question, read};
+    use super::{Excluded, Question};
+    use crate::search::analyzer::Analysis;
+
+    fn read(text: &str) -> Question {
+        super::read(text, Analysis::Full)
+    }
 
     fn shown(question: &Question) -> String {
         let words = question.words.iter().map(|word| word.folded.clone());
@@ -185,9 +230,12 @@ mod tests {
             .map(|phrase| format!("\"{}\"", phrase.join(" ")));
         let excluded = question.excluded.iter().map(|excluded| match excluded {
             Excluded::Word(word) => format!("-{}", word.folded),
+            Excluded::Exact(spelling) => format!("-={spelling}"),
             Excluded::Phrase(phrase) => format!("-\"{}\"", phrase.join(" ")),
         });
+        let exact = question.exact.iter().map(|spelling| format!("={spelling}"));
         words
+            .chain(exact)
             .chain(phrases)
             .chain(excluded)
             .collect::<Vec<_>>()
@@ -209,6 +257,9 @@ mod tests {
             ("مغربي – فرنسي شرق-غرب", "مغربي فرنسي شرق غرب"),
             ("-ما/بعد - --", "-\"ما بعد\""),
             ("عبر\u{200F}Zoom؟", "zoom"),
+            ("=أُمَّة -=أمه = مدينة", "مدينه =أمة -=أمه"),
+            (" - متى تأسس - الاتحاد", "تاسس الاتحاد"),
+            ("الأممالمتحدة", "الامم المتحده"),
         ];
         for (text, expected) in table {
             assert_eq!(shown(&read(text)), expected, "{text}");

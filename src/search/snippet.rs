@@ -3,8 +3,8 @@
 
 use std::collections::HashSet;
 
-use crate::search::analyzer::{Word, words_of};
-use crate::search::question::{Question, Sought, read};
+use crate::search::analyzer::{Analysis, Forms, Share, Word, words_of};
+use crate::search::question::{Question, read};
 use crate::text::span::Span;
 
 /// About so many characters make a passage.
@@ -27,7 +27,7 @@ pub enum Fragment {
 /// words of the query stand together. None where nothing of the query stands in the text.
 #[must_use]
 pub fn snippets(text: &str, query: &str, most: usize) -> Vec<Snippet> {
-    let found = find(text, &read(query));
+    let found = find(text, &read(query, Analysis::Full));
     let mut windows = windows(text, &found);
     windows.sort_by_key(|window| (std::cmp::Reverse(window.worth), window.first));
     let mut chosen: Vec<&Window> = Vec::new();
@@ -56,7 +56,11 @@ pub fn snippets(text: &str, query: &str, most: usize) -> Vec<Snippet> {
 /// All of a short text, a title for instance, with what was sought marked.
 #[must_use]
 pub fn mark(text: &str, query: &str) -> Snippet {
-    render(text, Span::new(0, text.len()), &find(text, &read(query)))
+    render(
+        text,
+        Span::new(0, text.len()),
+        &find(text, &read(query, Analysis::Full)),
+    )
 }
 
 /// Something sought, found in the text.
@@ -71,31 +75,50 @@ fn find(text: &str, question: &Question) -> Vec<Found> {
     if !question.seeks() {
         return Vec::new();
     }
-    let words: Vec<Word> = words_of(text).collect();
+    let words = words_of(text, Analysis::Full);
     let mut found = Vec::new();
-    for word in &words {
-        let is_sought = |sought: &Sought| sought.folded == word.folded || sought.stem == word.stem;
-        if let Some(sought) = question.words.iter().position(is_sought) {
-            found.push(Found {
-                span: word.span,
-                sought,
-            });
+    for word in words.iter().filter(|word| word.share != Share::Glued) {
+        if let Some(sought) = question
+            .words
+            .iter()
+            .position(|sought| meets(sought, &word.forms))
+        {
+            let span = word.span;
+            found.push(Found { span, sought });
+        }
+        let is_spelling = |spelling: &String| *spelling == word.forms.exact;
+        if let Some(place) = question.exact.iter().position(is_spelling) {
+            let (span, sought) = (word.span, question.words.len() + place);
+            found.push(Found { span, sought });
         }
     }
+    let order: Vec<&Word> = words
+        .iter()
+        .filter(|word| word.share != Share::Glued)
+        .collect();
+    let before = question.words.len() + question.exact.len();
     for (index, phrase) in question.phrases.iter().enumerate() {
-        for side_by_side in words.windows(phrase.len().max(1)) {
+        for side_by_side in order.windows(phrase.len().max(1)) {
             if let [first, .., last] | [first @ last] = side_by_side
-                && side_by_side.iter().map(|word| &word.folded).eq(phrase)
+                && side_by_side
+                    .iter()
+                    .map(|word| &word.forms.folded)
+                    .eq(phrase)
             {
-                let span = Span::new(first.span.start, last.span.end);
-                found.push(Found {
-                    span,
-                    sought: question.words.len() + index,
-                });
+                let (span, sought) = (Span::new(first.span.start, last.span.end), before + index);
+                found.push(Found { span, sought });
             }
         }
     }
     without_overlaps(found)
+}
+
+/// Whether a word of a text is one that is sought, in any form that counts as found.
+fn meets(sought: &Forms, word: &Forms) -> bool {
+    let same = |form: fn(&Forms) -> &String| form(sought) == form(word);
+    same(|forms| &forms.folded)
+        || same(|forms| &forms.stem)
+        || (sought.is_arabic && word.is_arabic && same(|forms| &forms.skeleton))
 }
 
 /// In the order of the text; where two share a place, the longer one.

@@ -9,7 +9,7 @@
 
 use phf::{Set, phf_set};
 
-use crate::text::stem::is_stop_word;
+use crate::text::stop_word::is_stop_word;
 
 /// A word cut in two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -91,7 +91,8 @@ fn has_letters(text: &str, least: usize) -> bool {
 }
 
 /// Whether a folded word begins with an ال that is no article: «ألمانيا», «التزام», «الله».
-fn has_own_alef_lam(folded_word: &str) -> bool {
+#[must_use]
+pub fn has_own_alef_lam(folded_word: &str) -> bool {
     OWN_ALEF_LAM.contains(folded_word)
         || OWN_ALEF_LAM_STEMS
             .iter()

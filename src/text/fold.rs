@@ -10,6 +10,7 @@
 //!   Arabic, so their nearest neighbour is where the other spellings are;
 //! - digits become ASCII; Latin letters lose case and diacritics. Punctuation stays.
 
+use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::decompose_compatible;
 
 use crate::text::character::{digit_value, is_invisible, is_mark, is_tatweel};
@@ -125,6 +126,17 @@ pub fn fold_plain(text: &str) -> String {
         fold_character(character, |result| folded.push(result));
     }
     folded
+}
+
+/// The letters of `text` as they were chosen, without what only dresses them: marks, tatweel, controls and presentation
+/// forms go, hamzas, ة and ى stay. Two words of one spelling fold to one form, but not the other way round.
+#[must_use]
+pub fn spelling(text: &str) -> String {
+    let is_kept = |character: &char| !is_attached(*character) && !is_invisible(*character);
+    text.nfkc()
+        .filter(is_kept)
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 fn is_attached(character: char) -> bool {

@@ -25,6 +25,8 @@ pub mod place;
 
 pub mod country;
 
+pub mod name;
+
 pub mod decision;
 
 pub mod forward;

@@ -11,6 +11,10 @@ pub mod event;
 
 pub mod recent;
 
+pub mod gather;
+
+pub mod related;
+
 pub mod revision;
 
 pub mod item;
@@ -35,6 +39,8 @@ pub mod verify;
 
 pub mod utf8;
 
+use std::sync::Arc;
+
 use thiserror::Error;
 
 /// Why the store could not answer.
@@ -56,6 +62,9 @@ pub enum StoreError {
         /// What is wrong with it.
         reason: String,
     },
+    /// A read for several failed; each of them is told.
+    #[error(transparent)]
+    Shared(Arc<StoreError>),
 }
 
 /// What the store answers.

@@ -5,6 +5,7 @@ mod answer;
 mod crawl;
 mod event;
 mod filter;
+mod related;
 mod suggest;
 
 use axum::body::{Body, to_bytes};

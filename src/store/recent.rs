@@ -95,7 +95,7 @@ impl Recent {
     }
 }
 
-/// About what a record takes: its text, and as much again for each piece of evidence's words.
+/// About what a record takes: its text, as much again for each piece of evidence's words, and the related titles.
 fn weight(kept: &Kept) -> u32 {
     let stored = &kept.stored;
     let quotes: usize = stored
@@ -103,5 +103,9 @@ fn weight(kept: &Kept) -> u32 {
         .evidence()
         .map(|evidence| evidence.quote.len() + 200)
         .sum();
-    u32::try_from(stored.document.text.len() + quotes + 4096).unwrap_or(u32::MAX)
+    let related = kept
+        .related
+        .as_ref()
+        .map_or(0, |related| related.len() * 500);
+    u32::try_from(stored.document.text.len() + quotes + related + 4096).unwrap_or(u32::MAX)
 }

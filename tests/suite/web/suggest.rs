@@ -144,7 +144,7 @@ async fn anyone_may_ask_and_nobody_can_hold_it_up() {
     let head = ask(&service, Method::HEAD, "/suggest?q=be", &[]).await;
     assert_eq!((head.status, head.bytes.len()), (StatusCode::OK, 0));
     let begun = Instant::now();
-    let long = "a".repeat(1 << 16);
+    let long = "a".repeat(60_000);
     for hostile in [
         "%00%01%1b%7f",
         "%ff%fe",

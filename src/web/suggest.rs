@@ -57,7 +57,7 @@ impl Completions {
             match self.catch_up(&reader, held).await {
                 Ok(last) => held = Some(last),
                 Err(error) => {
-                    tracing::error!(%error, "the completions could not follow the change log")
+                    tracing::error!(%error, "the completions could not follow the change log");
                 }
             }
             tokio::time::sleep(INTERVAL.max(begun.elapsed() * REST)).await;

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use serde::Deserialize;
 use sqlx::sqlite::SqliteConnection;
 use sqlx::{QueryBuilder, Sqlite};
 
@@ -14,7 +15,7 @@ use crate::model::country::CountryCode;
 use crate::model::id::{EventId, OrganizationId, PersonId, PlaceId};
 use crate::model::name::Bearer;
 use crate::store::event::{StoredEvent, padded};
-use crate::store::{Result, unreadable};
+use crate::store::{Result, read_json, unreadable};
 
 /// So many related events are given at most.
 const MOST: usize = 5;
@@ -45,17 +46,18 @@ pub struct InContext {
     pub related: Arc<[Related]>,
 }
 
+/// One row for each event asked for: each row more would be handed over between threads by itself.
 #[derive(sqlx::FromRow)]
 struct Row {
     page: String,
-    other: String,
-    title: String,
     own_earliest: Option<String>,
     own_latest: Option<String>,
-    earliest: Option<String>,
-    latest: Option<String>,
-    things: String,
+    others: String,
 }
+
+/// One of the other events, as the query writes it.
+#[derive(Deserialize)]
+struct Other(String, String, Option<String>, Option<String>, String);
 
 /// What follows the ids of the events asked for: what they have themselves, each thing numbered by its sort; what of it
 /// is rare, standing in fewer than 64 relations; the other events it stands in; and the best eight of those for each,
@@ -88,11 +90,14 @@ const QUERY: &str = "),
             WHERE noun = 4 AND role <> 'mentioned'
     ),
     candidate (page, other, place) AS (
-        SELECT page, other, ROW_NUMBER() OVER (PARTITION BY page ORDER BY COUNT(CASE WHEN noun = 1 THEN 1 END) DESC, COUNT(CASE WHEN noun = 2 THEN 1 END) DESC,
+        SELECT page, other, ROW_NUMBER() OVER (PARTITION BY page ORDER BY
+            COUNT(CASE WHEN noun = 1 THEN 1 END) DESC, COUNT(CASE WHEN noun = 2 THEN 1 END) DESC,
             COUNT(CASE WHEN noun > 2 THEN 1 END) DESC, other)
         FROM shared WHERE other <> page GROUP BY page, other
     )
-    SELECT candidate.page, other, event.title, event.earliest, event.latest,
+    SELECT page, own_earliest, own_latest,
+        json_group_array(json_array(other, title, earliest, latest, things)) AS others
+    FROM (SELECT candidate.page, other, event.title, event.earliest, event.latest,
         own_event.earliest AS own_earliest, own_event.latest AS own_latest,
         (SELECT string_agg(noun || thing, ' ') FROM own WHERE own.page = candidate.page AND CASE noun
             WHEN 1 THEN EXISTS (SELECT 1 FROM event_organization WHERE event_id = other AND organization_id = thing)
@@ -102,7 +107,7 @@ const QUERY: &str = "),
             ELSE EXISTS (SELECT 1 FROM event_country
                 WHERE event_id = other AND code = thing AND role <> 'mentioned') END) AS things
     FROM candidate JOIN event ON event.id = other JOIN event AS own_event ON own_event.id = candidate.page
-    WHERE place <= 8";
+    WHERE place <= 8) GROUP BY page, own_earliest, own_latest";
 
 /// The events related to each of these, the nearest first; events without any are left out.
 pub(crate) async fn list_related(
@@ -120,32 +125,36 @@ pub(crate) async fn list_related(
     let rows = query.build_query_as::<Row>().fetch_all(connection).await?;
     let mut related: BTreeMap<String, Vec<Related>> = BTreeMap::new();
     for row in rows {
-        related
-            .entry(row.page.clone())
-            .or_default()
-            .push(row.related()?);
-    }
-    for all in related.values_mut() {
+        let mut all = row.related()?;
         all.sort_by_cached_key(Related::rank);
         all.truncate(MOST);
+        related.insert(row.page, all);
     }
     Ok(related)
 }
 
 impl Row {
-    fn related(self) -> Result<Related> {
-        let unread = || unreadable("event", &self.other, &"what it shares with another");
-        let shared: Option<Vec<Bearer>> = self.things.split(' ').map(bearer).collect();
+    fn related(&self) -> Result<Vec<Related>> {
         let own = span(self.own_earliest.as_deref(), self.own_latest.as_deref());
-        let other = span(self.earliest.as_deref(), self.latest.as_deref());
+        let others: Vec<Other> = read_json("event", &self.page, &self.others)?;
+        others.into_iter().map(|other| other.related(own)).collect()
+    }
+}
+
+impl Other {
+    fn related(self, own: Option<(Date, Date)>) -> Result<Related> {
+        let Self(id, title, earliest, latest, things) = self;
+        let shared: Option<Vec<Bearer>> = things.split(' ').map(bearer).collect();
+        let shared =
+            shared.ok_or_else(|| unreadable("event", &id, &"what it shares with another"))?;
+        let other = span(earliest.as_deref(), latest.as_deref());
         Ok(Related {
-            id: EventId::parse(&self.other)
-                .map_err(|error| unreadable("event", &self.other, &error))?,
-            shared: shared.ok_or_else(unread)?,
+            id: EventId::parse(&id).map_err(|error| unreadable("event", &id, &error))?,
+            title,
+            shared,
             days: own
                 .zip(other)
                 .and_then(|(own, other)| days_between(own, other)),
-            title: self.title,
         })
     }
 }

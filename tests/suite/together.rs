@@ -6,7 +6,7 @@ use std::task::Poll;
 
 use sijill::model::id::EventId;
 use sijill::store::StoreError;
-use sijill::store::event::{StoredEvent, find_event};
+use sijill::store::event::{StoredEvent, find_event, find_event_in_context};
 use sijill::store::open::Reader;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, Connection};
@@ -85,6 +85,28 @@ async fn who_gives_up_takes_nobodys_answer_along() {
             let stored = answer.expect("an answer").expect("an event");
             assert_eq!(stored.id, id);
         }
+    }
+}
+
+#[tokio::test]
+async fn related_events_are_the_same_read_alone_or_together() {
+    let shelf = Shelf::founding().await;
+    let (reader, ids) = (shelf.reader().await, ids(&shelf).await);
+    let asked = ids.iter().cloned().map(|id| {
+        let reader = reader.clone();
+        tokio::spawn(async move { find_event_in_context(&reader, &id).await })
+    });
+    let mut together = Vec::new();
+    for one in asked.collect::<Vec<_>>() {
+        let found = one.await.expect("an answer").expect("an answer");
+        together.push(found.expect("an event"));
+    }
+    assert!(together.iter().any(|found| !found.related.is_empty()));
+    for (id, found) in ids.iter().zip(together) {
+        let alone = find_event_in_context(&reader, id).await.expect("an answer");
+        let alone = alone.expect("an event");
+        assert_eq!(found.stored.id, alone.stored.id);
+        assert_eq!(found.related, alone.related);
     }
 }
 

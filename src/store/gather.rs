@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use tokio::sync::{Semaphore, oneshot};
+use tokio::sync::oneshot;
 
 use crate::model::id::EventId;
 use crate::store::event::{EventRow, read_events};
@@ -16,11 +16,10 @@ use crate::store::{Result, StoreError};
 
 type Answer = Result<Option<InContext>>;
 
-/// The questions that nobody has taken to the database yet, and the places of those that may be under way.
-#[derive(Debug)]
+/// The questions that nobody has taken to the database yet.
+#[derive(Debug, Default)]
 pub(crate) struct Gather {
     waiting: Mutex<Vec<Question>>,
-    journeys: Semaphore,
 }
 
 #[derive(Debug)]
@@ -46,15 +45,6 @@ pub(crate) async fn find_gathered(reader: &Reader, id: &EventId) -> Answer {
 }
 
 impl Gather {
-    /// For a reader of so many connections. Half of them carry these reads at most: fewer journeys take more along, and
-    /// lists find the other half free.
-    pub(crate) fn new(connections: usize) -> Self {
-        Self {
-            waiting: Mutex::default(),
-            journeys: Semaphore::new(connections.div_ceil(2)),
-        }
-    }
-
     /// Puts a question to the others, and says whether it is the first and must see to an answer.
     fn ask(&self, question: Question) -> bool {
         let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
@@ -69,7 +59,6 @@ impl Gather {
 
 /// Takes all questions to the first connection that is free. Those that come after have another task.
 async fn answer_all(reader: Reader) {
-    let journey = reader.gather().journeys.acquire().await;
     // Those that are about to ask come first.
     tokio::task::yield_now().await;
     let connection = reader.connection().await;
@@ -84,7 +73,6 @@ async fn answer_all(reader: Reader) {
     let now = reader.recent().now();
     let ids: Vec<&str> = askers.keys().map(EventId::as_str).collect();
     let read = read(connection, &ids).await;
-    drop(journey);
     match read {
         Ok((rows, mut related)) => {
             for row in rows {

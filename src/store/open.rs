@@ -122,7 +122,7 @@ impl Reader {
 
     fn of(connections: Arc<[Mutex<SqliteConnection>]>, recent: Recent) -> Self {
         let parts = Parts {
-            gather: Gather::new(connections.len()),
+            gather: Gather::default(),
             turn: AtomicUsize::default(),
             connections,
             recent,

@@ -19,6 +19,8 @@ pub mod place;
 
 pub mod authority;
 
+pub mod name;
+
 pub mod attendance;
 
 pub mod decision;

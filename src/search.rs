@@ -48,6 +48,8 @@ pub mod snippet;
 
 pub mod explain;
 
+pub mod suggest;
+
 use std::io;
 use std::path::PathBuf;
 use std::sync::atomic::AtomicI64;

@@ -11,6 +11,10 @@ pub mod event;
 
 pub mod recent;
 
+pub mod gather;
+
+pub mod related;
+
 pub mod revision;
 
 pub mod item;
@@ -25,6 +29,8 @@ pub mod place;
 
 pub mod country;
 
+pub mod name;
+
 pub mod decision;
 
 pub mod forward;
@@ -32,6 +38,8 @@ pub mod forward;
 pub mod verify;
 
 pub mod utf8;
+
+use std::sync::Arc;
 
 use thiserror::Error;
 
@@ -54,6 +62,9 @@ pub enum StoreError {
         /// What is wrong with it.
         reason: String,
     },
+    /// A read for several failed; each of them is told.
+    #[error(transparent)]
+    Shared(Arc<StoreError>),
 }
 
 /// What the store answers.

@@ -65,4 +65,6 @@ pub mod country;
 
 pub mod decision;
 
+pub mod suggest;
+
 pub mod about;

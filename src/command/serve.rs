@@ -20,6 +20,7 @@ use crate::web::router::Service;
 use crate::web::serve::serve;
 use crate::web::site::Site;
 use crate::web::state::Archive;
+use crate::web::suggest::Completions;
 
 /// Runs the command.
 ///
@@ -46,7 +47,9 @@ pub async fn run(config: Serve) -> anyhow::Result<ExitCode> {
         reader: reader.clone(),
         index: index.clone(),
         site: Arc::new(Site::new(&public)),
+        completions: Completions::default(),
     };
+    let completing = tokio::spawn(archive.completions.clone().follow(reader.clone()));
     let service = Service::new(archive, pages.clone());
     let following = tokio::spawn(follow(reader, index, pages));
     // Whoever reads the address may have gone; that is no reason not to serve.
@@ -60,6 +63,7 @@ pub async fn run(config: Serve) -> anyhow::Result<ExitCode> {
     };
     serve(listener, service, stop).await;
     following.abort();
+    completing.abort();
     Ok(ExitCode::SUCCESS)
 }
 

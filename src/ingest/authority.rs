@@ -7,7 +7,7 @@ use std::path::Path;
 use serde::Deserialize;
 
 use crate::ingest::locate::line_of_byte;
-use crate::ingest::problem::{Finding, Problem, Step};
+use crate::ingest::problem::{Finding, Problem};
 use crate::model::authority::Authorities;
 use crate::model::organization::Organization;
 use crate::model::person::Person;
@@ -46,7 +46,7 @@ pub fn read_authorities(folder: &Path) -> (Authorities, Vec<Problem>) {
         let findings = records.iter().enumerate().flat_map(|(index, record)| {
             let own = record.parent.as_ref() == Some(&record.id);
             let own = own.then(|| {
-                at(
+                Finding::within(
                     "organization",
                     index,
                     "parent",
@@ -201,12 +201,12 @@ fn keyed<K: Ord + std::fmt::Display, T>(
     for (index, record) in records.into_iter().enumerate() {
         let id = key(&record);
         if map.contains_key(&id) {
-            findings.push(at(
+            findings.push(Finding::within(
                 noun,
                 index,
                 "id",
                 "unique",
-                &format!("«{id}» is defined twice: each id is given once"),
+                format!("«{id}» is defined twice: each id is given once"),
             ));
         }
         map.insert(id, record);
@@ -227,10 +227,16 @@ fn names_findings(
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
     if name.trim().is_empty() {
-        findings.push(at(noun, index, "name", "name", "the name is empty"));
+        findings.push(Finding::within(
+            noun,
+            index,
+            "name",
+            "name",
+            "the name is empty",
+        ));
     }
     if strip_controls(name) != name {
-        findings.push(at(
+        findings.push(Finding::within(
             noun,
             index,
             "name",
@@ -242,7 +248,7 @@ fn names_findings(
         .iter()
         .any(|variant| variant.trim().is_empty() || strip_controls(variant) != *variant)
     {
-        findings.push(at(
+        findings.push(Finding::within(
             noun,
             index,
             "variants",
@@ -260,7 +266,7 @@ fn coordinates_finding(index: usize, place: &Place) -> Option<Finding> {
         _ => false,
     };
     (!sound).then(|| {
-        at(
+        Finding::within(
             "place",
             index,
             "latitude",
@@ -268,18 +274,4 @@ fn coordinates_finding(index: usize, place: &Place) -> Option<Finding> {
             "latitude (−90 to 90) and longitude (−180 to 180) go together",
         )
     })
-}
-
-fn at(
-    noun: &'static str,
-    index: usize,
-    key: &'static str,
-    rule: &'static str,
-    message: &str,
-) -> Finding {
-    Finding::new(
-        vec![Step::Key(noun), Step::Index(index), Step::Key(key)],
-        rule,
-        message,
-    )
 }

@@ -35,20 +35,6 @@ fn top(key: &'static str, rule: &'static str, message: &str) -> Finding {
     Finding::new(vec![Step::Key(key)], rule, message)
 }
 
-fn inner(
-    noun: &'static str,
-    index: usize,
-    key: &'static str,
-    rule: &'static str,
-    message: &str,
-) -> Finding {
-    Finding::new(
-        vec![Step::Key(noun), Step::Index(index), Step::Key(key)],
-        rule,
-        message,
-    )
-}
-
 fn title_is_one_line(record: &Record) -> Vec<Finding> {
     let title = record.title.trim();
     let sound = !title.is_empty() && !title.contains('\n') && title.chars().count() <= 200;
@@ -74,7 +60,9 @@ fn words_hold_no_controls(record: &Record) -> Vec<Finding> {
     }
     for (index, decision) in record.decision.iter().enumerate() {
         if !clean(&decision.text) {
-            findings.push(inner("decision", index, "text", "controls", REMEDY));
+            findings.push(Finding::within(
+                "decision", index, "text", "controls", REMEDY,
+            ));
         }
     }
     findings
@@ -85,7 +73,9 @@ fn times_are_times(record: &Record) -> Vec<Finding> {
     let dates = record.date.iter().enumerate();
     dates
         .filter(|(_, entry)| wrong(entry))
-        .map(|(index, _)| inner("date", index, "time", "time", "write 16:00, or 16:00/20:00"))
+        .map(|(index, _)| {
+            Finding::within("date", index, "time", "time", "write 16:00, or 16:00/20:00")
+        })
         .collect()
 }
 
@@ -115,7 +105,15 @@ fn places_are_places_or_networks(record: &Record) -> Vec<Finding> {
     };
     let places = record.place.iter().enumerate();
     let mut findings: Vec<Finding> = places
-        .filter_map(|(index, entry)| Some(inner("place", index, "role", "place", message(entry)?)))
+        .filter_map(|(index, entry)| {
+            Some(Finding::within(
+                "place",
+                index,
+                "role",
+                "place",
+                message(entry)?,
+            ))
+        })
         .collect();
     let online = record.place.iter().filter(|entry| entry.online).count();
     if online > 1 {
@@ -147,7 +145,7 @@ fn numbered(noun: &'static str, numbers: impl Iterator<Item = u32>) -> Vec<Findi
         .map(|(index, number)| {
             let message =
                 format!("the number {number} is 0 or used before: each is given once, from 1");
-            inner(noun, index, "number", "number", &message)
+            Finding::within(noun, index, "number", "number", message)
         })
         .collect()
 }
@@ -179,7 +177,7 @@ fn once<T: Ord + Debug>(noun: &'static str, parts: impl Iterator<Item = T>) -> V
     for (index, part) in parts.enumerate() {
         let message = format!("{part:?} is said before: join the evidence of the two");
         if !seen.insert(part) {
-            findings.push(inner(noun, index, "role", "once", &message));
+            findings.push(Finding::within(noun, index, "role", "once", message));
         }
     }
     findings

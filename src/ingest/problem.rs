@@ -60,6 +60,19 @@ impl Finding {
         }
     }
 
+    /// A finding at a key of one entry of a list: `text` of the second `decision`.
+    #[must_use]
+    pub fn within(
+        noun: &'static str,
+        index: usize,
+        key: &'static str,
+        rule: &'static str,
+        message: impl Into<String>,
+    ) -> Self {
+        let path = vec![Step::Key(noun), Step::Index(index), Step::Key(key)];
+        Self::new(path, rule, message)
+    }
+
     /// The problem, given its file and the lines of it.
     #[must_use]
     pub fn problem(self, file: &str, source: &str) -> Problem {

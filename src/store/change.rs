@@ -128,7 +128,8 @@ async fn find_indexed_events(
 ) -> Result<BTreeMap<String, IndexedEvent>> {
     let mut found = BTreeMap::new();
     // A statement takes a bounded number of parameters.
-    for chunk in ids.iter().collect::<Vec<_>>().chunks(500) {
+    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+    for chunk in ids.chunks(500) {
         let names = names_of_events(reader, chunk).await?;
         for stored in crate::store::event::list_stored_events(reader, chunk).await? {
             let id = stored.id.as_str().to_owned();
@@ -156,10 +157,7 @@ fn indexed(stored: StoredEvent, mut names: Vec<String>) -> IndexedEvent {
 }
 
 /// Latin names and variants of every authority the events refer to.
-async fn names_of_events(
-    reader: &Reader,
-    ids: &[&String],
-) -> Result<BTreeMap<String, Vec<String>>> {
+async fn names_of_events(reader: &Reader, ids: &[&str]) -> Result<BTreeMap<String, Vec<String>>> {
     let mut names: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (table, key) in [
         ("organization", "organization_id"),
@@ -172,7 +170,7 @@ async fn names_of_events(
         query.push(" WHERE event_id IN (");
         let mut list = query.separated(", ");
         for id in ids {
-            list.push_bind(id.as_str());
+            list.push_bind(*id);
         }
         query.push(")");
         let rows = query

@@ -1,7 +1,9 @@
 //! Events in the database: the current state of each, with the rows that queries go by.
 
+use std::iter::repeat_n;
 use std::sync::Arc;
 
+use sqlx::sqlite::SqliteConnection;
 use sqlx::{QueryBuilder, Sqlite};
 
 use crate::model::document::Document;
@@ -9,7 +11,9 @@ use crate::model::event::Event;
 use crate::model::id::{DocumentId, EventId};
 use crate::store::change::{Action, append};
 use crate::store::document::DocumentRow;
+use crate::store::gather::find_gathered;
 use crate::store::open::{Reader, Write};
+use crate::store::related::InContext;
 use crate::store::revision::{append_revision, last_revision};
 use crate::store::utf8::LongText;
 use crate::store::{Result, read_json, unreadable, write_json};
@@ -40,6 +44,11 @@ pub(crate) struct EventRow {
 }
 
 impl EventRow {
+    /// The event's id.
+    pub(crate) fn id(&self) -> &str {
+        &self.event_id
+    }
+
     /// The event's id and the revision's number, the key of the row.
     pub(crate) fn key(&self) -> (String, i64) {
         (self.event_id.clone(), self.revision)
@@ -70,9 +79,13 @@ macro_rules! select_event {
 }
 pub(crate) use select_event;
 
+/// The current state of the events whose ids follow in brackets.
 const CURRENT: &str = select_event!(
-    "JOIN event ON event.id = revision.event_id AND event.revision = revision.number WHERE event.id "
+    "JOIN event ON event.id = revision.event_id AND event.revision = revision.number WHERE event.id IN ("
 );
+
+/// So many ids are asked for in one statement at most.
+const TOGETHER: usize = 256;
 
 /// The event with this id, as it is now: one query for all that its page needs, or none where it was
 /// read a moment ago.
@@ -81,35 +94,52 @@ const CURRENT: &str = select_event!(
 /// When the database cannot be read.
 pub async fn find_event(reader: &Reader, id: &EventId) -> Result<Option<Arc<StoredEvent>>> {
     let recent = reader.recent();
-    let now = recent.now();
-    if let Some(stored) = recent.find(now, id) {
-        return Ok(Some(stored));
+    match recent.find(recent.now(), id) {
+        Some(stored) => Ok(Some(stored)),
+        None => Ok(find_gathered(reader, id).await?.map(|found| found.stored)),
     }
-    let row = sqlx::query_as::<_, EventRow>(select_event!(
-        "JOIN event ON event.id = revision.event_id AND event.revision = revision.number WHERE event.id = ?"
-    ))
-    .bind(id.as_str())
-    .fetch_optional(&mut *reader.connection().await)
-    .await?;
-    let stored = row.map(EventRow::stored_event).transpose()?;
-    Ok(stored.map(|stored| recent.keep(now, stored)))
 }
 
-pub(crate) async fn list_stored_events(
-    reader: &Reader,
-    ids: &[&String],
-) -> Result<Vec<StoredEvent>> {
-    let mut query = QueryBuilder::<Sqlite>::new(CURRENT);
-    query.push("IN (");
-    let mut list = query.separated(", ");
-    for id in ids {
-        list.push_bind(id.as_str());
+/// The same with the events related to it.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn find_event_in_context(reader: &Reader, id: &EventId) -> Result<Option<InContext>> {
+    let recent = reader.recent();
+    match recent.find_in_context(recent.now(), id) {
+        Some(found) => Ok(Some(found)),
+        None => find_gathered(reader, id).await,
     }
-    query.push(")");
-    let rows = query
-        .build_query_as::<EventRow>()
-        .fetch_all(&mut *reader.connection().await)
-        .await?;
+}
+
+/// The rows of these events; ids that are not there are left out.
+pub(crate) async fn read_events(
+    connection: &mut SqliteConnection,
+    ids: &[&str],
+) -> Result<Vec<EventRow>> {
+    let mut rows = Vec::with_capacity(ids.len());
+    for chunk in ids.chunks(TOGETHER) {
+        let mut query = QueryBuilder::<Sqlite>::new(CURRENT);
+        let mut list = query.separated(", ");
+        for id in padded(chunk) {
+            list.push_bind(id.to_owned());
+        }
+        query.push(")");
+        let read = query.build_query_as::<EventRow>();
+        rows.extend(read.fetch_all(&mut *connection).await?);
+    }
+    Ok(rows)
+}
+
+/// The ids, the last repeated up to a power of two, so that few statements serve lists of any length and stay prepared.
+pub(crate) fn padded<'a>(ids: &[&'a str]) -> impl Iterator<Item = &'a str> {
+    let last = ids.last().copied().unwrap_or_default();
+    let padding = ids.len().next_power_of_two() - ids.len();
+    ids.iter().copied().chain(repeat_n(last, padding))
+}
+
+pub(crate) async fn list_stored_events(reader: &Reader, ids: &[&str]) -> Result<Vec<StoredEvent>> {
+    let rows = read_events(&mut *reader.connection().await, ids).await?;
     rows.into_iter().map(EventRow::stored_event).collect()
 }
 
@@ -124,13 +154,11 @@ pub async fn list_events(reader: &Reader, ids: &[EventId]) -> Result<Vec<Arc<Sto
     for id in ids {
         match recent.find(now, id) {
             Some(stored) => found.push(stored),
-            None => missing.push(id.as_str().to_owned()),
+            None => missing.push(id.as_str()),
         }
     }
-    for chunk in missing.iter().collect::<Vec<_>>().chunks(500) {
-        let read = list_stored_events(reader, chunk).await?.into_iter();
-        found.extend(read.map(|stored| recent.keep(now, stored)));
-    }
+    let read = list_stored_events(reader, &missing).await?.into_iter();
+    found.extend(read.map(|stored| recent.keep(now, stored)));
     found.sort_by_key(|stored| ids.iter().position(|id| *id == stored.id));
     Ok(found)
 }

@@ -12,6 +12,7 @@ use tokio::sync::{Mutex, MutexGuard};
 
 use crate::model::change::ChangeNumber;
 use crate::store::Result;
+use crate::store::gather::Gather;
 use crate::store::recent::Recent;
 
 /// The schema, numbered files of `migrations/` built into the binary.
@@ -30,10 +31,20 @@ pub struct Writer {
 /// every query whether it is still alive, which costs as much as the query.
 #[derive(Debug, Clone)]
 pub struct Reader {
-    connections: Arc<[Mutex<SqliteConnection>]>,
-    turn: Arc<AtomicUsize>,
-    recent: Recent,
+    // One pointer: a reader is cloned for every request.
+    parts: Arc<Parts>,
 }
+
+#[derive(Debug)]
+struct Parts {
+    connections: Arc<[Mutex<SqliteConnection>]>,
+    turn: AtomicUsize,
+    recent: Recent,
+    gather: Gather,
+}
+
+/// A connection while it is lent.
+pub(crate) type Lent<'a> = MutexGuard<'a, SqliteConnection>;
 
 /// A transaction that holds the writing lock from its first statement.
 pub type Write<'a> = Transaction<'a, Sqlite>;
@@ -106,43 +117,53 @@ impl Reader {
         for _ in 0..connections.max(1) {
             opened.push(Mutex::new(options.connect().await?));
         }
-        Ok(Self {
-            connections: opened.into(),
-            turn: Arc::default(),
-            recent: Recent::default(),
-        })
+        Ok(Self::of(opened.into(), Recent::default()))
+    }
+
+    fn of(connections: Arc<[Mutex<SqliteConnection>]>, recent: Recent) -> Self {
+        let parts = Parts {
+            gather: Gather::default(),
+            turn: AtomicUsize::default(),
+            connections,
+            recent,
+        };
+        Self {
+            parts: Arc::new(parts),
+        }
     }
 
     /// The same, keeping the records read last in so many bytes. Whoever does so says with
     /// [`Self::advance`] when the archive has changed.
     #[must_use]
     pub fn remembering(self, bytes: u64) -> Self {
-        Self {
-            recent: Recent::new(bytes),
-            ..self
-        }
+        Self::of(Arc::clone(&self.parts.connections), Recent::new(bytes))
     }
 
     /// Forgets the records read before this change.
     pub fn advance(&self, to: ChangeNumber) {
-        self.recent.advance(to);
+        self.parts.recent.advance(to);
     }
 
     pub(crate) fn recent(&self) -> &Recent {
-        &self.recent
+        &self.parts.recent
+    }
+
+    pub(crate) fn gather(&self) -> &Gather {
+        &self.parts.gather
     }
 
     /// A connection for one query: the first that is free, else the next in turn.
-    pub(crate) async fn connection(&self) -> MutexGuard<'_, SqliteConnection> {
-        let turn = self.turn.fetch_add(1, Ordering::Relaxed) % self.connections.len();
-        let (before, after) = self.connections.split_at(turn);
+    pub(crate) async fn connection(&self) -> Lent<'_> {
+        let connections = &self.parts.connections;
+        let turn = self.parts.turn.fetch_add(1, Ordering::Relaxed) % connections.len();
+        let (before, after) = connections.split_at(turn);
         let free = after
             .iter()
             .chain(before)
             .find_map(|one| one.try_lock().ok());
         match free {
             Some(connection) => connection,
-            None => self.connections[turn].lock().await,
+            None => connections[turn].lock().await,
         }
     }
 }

@@ -10,12 +10,20 @@ use moka::sync::Cache;
 use crate::model::change::ChangeNumber;
 use crate::model::id::EventId;
 use crate::store::event::StoredEvent;
+use crate::store::related::{InContext, Related};
+
+/// A record at hand, with the related events where they were asked for.
+#[derive(Debug, Clone)]
+struct Kept {
+    stored: Arc<StoredEvent>,
+    related: Option<Arc<[Related]>>,
+}
 
 /// The records at hand; none at all unless room was given.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub(crate) struct Recent {
-    records: Option<Cache<(ChangeNumber, EventId), Arc<StoredEvent>>>,
-    now: Arc<AtomicI64>,
+    records: Option<Cache<(ChangeNumber, EventId), Kept>>,
+    now: AtomicI64,
 }
 
 impl Recent {
@@ -24,12 +32,12 @@ impl Recent {
         let records = (bytes > 0).then(|| {
             Cache::builder()
                 .max_capacity(bytes)
-                .weigher(|_, stored: &Arc<StoredEvent>| weight(stored))
+                .weigher(|_, kept: &Kept| weight(kept))
                 .build()
         });
         Self {
             records,
-            now: Arc::default(),
+            now: AtomicI64::default(),
         }
     }
 
@@ -40,16 +48,42 @@ impl Recent {
 
     /// The record of this id, if it was read at this change.
     pub(crate) fn find(&self, at: ChangeNumber, id: &EventId) -> Option<Arc<StoredEvent>> {
-        self.records.as_ref()?.get(&(at, id.clone()))
+        Some(self.records.as_ref()?.get(&(at, id.clone()))?.stored)
+    }
+
+    /// The record of this id and the events related to it, if both were read at this change.
+    pub(crate) fn find_in_context(&self, at: ChangeNumber, id: &EventId) -> Option<InContext> {
+        let Kept { stored, related } = self.records.as_ref()?.get(&(at, id.clone()))?;
+        Some(InContext {
+            stored,
+            related: related?,
+        })
     }
 
     /// Keeps a record that began to be read at this change.
     pub(crate) fn keep(&self, at: ChangeNumber, stored: StoredEvent) -> Arc<StoredEvent> {
         let stored = Arc::new(stored);
-        if let Some(records) = &self.records {
-            records.insert((at, stored.id.clone()), Arc::clone(&stored));
-        }
+        self.insert(at, &stored, None);
         stored
+    }
+
+    /// Keeps a record with the events related to it, both of which began to be read at this change.
+    pub(crate) fn keep_in_context(
+        &self,
+        at: ChangeNumber,
+        stored: StoredEvent,
+        related: Vec<Related>,
+    ) -> InContext {
+        let (stored, related) = (Arc::new(stored), Arc::from(related));
+        self.insert(at, &stored, Some(Arc::clone(&related)));
+        InContext { stored, related }
+    }
+
+    fn insert(&self, at: ChangeNumber, stored: &Arc<StoredEvent>, related: Option<Arc<[Related]>>) {
+        if let Some(records) = &self.records {
+            let stored = Arc::clone(stored);
+            records.insert((at, stored.id.clone()), Kept { stored, related });
+        }
     }
 
     /// Forgets all, because the archive has changed.
@@ -61,12 +95,17 @@ impl Recent {
     }
 }
 
-/// About what a record takes: its text, and as much again for each piece of evidence's words.
-fn weight(stored: &StoredEvent) -> u32 {
+/// About what a record takes: its text, as much again for each piece of evidence's words, and the related titles.
+fn weight(kept: &Kept) -> u32 {
+    let stored = &kept.stored;
     let quotes: usize = stored
         .event
         .evidence()
         .map(|evidence| evidence.quote.len() + 200)
         .sum();
-    u32::try_from(stored.document.text.len() + quotes + 4096).unwrap_or(u32::MAX)
+    let related = kept
+        .related
+        .as_ref()
+        .map_or(0, |related| related.len() * 500);
+    u32::try_from(stored.document.text.len() + quotes + related + 4096).unwrap_or(u32::MAX)
 }

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use axum::response::Response;
 use serde::Serialize;
 
 use crate::model::id::EventId;
@@ -13,6 +14,7 @@ use crate::store::open::Reader;
 use crate::text::collate::{index_letter, sort_key};
 use crate::web::card::Card;
 use crate::web::error::Error;
+use crate::web::respond::json;
 use crate::web::site::Site;
 use crate::web::url;
 
@@ -92,26 +94,55 @@ impl Part {
     }
 }
 
-/// The events of an authority, read at once.
-///
-/// # Errors
-/// When the database cannot be read.
-pub async fn events<R>(
-    reader: &Reader,
-    appearances: &[Appearance<R>],
-) -> Result<Vec<Arc<StoredEvent>>, Error> {
-    let mut ids: Vec<EventId> = Vec::new();
-    for appearance in appearances {
-        if !ids.contains(&appearance.event) {
-            ids.push(appearance.event.clone());
+/// The parts an authority plays in events, with these events.
+#[derive(Debug)]
+pub struct History<R> {
+    appearances: Vec<Appearance<R>>,
+    /// The events, each once.
+    pub events: Vec<Arc<StoredEvent>>,
+}
+
+impl<R: Copy + Ord + Serialize> History<R> {
+    /// Reads the events of these appearances at once.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn read(reader: &Reader, appearances: Vec<Appearance<R>>) -> Result<Self, Error> {
+        let mut ids: Vec<EventId> = Vec::new();
+        for appearance in &appearances {
+            if !ids.contains(&appearance.event) {
+                ids.push(appearance.event.clone());
+            }
         }
+        Ok(Self {
+            events: list_events(reader, &ids).await?,
+            appearances,
+        })
     }
-    Ok(list_events(reader, &ids).await?)
+
+    /// The events by the part played in them.
+    #[must_use]
+    pub fn parts(&self, words: impl Fn(R) -> (&'static str, &'static str)) -> Vec<Part> {
+        parts(&self.appearances, &self.events, words)
+    }
+
+    /// The record at this path as data, with its events.
+    ///
+    /// # Errors
+    /// When the record cannot be written as JSON.
+    pub fn json(
+        &self,
+        record: &impl Serialize,
+        path: &str,
+        site: &Site,
+    ) -> Result<Response, Error> {
+        let (appearances, events) = (&self.appearances, &self.events);
+        json(&AuthorityFace::of(record, path, appearances, events, site))
+    }
 }
 
 /// The events by the part played in them, in the order of the vocabulary; each has one card, under its first part.
-#[must_use]
-pub fn parts<R: Copy + Ord>(
+fn parts<R: Copy + Ord>(
     appearances: &[Appearance<R>],
     events: &[Arc<StoredEvent>],
     words: impl Fn(R) -> (&'static str, &'static str),
@@ -152,7 +183,7 @@ impl Again {
 
 /// An authority as data: its record, its address, and the events it appears in.
 #[derive(Debug, Serialize)]
-pub struct AuthorityFace<'a, T, R> {
+struct AuthorityFace<'a, T, R> {
     #[serde(flatten)]
     record: &'a T,
     url: String,
@@ -168,9 +199,7 @@ struct Mention<'a, R> {
 }
 
 impl<'a, T: Serialize, R: Copy + Serialize> AuthorityFace<'a, T, R> {
-    /// The face of a record at this path.
-    #[must_use]
-    pub fn of(
+    fn of(
         record: &'a T,
         path: &str,
         appearances: &[Appearance<R>],

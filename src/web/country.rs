@@ -13,9 +13,9 @@ use crate::store::country::{CountryEntry, list_countries, list_country_events};
 use crate::store::open::Reader;
 use crate::store::organization::list_organizations_of_country;
 use crate::text::collate::sort_key;
-use crate::web::authority::{AuthorityFace, MOST, Part, events, parts};
+use crate::web::authority::{History, MOST, Part};
 use crate::web::error::Error;
-use crate::web::respond::{Format, html, id_and_format, json};
+use crate::web::respond::{Format, html, id_and_format};
 use crate::web::site::Site;
 use crate::web::{label, url};
 
@@ -73,23 +73,14 @@ pub async fn page(
     let code = checked(code)?;
     let country = code.country();
     let appearances = list_country_events(&reader, code, MOST).await?;
-    let events = events(&reader, &appearances).await?;
+    let history = History::read(&reader, appearances).await?;
     if format == Format::Json {
-        let names = Names::of(country);
-        return json(&AuthorityFace::of(
-            &names,
-            &url::country(code),
-            &appearances,
-            &events,
-            &site,
-        ));
+        return history.json(&Names::of(country), &url::country(code), &site);
     }
     let page = Page {
         country,
         organizations: list_organizations_of_country(&reader, code).await?,
-        parts: parts(&appearances, &events, |role| {
-            (role.as_str(), label::events_of_country(role))
-        }),
+        parts: history.parts(|role| (role.as_str(), label::events_of_country(role))),
     };
     html(&site, &page)
 }

@@ -4,6 +4,8 @@ pub mod fact;
 
 pub mod passage;
 
+pub mod related;
+
 use std::sync::Arc;
 
 use askama::Template;
@@ -16,12 +18,14 @@ use crate::model::id::EventId;
 use crate::model::person::Appearance;
 use crate::model::quotation::Quotation;
 use crate::model::vocabulary::Review;
-use crate::store::event::{StoredEvent, find_event};
+use crate::store::event::{StoredEvent, find_event_in_context};
 use crate::store::open::Reader;
+use crate::store::related::InContext;
 use crate::web::absence::absence;
 use crate::web::error::Error;
 use crate::web::event::fact::Facts;
 use crate::web::event::passage::{Paragraph, Piece, paragraphs};
+use crate::web::event::related::Neighbour;
 use crate::web::face::EventFace;
 use crate::web::respond::{Format, html, id_and_format, json};
 use crate::web::site::Site;
@@ -35,6 +39,7 @@ pub struct Page<'a> {
     event: &'a Event,
     facts: Facts<'a>,
     paragraphs: Vec<Paragraph<'a>>,
+    related: Vec<Neighbour<'a>>,
     permalink: String,
     state_link: String,
     is_past: bool,
@@ -52,12 +57,12 @@ pub async fn page(
 ) -> Result<Response, Error> {
     let (id, format) = id_and_format(&name, asked)?;
     let id = EventId::parse(id).map_err(|_| Error::NotFound)?;
-    let Some(stored) = find_event(&reader, &id).await? else {
+    let Some(found) = find_event_in_context(&reader, &id).await? else {
         return Err(absent(&reader, &id).await);
     };
     match format {
-        Format::Json => json(&EventFace::of(&stored, &site)),
-        Format::Html => html(&site, &Page::of(&stored, &site)),
+        Format::Json => json(&EventFace::of(&found.stored, &site).related(&found.related, &site)),
+        Format::Html => html(&site, &Page::of(&found, &site)),
     }
 }
 
@@ -70,7 +75,17 @@ pub async fn absent(reader: &Reader, id: &EventId) -> Error {
 impl<'a> Page<'a> {
     /// The page of an event as it is now.
     #[must_use]
-    pub fn of(stored: &'a StoredEvent, site: &Site) -> Self {
+    pub fn of(found: &'a InContext, site: &Site) -> Self {
+        Self {
+            related: Neighbour::all(&found.stored.event, &found.related),
+            is_past: false,
+            ..Self::of_state(&found.stored, site)
+        }
+    }
+
+    /// The page of one of the states an event has had. What other events are related to it is told by its page alone.
+    #[must_use]
+    pub fn of_state(stored: &'a StoredEvent, site: &Site) -> Self {
         let facts = Facts::of(&stored.event);
         Self {
             stored,
@@ -83,16 +98,8 @@ impl<'a> Page<'a> {
             facts,
             permalink: site.absolute(&url::event(&stored.id)),
             state_link: site.absolute(&url::revision(&stored.id, stored.revision)),
-            is_past: false,
-        }
-    }
-
-    /// The page of one of the states an event has had.
-    #[must_use]
-    pub fn of_state(stored: &'a StoredEvent, site: &Site) -> Self {
-        Self {
+            related: Vec::new(),
             is_past: true,
-            ..Self::of(stored, site)
         }
     }
 

@@ -8,12 +8,14 @@ use crate::model::date::{Dating, Edtf};
 use crate::model::decision::Decision;
 use crate::model::evidence::Attested;
 use crate::model::id::{DocumentId, EventId};
+use crate::model::name::Bearer;
 use crate::model::organization::Participation;
 use crate::model::person::Appearance;
 use crate::model::place::{Location, Online};
 use crate::model::quotation::Quotation;
 use crate::model::vocabulary::{Kind, Review, Status};
 use crate::store::event::StoredEvent;
+use crate::store::related::Related;
 use crate::web::site::Site;
 use crate::web::url;
 
@@ -40,6 +42,28 @@ pub struct EventFace<'a> {
     decisions: &'a [Attested<Decision>],
     quotations: &'a [Attested<Quotation>],
     document: SourceFace<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    related: Option<Vec<RelatedFace<'a>>>,
+}
+
+/// An event that shares something with this one, and what.
+#[derive(Debug, Serialize)]
+struct RelatedFace<'a> {
+    id: &'a EventId,
+    url: String,
+    title: &'a str,
+    reasons: Vec<ReasonFace<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(tag = "kind", content = "value", rename_all = "lowercase")]
+enum ReasonFace<'a> {
+    Organization(&'a str),
+    Country(&'a str),
+    Person(&'a str),
+    Place(&'a str),
+    /// So many days lie between the two.
+    Days(u32),
 }
 
 /// The document an event rests on. What is not known of its publication is `null`.
@@ -83,7 +107,21 @@ impl<'a> EventFace<'a> {
             decisions: &event.decisions,
             quotations: &event.quotations,
             document: SourceFace::of(stored),
+            related: None,
         }
+    }
+
+    /// The same face with the events related to it.
+    #[must_use]
+    pub fn related(mut self, related: &'a [Related], site: &Site) -> Self {
+        let face = |related: &'a Related| RelatedFace {
+            id: &related.id,
+            url: site.absolute(&url::event(&related.id)),
+            title: &related.title,
+            reasons: ReasonFace::all(related),
+        };
+        self.related = Some(related.iter().map(face).collect());
+        self
     }
 
     /// The same face without the text of the document, for lists.
@@ -91,6 +129,18 @@ impl<'a> EventFace<'a> {
     pub fn without_text(mut self) -> Self {
         self.document.text = None;
         self
+    }
+}
+
+impl<'a> ReasonFace<'a> {
+    fn all(related: &'a Related) -> Vec<Self> {
+        let shared = related.shared.iter().map(|bearer| match bearer {
+            Bearer::Organization(id) => Self::Organization(id.as_str()),
+            Bearer::Country(code) => Self::Country(code.as_str()),
+            Bearer::Person(id) => Self::Person(id.as_str()),
+            Bearer::Place(id) => Self::Place(id.as_str()),
+        });
+        shared.chain(related.days.map(Self::Days)).collect()
     }
 }
 

@@ -13,9 +13,9 @@ use crate::store::organization::{
     Companion, find_organization, list_companions, list_organization_events, list_organizations,
 };
 use crate::web::absence::absence;
-use crate::web::authority::{AuthorityFace, Entry, Letter, MOST, Part, events, letters, parts};
+use crate::web::authority::{Entry, History, Letter, MOST, Part, letters};
 use crate::web::error::Error;
-use crate::web::respond::{Format, html, id_and_format, json};
+use crate::web::respond::{Format, html, id_and_format};
 use crate::web::site::Site;
 use crate::web::{label, url};
 
@@ -76,23 +76,14 @@ pub async fn page(
         return Err(absent(&reader, &id).await);
     };
     let appearances = list_organization_events(&reader, &id, MOST).await?;
-    let events = events(&reader, &appearances).await?;
+    let history = History::read(&reader, appearances).await?;
     if format == Format::Json {
-        let path = url::organization(&id);
-        return json(&AuthorityFace::of(
-            &organization,
-            &path,
-            &appearances,
-            &events,
-            &site,
-        ));
+        return history.json(&organization, &url::organization(&id), &site);
     }
     let page = Page {
         organization: &organization,
         parent: parent(&reader, &organization).await?,
-        parts: parts(&appearances, &events, |role| {
-            (role.as_str(), label::events_of_organization(role))
-        }),
+        parts: history.parts(|role| (role.as_str(), label::events_of_organization(role))),
         companions: companions(&reader, &id).await?,
     };
     html(&site, &page)

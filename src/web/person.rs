@@ -13,9 +13,9 @@ use crate::store::event::StoredEvent;
 use crate::store::open::Reader;
 use crate::store::person::{find_person, list_people, list_person_events};
 use crate::web::absence::absence;
-use crate::web::authority::{AuthorityFace, Entry, Letter, MOST, Part, events, letters, parts};
+use crate::web::authority::{Entry, History, Letter, MOST, Part, letters};
 use crate::web::error::Error;
-use crate::web::respond::{Format, html, id_and_format, json};
+use crate::web::respond::{Format, html, id_and_format};
 use crate::web::site::Site;
 use crate::web::{label, url};
 
@@ -72,23 +72,14 @@ pub async fn page(
         return Err(absent(&reader, &id).await);
     };
     let appearances = list_person_events(&reader, &id, MOST).await?;
-    let events = events(&reader, &appearances).await?;
+    let history = History::read(&reader, appearances).await?;
     if format == Format::Json {
-        let path = url::person(&id);
-        return json(&AuthorityFace::of(
-            &person,
-            &path,
-            &appearances,
-            &events,
-            &site,
-        ));
+        return history.json(&person, &url::person(&id), &site);
     }
     let page = Page {
         person: &person,
-        offices: offices(&events, &id),
-        parts: parts(&appearances, &events, |role| {
-            (role.as_str(), label::events_of_person(role))
-        }),
+        offices: offices(&history.events, &id),
+        parts: history.parts(|role| (role.as_str(), label::events_of_person(role))),
     };
     html(&site, &page)
 }

@@ -11,9 +11,9 @@ use crate::model::place::Place;
 use crate::store::open::Reader;
 use crate::store::place::{find_place, list_place_events, list_places};
 use crate::web::absence::absence;
-use crate::web::authority::{AuthorityFace, Entry, Letter, MOST, Part, events, letters, parts};
+use crate::web::authority::{Entry, History, Letter, MOST, Part, letters};
 use crate::web::error::Error;
-use crate::web::respond::{Format, html, id_and_format, json};
+use crate::web::respond::{Format, html, id_and_format};
 use crate::web::site::Site;
 use crate::web::{label, url};
 
@@ -70,23 +70,14 @@ pub async fn page(
         return Err(absent(&reader, &id).await);
     };
     let appearances = list_place_events(&reader, &id, MOST).await?;
-    let events = events(&reader, &appearances).await?;
+    let history = History::read(&reader, appearances).await?;
     if format == Format::Json {
-        let path = url::place(&id);
-        return json(&AuthorityFace::of(
-            &place,
-            &path,
-            &appearances,
-            &events,
-            &site,
-        ));
+        return history.json(&place, &url::place(&id), &site);
     }
     let page = Page {
         place: &place,
         within: within(&reader, &place).await?,
-        parts: parts(&appearances, &events, |role| {
-            (role.as_str(), label::events_of_place(role))
-        }),
+        parts: history.parts(|role| (role.as_str(), label::events_of_place(role))),
     };
     html(&site, &page)
 }

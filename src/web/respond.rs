@@ -14,6 +14,7 @@ use serde::Serialize;
 
 use crate::web::error::Error;
 use crate::web::site::Site;
+use crate::web::url;
 
 /// Room for an event page with its source, in bytes, so that it is not moved while it grows.
 const USUAL_PAGE: usize = 64 * 1024;
@@ -50,7 +51,7 @@ impl<S: Sync> FromRequestParts<S> for Format {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
         let path = parts.uri.path();
-        let data = path.starts_with("/api/") || path.ends_with(".json");
+        let data = path.starts_with("/api/") || path.ends_with(".json") || path == url::SUGGEST;
         Ok(if data {
             Self::Json
         } else {

@@ -16,11 +16,12 @@ use crate::web::respond::Format;
 use crate::web::state::Archive;
 use crate::web::{
     about, asset, country, decision, document, event, health, home, layer, list, organization,
-    person, place, revision, url,
+    person, place, revision, suggest, url,
 };
 
-/// Addresses that tell of this very moment, so that no answer of theirs is kept.
-const FRESH: &[&str] = &[url::HEALTH, url::READINESS];
+/// Addresses whose answers are not kept: they tell of this very moment, or are given out of memory as it is, one for
+/// every few letters that anyone types.
+const FRESH: &[&str] = &[url::HEALTH, url::READINESS, url::SUGGEST];
 
 /// The whole site: a request in, an answer out.
 #[derive(Debug, Clone)]
@@ -49,6 +50,7 @@ fn routes() -> Router<Archive> {
         .route(url::PLACES, get(place::index))
         .route("/places/{id}", get(place::page))
         .route(url::DECISIONS, get(decision::list))
+        .route(url::SUGGEST, get(suggest::list))
         .route(url::ABOUT, get(about::page))
         .route("/static/{*path}", get(asset::file))
         .route(url::HEALTH, get(health::alive))

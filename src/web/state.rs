@@ -8,6 +8,7 @@ use axum::extract::FromRef;
 use crate::search::Index;
 use crate::store::open::Reader;
 use crate::web::site::Site;
+use crate::web::suggest::Completions;
 
 /// The parts of the reading half.
 #[derive(Debug, Clone)]
@@ -18,6 +19,8 @@ pub struct Archive {
     pub index: Index,
     /// The site.
     pub site: Arc<Site>,
+    /// The completions of names.
+    pub completions: Completions,
 }
 
 impl FromRef<Archive> for Reader {
@@ -35,5 +38,11 @@ impl FromRef<Archive> for Index {
 impl FromRef<Archive> for Arc<Site> {
     fn from_ref(archive: &Archive) -> Self {
         Arc::clone(&archive.site)
+    }
+}
+
+impl FromRef<Archive> for Completions {
+    fn from_ref(archive: &Archive) -> Self {
+        archive.completions.clone()
     }
 }

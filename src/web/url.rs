@@ -31,6 +31,8 @@ pub const DECISIONS: &str = "/decisions";
 pub const HEALTH: &str = "/healthz";
 /// `/readyz`
 pub const READINESS: &str = "/readyz";
+/// `/suggest`
+pub const SUGGEST: &str = "/suggest";
 /// `/about`
 pub const ABOUT: &str = "/about";
 /// `/api/v1/events`
@@ -39,7 +41,7 @@ pub const API_EVENTS: &str = "/api/v1/events";
 /// Whether the page at this path depends on the parameters of its address.
 #[must_use]
 pub fn reads_query(path: &str) -> bool {
-    [EVENTS, DECISIONS, API_EVENTS].contains(&path) || path.starts_with("/static/")
+    [EVENTS, DECISIONS, API_EVENTS, SUGGEST].contains(&path) || path.starts_with("/static/")
 }
 
 /// A value as it may stand in a query.

@@ -17,6 +17,7 @@ use sijill::web::face::EventFace;
 use sijill::web::router::Service;
 use sijill::web::site::Site;
 use sijill::web::state::Archive;
+use sijill::web::suggest::Completions;
 
 const ROUNDS: u32 = 3000;
 
@@ -67,6 +68,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         reader,
         index: Index::in_memory()?,
         site: Arc::clone(&site),
+        completions: Completions::default(),
     };
     let service = Service::new(archive, PageCache::new(0));
     for path in [

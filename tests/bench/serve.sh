@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Measures how the server serves one event page, beside nginx serving the same gzipped bytes,
-# and fails when a promise is broken. Run it on a quiet machine: tests/bench/serve.sh
+# Measures how the server serves event pages, beside nginx serving the same gzipped bytes: one page, and
+# the pages of several events in turn. Fails when a promise is broken. Run it on a quiet machine: tests/bench/serve.sh
 # Needs Debian (it installs wrk and nginx by itself when run as root) and a Rust toolchain.
 set -euo pipefail
 
 # ---- promises -----------------------------------------------------------------------------
 least_cached=0.9      # requests/s from the page cache, as a share of nginx's
-least_miss=0.2        # requests/s with the page cache off, as a share of nginx's
+least_miss=0.2        # requests/s with the page cache off, as a share of nginx's; with the records read anew too
 most_start_ms=300     # from exec to the first 200 of the event page, on a warmed data folder
 most_memory_mb=60     # resident memory after the load
 
@@ -14,6 +14,7 @@ most_memory_mb=60     # resident memory after the load
 rounds=${ROUNDS:-3} seconds=${SECONDS_EACH:-8} connections=${CONNECTIONS:-64} threads=${THREADS:-2}
 root=$(cd "$(dirname "$0")/../.." && pwd)
 seeds=${SEEDS:-$root/seeds}
+most_pages=${PAGES:-5} # so many pages are asked for in turn
 binary=${SIJILL:-}    # an already built program; without it the release is built
 
 work=$(mktemp -d)
@@ -78,7 +79,7 @@ start_sijill() { # data folder, port, page to wait for, further flags; sets $pid
 
 stop() { kill "$1" 2>/dev/null || true; wait "$1" 2>/dev/null || true; }
 
-start_nginx() { # port; serves $work/www/page from its ready gzipped copy; sets $pid
+start_nginx() { # port; serves the pages under $work/www from their ready gzipped copies; sets $pid
     local port=$1 user=''
     [ "$(id -u)" = 0 ] && user='user root;' # the files lie in a folder only this user may enter
     mkdir -p "$work/nginx"
@@ -110,7 +111,7 @@ CONF
     PATH=$PATH:/usr/sbin nginx -p "$work/nginx" -e "$work/nginx/error.log" -c "$work/nginx/nginx.conf" &
     pid=$!
     pids+=("$pid")
-    await "http://127.0.0.1:$port/page" 5000 "$pid" || { cat "$work/nginx/error.log" >&2; die "nginx did not answer"; }
+    await "http://127.0.0.1:$port$page" 5000 "$pid" || { cat "$work/nginx/error.log" >&2; die "nginx did not answer"; }
 }
 
 header_lines() { # the page's own headers, so that both servers send as much
@@ -122,9 +123,26 @@ header_lines() { # the page's own headers, so that both servers send as much
         done || true
 }
 
-load() { # url -> requests per second; dies when answers were not all well
+keep_page() { # base address, path; keeps the page and its gzipped bytes for nginx
+    mkdir -p "$work/www/$(dirname "$2")"
+    curl -sf -H 'Accept-Encoding: gzip' -D "$work/headers" -o "$work/www$2.gz" "$1$2" || die "$2 did not answer"
+    gzip -t "$work/www$2.gz" || die "$2 is not gzipped"
+    gzip -dc "$work/www$2.gz" >"$work/www$2"
+}
+
+write_turns() { # path…; makes wrk ask for these in turn
+    {
+        echo 'local paths, requests, turn = {'
+        printf '"%s",\n' "$@"
+        echo '}, {}, 0'
+        echo 'function init() for i, path in ipairs(paths) do requests[i] = wrk.format("GET", path) end end'
+        echo 'function request() turn = turn % #requests + 1; return requests[turn] end'
+    } >"$work/turns.lua"
+}
+
+load() { # url, further flags -> requests per second; dies when answers were not all well
     local out
-    out=$(wrk -t"$threads" -c"$connections" -d"${seconds}s" -H 'Accept-Encoding: gzip' "$1")
+    out=$(wrk -t"$threads" -c"$connections" -d"${seconds}s" -H 'Accept-Encoding: gzip' "${@:2}" "$1")
     if grep -qE 'Non-2xx|Socket errors' <<<"$out"; then say "$out"; die "not every answer from $1 was good"; fi
     awk '/Requests\/sec/ { print $2 }' <<<"$out"
 }
@@ -147,13 +165,12 @@ fi
 port=$(free_port)
 start_sijill "$work/data" "$port" /events
 first=$pid
-page=$(curl -sf "http://127.0.0.1:$port/api/v1/events?limit=1" | # the path in the first event's "url"
-    awk 'match($0, /\/events\/[0-9a-z]+"/) && !seen++ { print substr($0, RSTART, RLENGTH - 1) }') || die "/api/v1/events did not answer"
-[ -n "$page" ] || die "no event in /api/v1/events"
-mkdir -p "$work/www"
-curl -sf -H 'Accept-Encoding: gzip' -D "$work/headers" -o "$work/www/page.gz" "http://127.0.0.1:$port$page" || die "$page did not answer"
-gzip -t "$work/www/page.gz" || die "$page is not gzipped"
-gzip -dc "$work/www/page.gz" >"$work/www/page"
+mapfile -t pages < <(curl -sf "http://127.0.0.1:$port/api/v1/events?limit=$most_pages" | # the paths in the events' "url"
+    grep -oE '/events/[0-9a-z]+"' | tr -d '"' | awk '!seen[$0]++')
+[ ${#pages[@]} -gt 1 ] || die "fewer than two events in /api/v1/events"
+page=${pages[0]}
+for each in "${pages[@]}"; do keep_page "http://127.0.0.1:$port" "$each"; done
+write_turns "${pages[@]}"
 stop "$first"
 
 # ---- start: fresh folder (import and index included), then a warmed one --------------------
@@ -165,9 +182,9 @@ done
 warm_ms=$(median "${starts[@]}")
 
 # ---- load: nginx and the cached page in turn, then the page rendered anew each time ---------
-nginx_port=$(free_port); start_nginx "$nginx_port"; nginx_url=http://127.0.0.1:$nginx_port/page
+nginx_port=$(free_port); start_nginx "$nginx_port"; nginx_url=http://127.0.0.1:$nginx_port$page
 received() { curl -s -o /dev/null -w '%{size_download}' -H 'Accept-Encoding: gzip' "$1"; }
-[ "$(received "$nginx_url")" = "$(stat -c %s "$work/www/page.gz")" ] || die "nginx does not send the gzipped bytes"
+[ "$(received "$nginx_url")" = "$(stat -c %s "$work/www$page.gz")" ] || die "nginx does not send the gzipped bytes"
 port=$(free_port); start_sijill "$work/data" "$port" "$page"; cached=$pid; cached_url=http://127.0.0.1:$port$page
 nginx_runs=() cached_runs=() miss_runs=()
 for round in $(seq "$rounds"); do
@@ -183,29 +200,33 @@ for round in $(seq "$rounds"); do
     say "round $round: miss $m/s"
 done
 memory_miss=$(memory_mb "$miss"); stop "$miss"
-# The same with no record kept either, so that each request asks the database: told, not promised.
+# The same with no record kept either, so that each request asks the database, for all the pages in turn.
 port=$(free_port); start_sijill "$work/data" "$port" "$page" --cache-mb 0 --records-mb 0; cold=$pid
-cold_runs=()
+turns_runs=() cold_runs=()
 for round in $(seq "$rounds"); do
-    d=$(load "http://127.0.0.1:$port$page")
-    cold_runs+=("$d")
-    say "round $round: cold $d/s"
+    t=$(load "$nginx_url" -s "$work/turns.lua"); d=$(load "http://127.0.0.1:$port$page" -s "$work/turns.lua")
+    turns_runs+=("$t"); cold_runs+=("$d")
+    say "round $round: ${#pages[@]} pages in turn: nginx $t/s, record read too $d/s"
 done
+memory_cold=$(memory_mb "$cold")
 stop "$cold"
 
 # ---- tell, and hold to the promises --------------------------------------------------------
 nginx_rate=$(median "${nginx_runs[@]}") cached_rate=$(median "${cached_runs[@]}") miss_rate=$(median "${miss_runs[@]}")
 cached_ratio=$(ratio "$cached_rate" "$nginx_rate") miss_ratio=$(ratio "$miss_rate" "$nginx_rate")
-cold_rate=$(median "${cold_runs[@]}"); cold_ratio=$(ratio "$cold_rate" "$nginx_rate")
+turns_rate=$(median "${turns_runs[@]}") cold_rate=$(median "${cold_runs[@]}")
+cold_ratio=$(ratio "$cold_rate" "$turns_rate")
 cat <<TELL
-page                     $page, $(stat -c %s "$work/www/page.gz") bytes gzipped
+page                     $page, $(stat -c %s "$work/www$page.gz") bytes gzipped
 nginx                    $nginx_rate requests/s
 sijill, cached           $cached_rate requests/s   $cached_ratio of nginx (at least $least_cached)
 sijill, cache off        $miss_rate requests/s   $miss_ratio of nginx (at least $least_miss)
-sijill, record read too  $cold_rate requests/s   $cold_ratio of nginx (told only)
+${#pages[@]} pages in turn
+nginx                    $turns_rate requests/s
+sijill, record read too  $cold_rate requests/s   $cold_ratio of nginx (at least $least_miss)
 start, warmed folder     $warm_ms ms (at most $most_start_ms)
 start, fresh folder      $fresh_ms ms
-memory after the load    $memory MB (at most $most_memory_mb); with the cache off $memory_miss MB
+memory after the load    $memory MB (at most $most_memory_mb); with the cache off $memory_miss MB, the records too $memory_cold MB
 TELL
 
 broken=0
@@ -216,7 +237,9 @@ hold() { # what, value, relation, bound
 }
 hold "cached / nginx" "$cached_ratio" '>' "$least_cached"
 hold "miss / nginx" "$miss_ratio" '>' "$least_miss"
+hold "miss with the record read too / nginx" "$cold_ratio" '>' "$least_miss"
 hold "start in ms" "$warm_ms" '<' "$most_start_ms"
 hold "memory in MB" "$memory" '<' "$most_memory_mb"
 hold "memory in MB, cache off" "$memory_miss" '<' "$most_memory_mb"
+hold "memory in MB, records read too" "$memory_cold" '<' "$most_memory_mb"
 exit "$broken"

@@ -13,6 +13,7 @@ use sijill::web::follow::{advance, catch_up};
 use sijill::web::router::Service;
 use sijill::web::site::Site;
 use sijill::web::state::Archive;
+use sijill::web::suggest::Completions;
 use tempfile::TempDir;
 
 /// A path of the project.
@@ -84,12 +85,15 @@ impl Shelf {
             reader: self.reader().await.remembering(1 << 20),
             index: Index::in_memory().expect("an index"),
             site: Arc::new(Site::new("https://sijill.example")),
+            completions: Completions::default(),
         };
         let pages = PageCache::new(8 << 20);
         let last = catch_up(&archive.reader, &archive.index)
             .await
             .expect("an index");
         advance(&archive.reader, &pages, last);
+        let completions = &archive.completions;
+        completions.renew(&archive.reader).await.expect("names");
         (Service::new(archive.clone(), pages.clone()), archive, pages)
     }
 

@@ -18,4 +18,5 @@ mod problem;
 mod search;
 mod seed;
 mod store;
+mod together;
 mod web;

@@ -5,6 +5,8 @@ mod answer;
 mod crawl;
 mod event;
 mod filter;
+mod related;
+mod suggest;
 
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Method, Request, StatusCode};

@@ -4,8 +4,12 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use phf::{Set, phf_set};
+
 use crate::search::analyzer::{Analysis, Forms, Share, words_of};
 use crate::text::clean::strip_controls;
+use crate::text::fold::fold_plain;
+use crate::text::token::words;
 
 /// So many characters of a question are read.
 const MOST_CHARACTERS: usize = 2_000;
@@ -24,7 +28,7 @@ pub struct Question {
     pub phrases: Vec<Vec<String>>,
     /// `-word`, `-=word`, `-"…"`: what must not be found.
     pub excluded: Vec<Excluded>,
-    /// Whether it is put as a question or holds words that only join others, rather than being a row of keywords.
+    /// Whether it is a question in so many words, rather than a row of keywords.
     pub is_sentence: bool,
     /// Whether something other than spaces, quotes and minus signs was typed.
     pub is_asked: bool,
@@ -62,7 +66,7 @@ pub fn read(text: &str, analysis: Analysis) -> Question {
     let clean = strip_controls(&start);
     let mut question = Question::default();
     let mut stop_words = Vec::new();
-    question.is_sentence = clean.contains(['؟', '?']);
+    question.is_sentence = is_sentence(&clean);
     for part in parts(&clean) {
         question.is_asked |= part.text.chars().any(|character| !is_sign(character));
         let words = sought(part.text, analysis);
@@ -88,7 +92,6 @@ pub fn read(text: &str, analysis: Analysis) -> Question {
             Sign { .. } => {
                 let (stop, meaningful): (Vec<_>, Vec<_>) =
                     words.into_iter().partition(|word| word.is_stop);
-                question.is_sentence |= !stop.is_empty();
                 question.words.extend(meaningful);
                 stop_words.extend(stop);
             }
@@ -106,6 +109,23 @@ pub fn read(text: &str, analysis: Analysis) -> Question {
     question.phrases.truncate(MOST_CLAUSES);
     question.excluded.truncate(MOST_CLAUSES);
     question
+}
+
+/// Words that only ask: one of them among the first three makes a question.
+static ASKING: Set<&'static str> = phf_set! {
+    "متي", "اين", "كيف", "كم", "لماذا", "ماذا", "هل", "اي", "ايه", "باي", "لاي", "وكم", "بكم", "بماذا", "لمن", "مالذي",
+};
+
+/// Whether a text is put as a question: by its mark, by a word that only asks, or by a «ما» or «من» at its head, which
+/// elsewhere mean other things.
+fn is_sentence(text: &str) -> bool {
+    let mut words = words(text).map(|word| fold_plain(word.span.slice(text)));
+    let first: Vec<String> = words.by_ref().take(3).collect();
+    let opens = first.first().is_some_and(|word| matches!(&**word, "ما" | "من" | "لم" | "بم"));
+    let is_more = words.next().is_some();
+    text.contains(['؟', '?'])
+        || (opens && is_more)
+        || first.iter().any(|word| ASKING.contains(word.as_str()))
 }
 
 /// The words of a part of a question; of a glued word, its parts.

@@ -12,26 +12,35 @@ use crate::text::stem::is_folded_arabic;
 /// So many letters of a root must be left.
 const LEAST_OF_ROOT: usize = 3;
 
-/// The skeleton of a stem.
+/// The skeleton of a stem. Of three and more consonants they alone are kept. Of two, a vowel between them is kept as
+/// و, whichever it is, so that «سوق» and «أسواق» meet and «سق» stays apart. The plural «حقوق» of a doubled «حق» is taken
+/// back to it.
 #[must_use]
 pub fn skeleton(stem: &str) -> String {
     if !stem.starts_with(is_folded_arabic) || is_foreign_name(stem) {
         return stem.to_owned();
     }
-    let mut letters = String::with_capacity(stem.len());
-    let mut last = None;
-    for (place, letter) in stem.chars().enumerate() {
-        let is_weak = matches!(letter, 'ا' | 'ء') || (place > 0 && matches!(letter, 'و' | 'ي'));
-        // A doubled consonant is written once where it carries a shadda: «حق», «حقوق».
-        if !is_weak && last != Some(letter) {
-            letters.push(letter);
-            last = Some(letter);
-        }
+    let body = match stem.strip_prefix('ا') {
+        Some(rest) if rest.chars().nth(2).is_some() => rest,
+        _ => stem,
+    };
+    let letters: Vec<char> = body.chars().collect();
+    if let [first, second, 'و', third] = letters[..]
+        && second == third
+    {
+        return [first, second].iter().collect();
     }
-    if letters.chars().nth(1).is_some() {
-        letters
-    } else {
-        stem.to_owned()
+    let is_kept = |(place, letter): (usize, &char)| match letter {
+        'ا' => place == 0,
+        'ء' => false,
+        'و' | 'ي' => place == 0,
+        _ => true,
+    };
+    let kept: Vec<usize> = (0..letters.len()).filter(|place| is_kept((*place, &letters[*place]))).collect();
+    match kept[..] {
+        [] | [_] => stem.to_owned(),
+        [first, second] if second > first + 1 => [letters[first], 'و', letters[second]].iter().collect(),
+        _ => kept.iter().map(|place| letters[*place]).collect(),
     }
 }
 

@@ -17,10 +17,15 @@ use crate::text::lexicon::{self, rarity};
 const CONJUNCTION_MARGIN: u16 = 50;
 /// The same for ب ك ل س, which look like letters of the word more often.
 const PREPOSITION_MARGIN: u16 = 80;
+/// The same for a س of the future, which only stands before the four letters of that tense.
+const FUTURE_MARGIN: u16 = 30;
 /// The same for a pronoun at the end.
 const PRONOUN_MARGIN: u16 = 30;
 /// A plural may be commoner than its singular by so much («انتخابات») and an ending still be one.
 const PLURAL_MARGIN: u16 = 150;
+
+/// The same for ان, which many names end in («لبنان»).
+const DUAL_MARGIN: u16 = 50;
 
 /// Pronouns written onto the end, longest first.
 const PRONOUNS: [&str; 9] = ["هما", "كما", "ها", "هم", "هن", "نا", "كم", "ه", "ي"];
@@ -46,10 +51,28 @@ pub fn core(folded_word: &str) -> Cow<'_, str> {
 fn without_proclitics(word: &str) -> Cow<'_, str> {
     let word = strip_clitic(word, &["و", "ف"], CONJUNCTION_MARGIN).unwrap_or(word);
     if let Some(rest) = word.strip_prefix("لل").filter(|rest| has_letters(rest, 2)) {
-        // ل takes the alef of the article away; with it the rest is a word with an article like any other.
-        return Cow::Owned(format!("ال{rest}"));
+        return without_double_lam(word, rest);
     }
-    Cow::Borrowed(strip_clitic(word, &["ب", "ك", "ل", "س"], PREPOSITION_MARGIN).unwrap_or(word))
+    let future = word.strip_prefix('س').filter(|verb| has_letters(verb, 4));
+    if let Some(verb) = future.filter(|verb| verb.starts_with(['ي', 'ت', 'ن', 'ا']))
+        && is_commoner(verb, word, FUTURE_MARGIN)
+    {
+        return Cow::Borrowed(verb);
+    }
+    Cow::Borrowed(strip_clitic(word, &["ب", "ك", "ل"], PREPOSITION_MARGIN).unwrap_or(word))
+}
+
+/// ل takes the alef of the article away («للشعب»), and the first letter of a word with ل falls together with its lam
+/// («للجنة» is of «اللجنة»). Which of the two it is, the commoner word tells.
+fn without_double_lam<'w>(word: &'w str, rest: &str) -> Cow<'w, str> {
+    let definite = format!("ال{rest}");
+    let own = word.strip_prefix('ل').unwrap_or(word);
+    let common = |word: &str| rarity(word).unwrap_or(u16::MAX);
+    if common(own) < common(&definite).min(common(rest)) {
+        Cow::Borrowed(own)
+    } else {
+        Cow::Owned(definite)
+    }
 }
 
 fn strip_clitic<'w>(word: &'w str, clitics: &[&str], margin: u16) -> Option<&'w str> {
@@ -108,6 +131,13 @@ fn without_pronoun(word: &str) -> Cow<'_, str> {
         if is_commoner(rest, word, PRONOUN_MARGIN) {
             return Cow::Borrowed(rest);
         }
+        // A final hamza sits on a carrier before a pronoun: «أعضاؤها» is of «أعضاء».
+        if let Some(noun) = rest.strip_suffix(['و', 'ي']).filter(|noun| noun.ends_with('ا')) {
+            let bare = format!("{noun}ء");
+            if is_commoner(&bare, word, PRONOUN_MARGIN) {
+                return Cow::Owned(bare);
+            }
+        }
     }
     Cow::Borrowed(word)
 }
@@ -117,14 +147,13 @@ fn without_pronoun(word: &str) -> Cow<'_, str> {
 fn without_endings(word: &str) -> &str {
     let word = without_final_alef(word);
     let plural = ["ات", "ون", "ين", "ان"].iter().find_map(|ending| {
-        let rest = word
-            .strip_suffix(ending)
-            .filter(|rest| has_letters(rest, 3))?;
-        let margin = if *ending == "ان" { 0 } else { PLURAL_MARGIN };
-        is_number_ending(word, rest, margin).then_some(rest)
+        let rest = word.strip_suffix(ending).filter(|rest| has_letters(rest, 3))?;
+        let margin = if *ending == "ان" { DUAL_MARGIN } else { PLURAL_MARGIN };
+        number_ending(word, rest, margin)
     });
     let mut stem = plural.unwrap_or(word);
-    for ending in ["يه", "ه", "ي"] {
+    let endings = if plural.is_some() { &["ي"][..] } else { &["يه", "ه", "ي"][..] };
+    for ending in endings {
         stem = stem
             .strip_suffix(ending)
             .filter(|rest| has_letters(rest, 2))
@@ -133,18 +162,21 @@ fn without_endings(word: &str) -> &str {
     stem
 }
 
-/// Whether ات ون ين ان are an ending: of an unlisted word always; else the singular, with or without ه or ي, must be
-/// listed and not much rarer («قانون», «فلسطين», «برلمان» have none).
-fn is_number_ending(word: &str, rest: &str, margin: u16) -> bool {
+/// What is left without ات ون ين ان, if they are an ending: of an unlisted word always; else the singular, with or
+/// without ه, must be listed and not much rarer («قانون», «فلسطين», «برلمان» have none). Before the ending of two the ه
+/// of a feminine is a ت («دولتان»).
+fn number_ending<'w>(word: &str, rest: &'w str, margin: u16) -> Option<&'w str> {
     let definite = rarity(&format!("ال{word}"));
-    let Some(whole) = rarity(word).into_iter().chain(definite).min() else {
-        return true;
+    let whole = rarity(word).into_iter().chain(definite).min();
+    let is_singular = |singular: &str| {
+        rarity(singular).is_some_and(|rarity| whole.is_none_or(|whole| rarity <= whole + margin))
     };
-    let singulars = [Cow::Borrowed(rest), Cow::Owned(format!("{rest}ه"))];
-    singulars
-        .iter()
-        .filter_map(|singular| rarity(singular))
-        .any(|rarity| rarity <= whole + margin)
+    let feminine = rest.strip_suffix('ت').filter(|noun| has_letters(noun, 2));
+    if let Some(noun) = feminine.filter(|noun| is_singular(&format!("{noun}ه"))) {
+        return Some(noun);
+    }
+    let is_ending = whole.is_none() || is_singular(rest) || is_singular(&format!("{rest}ه"));
+    is_ending.then_some(rest)
 }
 
 /// Without the alef of the accusative («قراراً») and of names of countries, whose adjectives lack it («فرنسا»,

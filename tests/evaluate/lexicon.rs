@@ -42,6 +42,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             mass.feminine += if word.ends_with('ة') { share } else { 0.0 };
         }
     }
+    let glued: Vec<String> = masses.keys().filter(|word| is_glued(word, &masses)).cloned().collect();
+    for word in &glued {
+        masses.remove(word);
+    }
     let mut builder = MapBuilder::memory();
     for (word, mass) in &masses {
         let entry = Entry {
@@ -54,6 +58,21 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let bytes = builder.into_inner()?;
     println!("{} words, {} bytes", masses.len(), bytes.len());
     Ok(fs::write(out, bytes)?)
+}
+
+/// Two words must each be so many times as common as what they make together, for that to be the two glued.
+const GLUED: f64 = 30.0;
+
+/// Whether a folded form is two far commoner words glued, the second with its article («الأممالمتحدة»): the web glues
+/// some so often that its lists have them as words.
+fn is_glued(word: &str, masses: &BTreeMap<String, Mass>) -> bool {
+    let own = masses.get(word).map_or(0.0, |mass| mass.all);
+    let is_common = |part: &str| {
+        let letters = part.chars().count();
+        letters > 3 && masses.get(part).is_some_and(|mass| mass.all > own * GLUED)
+    };
+    let inner = word.match_indices("ال").map(|(place, _)| word.split_at(place));
+    inner.into_iter().any(|(left, right)| is_common(left) && is_common(right))
 }
 
 /// Whether a form of the list is an Arabic word: letters alone, two at least, ة and ى only at the end (elsewhere they

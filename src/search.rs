@@ -48,6 +48,8 @@ pub mod snippet;
 
 pub mod explain;
 
+pub mod extent;
+
 pub mod suggest;
 
 use std::io;

@@ -54,6 +54,14 @@ pub struct Forms {
     pub is_arabic: bool,
 }
 
+impl Forms {
+    /// Whether the word is indexed by stem, skeleton and root too.
+    #[must_use]
+    pub fn has_stem(&self) -> bool {
+        self.is_arabic && !self.is_stop
+    }
+}
+
 /// How a word of the answer relates to what is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Share {

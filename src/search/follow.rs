@@ -1,6 +1,7 @@
 //! Following the change log. The number of the last change is kept in the same commit as the entries, so that a crash
 //! at any moment leaves an index that knows what it lacks; applying changes again does no harm.
 
+use std::num::NonZero;
 use std::sync::PoisonError;
 use std::sync::atomic::Ordering;
 
@@ -15,8 +16,38 @@ use crate::search::open::{Payload, mapped};
 use crate::search::stream::{TERMS, Terms};
 use crate::search::{Index, SearchError};
 
-/// Memory of the writer while changes are applied, near the least that the engine takes. It is given back afterwards.
-const WRITER_BYTES: usize = 20_000_000;
+/// So many changed events are committed together at most.
+const MOST_WAITING: usize = 50_000;
+
+/// Changes, and the number that the index holds with them.
+pub type Batch = (Vec<EventChange>, ChangeNumber);
+
+/// How much of the machine an index takes while changes are applied. The memory is given back afterwards.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Effort {
+    /// One thread, and near the least memory that the engine takes: a few changes beside serving.
+    Little,
+    /// All processors, and memory enough that segments are not cut small and merged again: a whole archive.
+    Much,
+}
+
+impl Effort {
+    fn threads(self) -> usize {
+        match self {
+            Self::Little => 1,
+            Self::Much => std::thread::available_parallelism()
+                .map_or(1, NonZero::get)
+                .min(8),
+        }
+    }
+
+    const fn bytes(self) -> usize {
+        match self {
+            Self::Little => 20_000_000,
+            Self::Much => 120_000_000,
+        }
+    }
+}
 
 impl Index {
     /// The number of the last change in the index.
@@ -32,32 +63,82 @@ impl Index {
     /// [`SearchError::Locked`] while another process writes; [`SearchError::PutBack`] when another process emptied the
     /// index, after which `held` says where to begin; or when the engine fails.
     pub fn apply(&self, changes: &[EventChange], up_to: ChangeNumber) -> Result<(), SearchError> {
+        let batch = std::iter::once((changes.to_vec(), up_to));
+        self.absorb(batch, Effort::Little)
+    }
+
+    /// Applies batches of changes that join on to one another, the first to [`Index::held`], as they come. What is
+    /// committed on the way is seen only at the end, but a process that is killed need not begin anew.
+    ///
+    /// # Errors
+    /// As [`Index::apply`].
+    pub fn absorb(
+        &self,
+        batches: impl Iterator<Item = Batch>,
+        effort: Effort,
+    ) -> Result<(), SearchError> {
         let _writing = self
             .parts
             .writing
             .lock()
             .unwrap_or_else(PoisonError::into_inner);
-        let writer = self.writer()?;
+        let mut writer = self.writer(effort)?;
         let stored = Payload::of(&writer.index().load_metas()?)?.held;
-        if stored > up_to {
-            return self.reload();
-        }
         if stored < self.held() {
             self.reload()?;
             return Err(SearchError::PutBack(stored));
         }
-        for change in changes {
-            match change {
-                EventChange::Present(event) => {
-                    self.delete(&writer, &event.id);
-                    for entry in entries_of(&self.parts.fields, event, self.parts.analysis) {
-                        writer.add_document(entry)?;
-                    }
-                }
-                EventChange::Gone(id) => self.delete(&writer, id),
+        let (mut held, mut waiting) = (stored, 0);
+        for (changes, up_to) in batches.filter(|(_, up_to)| *up_to >= stored) {
+            self.add(&writer, &changes, effort)?;
+            (held, waiting) = (up_to, waiting + changes.len());
+            if waiting >= MOST_WAITING {
+                commit(&mut writer, held)?;
+                waiting = 0;
             }
         }
-        self.commit(writer, up_to)
+        commit(&mut writer, held)?;
+        writer.wait_merging_threads()?;
+        self.reload()
+    }
+
+    /// Puts changes in, on several threads where there is much to do: most of the work is the analysis of the texts.
+    fn add(
+        &self,
+        writer: &IndexWriter<TantivyDocument>,
+        changes: &[EventChange],
+        effort: Effort,
+    ) -> Result<(), SearchError> {
+        let threads = effort.threads();
+        let share = changes.len().div_ceil(threads).max(1);
+        let add_share = |changes: &[EventChange]| -> Result<(), SearchError> {
+            for change in changes {
+                match change {
+                    EventChange::Present(event) => {
+                        self.delete(writer, &event.id);
+                        for entry in entries_of(&self.parts.fields, event, self.parts.analysis) {
+                            writer.add_document(entry)?;
+                        }
+                    }
+                    EventChange::Gone(id) => self.delete(writer, id),
+                }
+            }
+            Ok(())
+        };
+        std::thread::scope(|scope| {
+            let mut shares = changes.chunks(share);
+            let own = shares.next().unwrap_or_default();
+            let others: Vec<_> = shares
+                .map(|share| scope.spawn(|| add_share(share)))
+                .collect();
+            let mut done = add_share(own);
+            for other in others {
+                let other = other.join();
+                let failed = |_| TantivyError::InternalError("an analysis panicked".to_owned());
+                done = done.and(other.map_err(failed)?);
+            }
+            done
+        })
     }
 
     /// Takes over what another process committed.
@@ -82,18 +163,20 @@ impl Index {
             .writing
             .lock()
             .unwrap_or_else(PoisonError::into_inner);
-        let writer = self.writer()?;
+        let mut writer = self.writer(Effort::Little)?;
         writer.delete_all_documents()?;
-        self.commit(writer, ChangeNumber(0))
+        commit(&mut writer, ChangeNumber(0))?;
+        writer.wait_merging_threads()?;
+        self.reload()
     }
 
     /// A writer on the index as it lies on the disk now; the engine's list of files would be out of date otherwise
     /// when two processes write in turn.
-    fn writer(&self) -> Result<IndexWriter<TantivyDocument>, SearchError> {
+    fn writer(&self, effort: Effort) -> Result<IndexWriter<TantivyDocument>, SearchError> {
         let options = IndexWriterOptions::builder()
-            .num_worker_threads(1)
+            .num_worker_threads(effort.threads())
             .num_merge_threads(1)
-            .memory_budget_per_thread(WRITER_BYTES)
+            .memory_budget_per_thread(effort.bytes())
             .build();
         let index = match &self.parts.directory {
             Some(directory) => tantivy::Index::open(mapped(directory)?)?,
@@ -106,22 +189,20 @@ impl Index {
     fn delete(&self, writer: &IndexWriter<TantivyDocument>, id: &EventId) {
         writer.delete_term(Term::from_field_text(self.parts.fields.id, id.as_str()));
     }
+}
 
-    fn commit(
-        &self,
-        mut writer: IndexWriter<TantivyDocument>,
-        held: ChangeNumber,
-    ) -> Result<(), SearchError> {
-        let payload = Payload {
-            version: INDEX_VERSION,
-            held,
-        };
-        let payload = serde_json::to_string(&payload)
-            .map_err(|error| TantivyError::InternalError(error.to_string()))?;
-        let mut prepared = writer.prepare_commit()?;
-        prepared.set_payload(&payload);
-        prepared.commit()?;
-        writer.wait_merging_threads()?;
-        self.reload()
-    }
+fn commit(
+    writer: &mut IndexWriter<TantivyDocument>,
+    held: ChangeNumber,
+) -> Result<(), SearchError> {
+    let payload = Payload {
+        version: INDEX_VERSION,
+        held,
+    };
+    let payload = serde_json::to_string(&payload)
+        .map_err(|error| TantivyError::InternalError(error.to_string()))?;
+    let mut prepared = writer.prepare_commit()?;
+    prepared.set_payload(&payload);
+    prepared.commit()?;
+    Ok(())
 }

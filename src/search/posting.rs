@@ -126,11 +126,12 @@ impl Postings {
                     }
                 }
                 Some((norms, table)) => {
-                    let frequencies = &self.blocks.freqs()[self.place..self.place + count];
-                    for (doc, frequency) in docs.iter().zip(frequencies) {
+                    // A field that keeps no frequencies says nothing of them: once each.
+                    let frequencies = self.blocks.freqs().get(self.place..self.place + count);
+                    for (number, doc) in docs.iter().enumerate() {
                         let slot = (doc - base) as usize % WINDOW;
                         let length = table[usize::from(norms.fieldnorm_id(*doc))];
-                        let frequency = *frequency as f32;
+                        let frequency = frequencies.map_or(1.0, |all| all[number] as f32);
                         scores[slot] += self.weight * frequency / (frequency + length);
                         holds[slot] = mark.max(holds[slot]);
                     }

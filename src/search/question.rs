@@ -121,7 +121,9 @@ static ASKING: Set<&'static str> = phf_set! {
 fn is_sentence(text: &str) -> bool {
     let mut words = words(text).map(|word| fold_plain(word.span.slice(text)));
     let first: Vec<String> = words.by_ref().take(3).collect();
-    let opens = first.first().is_some_and(|word| matches!(&**word, "ما" | "من" | "لم" | "بم"));
+    let opens = first
+        .first()
+        .is_some_and(|word| matches!(&**word, "ما" | "من" | "لم" | "بم"));
     let is_more = words.next().is_some();
     text.contains(['؟', '?'])
         || (opens && is_more)

@@ -10,7 +10,8 @@ use tantivy::tokenizer::RAW_TOKENIZER_NAME;
 
 use crate::search::stream::TERMS;
 
-/// What a match counts, form by form. The score of a word in an entry is the sum, over the forms in which it is found,
+/// What a match counts, form by form. Stop words are indexed as folded words and spellings only, for phrases and `=word`.
+/// The score of a word in an entry is the sum, over the forms in which it is found,
 /// of BM25 with that form's own rarity and frequency, times the form's weight. Whoever matches in a nearer form matches
 /// in the coarser ones too, so nearer is always ahead: exact, folded, stem, skeleton; root and grams only rank.
 ///
@@ -28,9 +29,9 @@ pub struct Weights {
     pub skeleton: f32,
     /// The guessed root.
     pub root: f32,
-    /// Each stretch of four letters.
+    /// Each stretch of four letters, however often it stands there.
     pub gram: f32,
-    /// Added where the stem stands in the title.
+    /// Added where the stem stands in a title that is not just cut out of the text: a person chose its words.
     pub title: f32,
     /// BM25's k1: how soon a word that stands often in a text counts no more.
     pub saturation: f32,
@@ -45,13 +46,13 @@ pub struct Weights {
 /// passages are mostly searched with (P. Yang, H. Fang, J. Lin, "Anserini", *Journal of Data and Information Quality*
 /// 10, 2018).
 pub const WEIGHTS: Weights = Weights {
-    exact: 0.05,
+    exact: 0.15,
     word: 0.4,
     stem: 0.6,
     skeleton: 1.0,
     root: 0.8,
     gram: 0.5,
-    title: 0.3,
+    title: 0.7,
     saturation: 0.9,
     length_share: 0.4,
     names: 1.0,
@@ -183,7 +184,7 @@ pub fn build() -> (Schema, Fields) {
         body: body_fields(&mut builder),
         names: named_fields(&mut builder, "names"),
         title: builder.add_text_field("title", rows(IndexRecordOption::Basic)),
-        decision: named_fields(&mut builder, "decision"),
+        decision: decision_fields(&mut builder),
         entry: builder.add_text_field("entry", looked_up.clone()),
         id: builder.add_text_field(column::ID, STRING | FAST),
         person: builder.add_text_field("person", looked_up.clone()),
@@ -222,7 +223,7 @@ fn body_fields(builder: &mut SchemaBuilder) -> ZoneFields {
         stem: field("body_stem", IndexRecordOption::WithFreqs),
         skeleton: Some(field("body_skeleton", IndexRecordOption::WithFreqs)),
         root: Some(field("body_root", IndexRecordOption::WithFreqs)),
-        gram: Some(field("body_gram", IndexRecordOption::WithFreqs)),
+        gram: Some(field("body_gram", IndexRecordOption::Basic)),
     }
 }
 
@@ -235,8 +236,17 @@ fn named_fields(builder: &mut SchemaBuilder, name: &'static str) -> ZoneFields {
         exact: None,
         word: field("word", IndexRecordOption::WithFreqsAndPositions),
         stem: field("stem", IndexRecordOption::Basic),
-        skeleton: Some(field("skeleton", IndexRecordOption::Basic)),
+        skeleton: None,
         root: None,
         gram: None,
+    }
+}
+
+fn decision_fields(builder: &mut SchemaBuilder) -> ZoneFields {
+    let named = named_fields(builder, "decision");
+    let skeleton = builder.add_text_field("decision_skeleton", rows(IndexRecordOption::Basic));
+    ZoneFields {
+        skeleton: Some(skeleton),
+        ..named
     }
 }

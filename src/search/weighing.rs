@@ -104,13 +104,15 @@ impl<'a> Scale<'a> {
     /// # Errors
     /// When the index cannot be read.
     pub fn rarity_of(&self, scope: Scope, word: &Forms) -> tantivy::Result<f32> {
-        let field = match scope {
-            Scope::Event => self.fields.body.stem,
-            Scope::Decision => self.fields.decision.stem,
+        let zone = match scope {
+            Scope::Event => &self.fields.body,
+            Scope::Decision => &self.fields.decision,
         };
-        let holding = self
-            .statistics
-            .doc_freq(&Term::from_field_text(field, &word.stem))?;
+        let term = match word.has_stem() {
+            true => Term::from_field_text(zone.stem, &word.stem),
+            false => Term::from_field_text(zone.word, &word.folded),
+        };
+        let holding = self.statistics.doc_freq(&term)?;
         Ok(rarity(self.statistics.total_num_docs()?, holding).max(f32::MIN_POSITIVE))
     }
 
@@ -139,9 +141,9 @@ impl<'a> Scale<'a> {
         reach: Reach,
     ) -> tantivy::Result<()> {
         let weights = self.weights;
-        // A word of another script has one form, which counts what all forms of an Arabic word count together.
+        // A word of another script, or a stop word, has one form, which counts what all forms count together.
         let others = weights.stem + weights.skeleton + weights.root;
-        let whole = if word.is_arabic {
+        let whole = if word.has_stem() {
             weights.word
         } else {
             weights.word + others
@@ -165,7 +167,7 @@ impl<'a> Scale<'a> {
             ),
             ("root", zone.root, &word.root, Role::Ranks, weights.root),
         ];
-        let count = match (word.is_arabic, reach) {
+        let count = match (word.has_stem(), reach) {
             (false, _) => 2,
             (true, Reach::Stem) => 3,
             (true, Reach::Skeleton) => forms.len(),
@@ -176,7 +178,9 @@ impl<'a> Scale<'a> {
                 self.add(lookups, &name, (field, text), (role, weight))?;
             }
         }
-        if let (Some(field), Reach::Skeleton, true) = (zone.gram, reach, weights.gram > 0.0) {
+        if let (Some(field), Reach::Skeleton, true) =
+            (zone.gram, reach, weights.gram > 0.0 && !word.is_stop)
+        {
             let name = format!("{}.gram", zone.name);
             for gram in grams(&word.folded) {
                 self.add(lookups, &name, (field, gram), (Role::Ranks, weights.gram))?;

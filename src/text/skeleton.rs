@@ -36,10 +36,14 @@ pub fn skeleton(stem: &str) -> String {
         'و' | 'ي' => place == 0,
         _ => true,
     };
-    let kept: Vec<usize> = (0..letters.len()).filter(|place| is_kept((*place, &letters[*place]))).collect();
+    let kept: Vec<usize> = (0..letters.len())
+        .filter(|place| is_kept((*place, &letters[*place])))
+        .collect();
     match kept[..] {
         [] | [_] => stem.to_owned(),
-        [first, second] if second > first + 1 => [letters[first], 'و', letters[second]].iter().collect(),
+        [first, second] if second > first + 1 => {
+            [letters[first], 'و', letters[second]].iter().collect()
+        }
         _ => kept.iter().map(|place| letters[*place]).collect(),
     }
 }

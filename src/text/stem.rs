@@ -17,6 +17,8 @@ use crate::text::lexicon::{self, rarity};
 const CONJUNCTION_MARGIN: u16 = 50;
 /// The same for ب ك ل س, which look like letters of the word more often.
 const PREPOSITION_MARGIN: u16 = 80;
+/// The same for ب ك ل before what is never seen with an article.
+const INDEFINABLE_MARGIN: u16 = 20;
 /// The same for a س of the future, which only stands before the four letters of that tense.
 const FUTURE_MARGIN: u16 = 30;
 /// The same for a pronoun at the end.
@@ -59,7 +61,14 @@ fn without_proclitics(word: &str) -> Cow<'_, str> {
     {
         return Cow::Borrowed(verb);
     }
-    Cow::Borrowed(strip_clitic(word, &["ب", "ك", "ل"], PREPOSITION_MARGIN).unwrap_or(word))
+    // A noun with a preposition never has an article before it: «البسبب» is nowhere, «اللجنة» is.
+    let is_definable = rarity(&format!("ال{word}")).is_some();
+    let margin = if is_definable {
+        PREPOSITION_MARGIN
+    } else {
+        INDEFINABLE_MARGIN
+    };
+    Cow::Borrowed(strip_clitic(word, &["ب", "ك", "ل"], margin).unwrap_or(word))
 }
 
 /// ل takes the alef of the article away («للشعب»), and the first letter of a word with ل falls together with its lam
@@ -132,7 +141,10 @@ fn without_pronoun(word: &str) -> Cow<'_, str> {
             return Cow::Borrowed(rest);
         }
         // A final hamza sits on a carrier before a pronoun: «أعضاؤها» is of «أعضاء».
-        if let Some(noun) = rest.strip_suffix(['و', 'ي']).filter(|noun| noun.ends_with('ا')) {
+        if let Some(noun) = rest
+            .strip_suffix(['و', 'ي'])
+            .filter(|noun| noun.ends_with('ا'))
+        {
             let bare = format!("{noun}ء");
             if is_commoner(&bare, word, PRONOUN_MARGIN) {
                 return Cow::Owned(bare);
@@ -147,12 +159,22 @@ fn without_pronoun(word: &str) -> Cow<'_, str> {
 fn without_endings(word: &str) -> &str {
     let word = without_final_alef(word);
     let plural = ["ات", "ون", "ين", "ان"].iter().find_map(|ending| {
-        let rest = word.strip_suffix(ending).filter(|rest| has_letters(rest, 3))?;
-        let margin = if *ending == "ان" { DUAL_MARGIN } else { PLURAL_MARGIN };
+        let rest = word
+            .strip_suffix(ending)
+            .filter(|rest| has_letters(rest, 3))?;
+        let margin = if *ending == "ان" {
+            DUAL_MARGIN
+        } else {
+            PLURAL_MARGIN
+        };
         number_ending(word, rest, margin)
     });
     let mut stem = plural.unwrap_or(word);
-    let endings = if plural.is_some() { &["ي"][..] } else { &["يه", "ه", "ي"][..] };
+    let endings = if plural.is_some() {
+        &["ي"][..]
+    } else {
+        &["يه", "ه", "ي"][..]
+    };
     for ending in endings {
         stem = stem
             .strip_suffix(ending)

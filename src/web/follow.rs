@@ -3,7 +3,10 @@
 
 use std::time::Duration;
 
+use tokio::sync::mpsc;
+
 use crate::model::change::ChangeNumber;
+use crate::search::follow::{Batch, Effort};
 use crate::search::{Index, SearchError};
 use crate::store::change::{last_change, list_changes};
 use crate::store::open::Reader;
@@ -12,8 +15,12 @@ use crate::web::error::Error;
 
 /// How often the log is looked at.
 const INTERVAL: Duration = Duration::from_millis(300);
-/// How many changes the index takes in one commit.
-const BATCH: i64 = 1000;
+/// How many changes are read at once.
+const BATCH: i64 = 500;
+/// How many batches may be read ahead of the index.
+const AHEAD: usize = 2;
+/// Where more changes than this are to be applied, the index may take the whole machine.
+const MUCH: i64 = 5_000;
 
 /// Brings the index to the last change and answers its number. Where another process is doing so,
 /// its result is taken over.
@@ -26,10 +33,7 @@ pub async fn catch_up(reader: &Reader, index: &Index) -> Result<ChangeNumber, Er
         if index.held() >= last {
             return Ok(last);
         }
-        let (changes, up_to) = list_changes(reader, index.held(), BATCH).await?;
-        let writing = index.clone();
-        let applied = tokio::task::spawn_blocking(move || writing.apply(&changes, up_to)).await;
-        match applied.map_err(|error| Error::Internal(error.to_string()))? {
+        match absorb(reader, index, last).await? {
             // Put back: another process emptied the index, so there is more to apply.
             Ok(()) | Err(SearchError::PutBack(_)) => {}
             Err(SearchError::Locked) => {
@@ -39,6 +43,45 @@ pub async fn catch_up(reader: &Reader, index: &Index) -> Result<ChangeNumber, Er
             Err(error) => return Err(error.into()),
         }
     }
+}
+
+/// Hands the index what it lacks up to `last`, batch by batch: while it takes in one, the next is read. Where the
+/// database fails on the way, what was read before is kept.
+async fn absorb(
+    reader: &Reader,
+    index: &Index,
+    last: ChangeNumber,
+) -> Result<Result<(), SearchError>, Error> {
+    let (sender, mut receiver) = mpsc::channel::<Batch>(AHEAD);
+    let mut held = index.held();
+    let effort = match last.0 - held.0 > MUCH {
+        true => Effort::Much,
+        false => Effort::Little,
+    };
+    let taking = index.clone();
+    let batches = std::iter::from_fn(move || receiver.blocking_recv());
+    let taken = tokio::task::spawn_blocking(move || taking.absorb(batches, effort));
+    let mut read = Ok(());
+    while held < last {
+        match list_changes(reader, held, BATCH).await {
+            Ok((changes, up_to)) => {
+                held = up_to;
+                if sender.send((changes, up_to)).await.is_err() {
+                    break; // The index has stopped, and says why.
+                }
+            }
+            Err(error) => {
+                read = Err(error);
+                break;
+            }
+        }
+    }
+    drop(sender);
+    let taken = taken
+        .await
+        .map_err(|error| Error::Internal(error.to_string()))?;
+    read?;
+    Ok(taken)
 }
 
 /// Lets go of what was read and rendered before this change.

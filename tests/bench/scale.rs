@@ -78,6 +78,13 @@ async fn main() -> Result<(), Box<dyn Error>> {
         texts.bytes as f64 / 1e6,
         100.0 * bytes as f64 / texts.bytes as f64
     );
+    for (field, bytes) in index.field_sizes()? {
+        let share = 100.0 * bytes as f64 / texts.bytes as f64;
+        println!(
+            "  {field:<18} {:>8.1} MB  {share:>5.1} %",
+            bytes as f64 / 1e6
+        );
+    }
     told_memory("index open")?;
     let sample = Sample::read(&reader, texts.documents).await?;
     measure(&index, &sample, arguments.runs)?;

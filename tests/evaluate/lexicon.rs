@@ -42,7 +42,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             mass.feminine += if word.ends_with('ة') { share } else { 0.0 };
         }
     }
-    let glued: Vec<String> = masses.keys().filter(|word| is_glued(word, &masses)).cloned().collect();
+    let glued: Vec<String> = masses
+        .keys()
+        .filter(|word| is_glued(word, &masses))
+        .cloned()
+        .collect();
     for word in &glued {
         masses.remove(word);
     }
@@ -71,8 +75,12 @@ fn is_glued(word: &str, masses: &BTreeMap<String, Mass>) -> bool {
         let letters = part.chars().count();
         letters > 3 && masses.get(part).is_some_and(|mass| mass.all > own * GLUED)
     };
-    let inner = word.match_indices("ال").map(|(place, _)| word.split_at(place));
-    inner.into_iter().any(|(left, right)| is_common(left) && is_common(right))
+    let inner = word
+        .match_indices("ال")
+        .map(|(place, _)| word.split_at(place));
+    inner
+        .into_iter()
+        .any(|(left, right)| is_common(left) && is_common(right))
 }
 
 /// Whether a form of the list is an Arabic word: letters alone, two at least, ة and ى only at the end (elsewhere they

@@ -1,11 +1,10 @@
 //! How text becomes the words that are looked up. Documents and queries pass through the same function, so two
 //! spellings of one word meet. No engine is known here: what comes out are plain strings with their places.
 
-use std::cell::RefCell;
 use std::collections::HashMap;
-use std::rc::Rc;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock, PoisonError, RwLock};
 
+use crate::search::posting::LEVELS;
 use crate::text::fold::{fold_plain, spelling};
 use crate::text::segment::segment;
 use crate::text::skeleton::{root, skeleton};
@@ -21,9 +20,11 @@ pub const INDEX_VERSION: u32 = 200 + crate::text::lexicon::VERSION;
 /// Longer words are noise (addresses, base64); they are cut to so many characters, in documents and queries alike.
 const LONGEST_WORD: usize = 64;
 
-/// So many different words are kept analyzed by each thread. Word frequencies fall so steeply that most words of a text
-/// are among them, and a word costs some lookups in the lexicon.
-const MOST_KEPT: usize = 40_000;
+/// So many different words are kept analyzed, at some 400 bytes each. Word frequencies fall so steeply that most words of
+/// a text are among them, and a word costs some lookups in the lexicon.
+const MOST_KEPT: usize = 100_000;
+/// See [`KEPT`].
+const SHELVES: usize = 64;
 
 /// Which analysis an index is made with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -59,6 +60,12 @@ impl Forms {
     #[must_use]
     pub fn has_stem(&self) -> bool {
         self.is_arabic && !self.is_stop
+    }
+
+    /// The word on each level on which it is counted, from the nearest to the coarsest.
+    #[must_use]
+    pub fn levels(&self) -> [&str; LEVELS] {
+        [&self.folded, &self.stem, &self.skeleton, &self.root]
     }
 }
 
@@ -106,23 +113,37 @@ pub fn words_of(text: &str, analysis: Analysis) -> Vec<Word> {
     found
 }
 
-thread_local! {
-    static KEPT: RefCell<HashMap<Box<str>, Rc<[Word]>>> = RefCell::default();
-}
+type Shelf = RwLock<HashMap<Box<str>, Arc<[Word]>>>;
+
+/// Words analyzed before, for all threads, on shelves so that they seldom wait for one another.
+static KEPT: LazyLock<[Shelf; SHELVES]> =
+    LazyLock::new(|| std::array::from_fn(|_| Shelf::default()));
 
 /// The words of one written word, out of memory where it came before.
-fn kept(written: &str) -> Rc<[Word]> {
-    KEPT.with_borrow_mut(|kept| {
-        if let Some(words) = kept.get(written) {
-            return Rc::clone(words);
-        }
-        let words: Rc<[Word]> = analyze(written, TokenKind::Word, Analysis::Full).into();
-        if kept.len() >= MOST_KEPT {
-            kept.clear();
-        }
-        kept.insert(written.into(), Rc::clone(&words));
-        words
-    })
+fn kept(written: &str) -> Arc<[Word]> {
+    let number = xxhash_rust::xxh3::xxh3_64(written.as_bytes()) as usize % SHELVES;
+    let shelf = &KEPT[number];
+    let found = shelf
+        .read()
+        .unwrap_or_else(PoisonError::into_inner)
+        .get(written)
+        .map(Arc::clone);
+    if let Some(words) = found {
+        return words;
+    }
+    let words: Arc<[Word]> = analyze(written, TokenKind::Word, Analysis::Full).into();
+    let mut shelf = shelf.write().unwrap_or_else(PoisonError::into_inner);
+    if shelf.len() >= MOST_KEPT / SHELVES {
+        shelf.clear();
+    }
+    shelf.insert(written.into(), Arc::clone(&words));
+    words
+}
+
+/// The forms of a word that is folded already.
+#[must_use]
+pub fn forms_of(folded: &str, analysis: Analysis) -> Forms {
+    forms(folded, folded, (TokenKind::Word, analysis))
 }
 
 fn analyze(written: &str, kind: TokenKind, analysis: Analysis) -> Vec<Word> {

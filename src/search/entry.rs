@@ -9,8 +9,8 @@ use crate::model::date::Edtf;
 use crate::model::event::Event;
 use crate::model::evidence::Attested;
 use crate::model::id::{OrganizationId, PersonId, PlaceId};
-use crate::search::analyzer::{Analysis, Forms, Share, Word, words_of};
-use crate::search::schema::{DECISION_ENTRY, EVENT_ENTRY, Fields, ZoneFields};
+use crate::search::analyzer::{Analysis, Share, Word, words_of};
+use crate::search::schema::{DECISION_ENTRY, EVENT_ENTRY, Fields, ZoneFields, spelling_term};
 use crate::search::stream::Row;
 use crate::text::collate::sort_key;
 use crate::text::gram::grams;
@@ -231,22 +231,25 @@ fn add_zone(entry: &mut TantivyDocument, zone: &ZoneFields, words: &[Word]) {
         }
     }
     entry.add_text(zone.word, row.into_text());
-    let forms: [(Option<Field>, fn(&Forms) -> &String); 3] = [
-        (Some(zone.stem), |forms| &forms.stem),
-        (zone.skeleton, |forms| &forms.skeleton),
-        (zone.root, |forms| &forms.root),
-    ];
-    for (field, form) in forms {
+    let fields = [Some(zone.stem), zone.skeleton, zone.root];
+    for (nearer, field) in fields.into_iter().enumerate() {
         if let Some(field) = field {
             let mut row = Row::default();
-            let stemmed = words.iter().filter(|word| word.forms.has_stem());
-            stemmed.for_each(|word| row.push(form(&word.forms)));
+            for word in words.iter().filter(|word| word.forms.has_stem()) {
+                let levels = word.forms.levels();
+                if levels[nearer + 1] != levels[nearer] {
+                    row.push(levels[nearer + 1]);
+                }
+            }
             entry.add_text(field, row.into_text());
         }
     }
     if let Some(field) = zone.exact {
         let mut row = Row::default();
-        words.iter().for_each(|word| row.push(&word.forms.exact));
+        let differing = words.iter().map(|word| &word.forms);
+        for forms in differing.filter(|forms| forms.exact != forms.folded) {
+            row.push(&spelling_term(&forms.folded, &forms.exact));
+        }
         entry.add_text(field, row.into_text());
     }
     if let Some(field) = zone.gram {

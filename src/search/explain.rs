@@ -8,11 +8,11 @@ use tantivy::{DocAddress, DocSet, Searcher};
 
 use crate::model::id::EventId;
 use crate::search::matching::{condition, phrase_query, required_share, words_query};
-use crate::search::posting::{Lookup, Role};
+use crate::search::posting::{LEVELS, Lookup, Role};
 use crate::search::query::{Query, tree};
 use crate::search::question::read;
 use crate::search::schema::EVENT_ENTRY;
-use crate::search::scorer::Words;
+use crate::search::scorer::{Sought, Words};
 use crate::search::weighing::Scope;
 use crate::search::{Index, SearchError};
 
@@ -39,25 +39,28 @@ impl Index {
             EnableScoring::enabled_from_statistics_provider(scale.statistics(), &searcher);
         let mut lines = String::new();
         let mut tell = |tree: &dyn Tree, name: &str, shown: &str| -> Result<(), SearchError> {
-            if let Some(score) = score(&searcher, scoring, tree, *address)? {
+            let score = score(&searcher, scoring, tree, *address)?;
+            if let Some(score) = score.filter(|score| *score != 0.0) {
                 let _ = writeln!(lines, "{score:>8.3}  {name:<16}  {shown}");
             }
             Ok(())
         };
         let words = words_query(&scale, Scope::Event, &question)?.words;
         for (word, sought) in question.words.iter().zip(words) {
-            for lookup in sought.lookups {
-                tell(&alone(&lookup), &lookup.name, &word.folded)?;
+            for (name, part) in parts(&sought) {
+                tell(&Words::one(part), name, &word.folded)?;
             }
         }
         for phrase in &question.phrases {
             let query = phrase_query(&scale, Scope::Event, phrase);
             tell(&*query, "phrase", &format!("\"{}\"", phrase.join(" ")))?;
         }
-        for spelling in &question.exact {
-            for lookup in scale.exact(spelling)? {
-                tell(&alone(&lookup), &lookup.name, &format!("={spelling}"))?;
-            }
+        for word in &question.exact {
+            tell(
+                &Words::one(scale.exact(word)?),
+                "body.exact",
+                &format!("={}", word.exact),
+            )?;
         }
         let tree = tree(&scale, query, &question)?;
         match score(&searcher, scoring, &tree, *address)? {
@@ -76,13 +79,43 @@ impl Index {
     }
 }
 
-/// A query for one lookup, whatever its role beside others.
-fn alone(lookup: &Lookup) -> Words {
-    let lookup = Lookup {
-        role: Role::Holds,
-        ..lookup.clone()
-    };
-    Words::one(vec![lookup])
+/// The parts of a word's score, each as a word of its own: the levels, what is added beside them, the names.
+fn parts(sought: &Sought) -> Vec<(&'static str, Sought)> {
+    const NAMES: [&str; LEVELS] = ["body.word", "body.stem", "body.skeleton", "body.root"];
+    let counts = |lookup: &Lookup| matches!(lookup.role, Role::Counts(_));
+    let counted: Vec<Lookup> = sought
+        .lookups
+        .iter()
+        .filter(|one| counts(one))
+        .cloned()
+        .collect();
+    let mut parts = Vec::new();
+    for (level, name) in NAMES.into_iter().enumerate() {
+        let mut part = Sought {
+            lookups: counted.clone(),
+            levels: [0.0; LEVELS],
+            ..sought.clone()
+        };
+        part.lookups
+            .retain(|one| matches!(one.role, Role::Counts(levels) if levels >> level & 1 == 1));
+        part.lookups
+            .iter_mut()
+            .for_each(|one| one.role = Role::Counts(u8::MAX));
+        part.levels[level] = sought.levels[level];
+        parts.push((name, part));
+    }
+    for lookup in sought.lookups.iter().filter(|one| !counts(one)) {
+        let beside = counted
+            .iter()
+            .filter(|_| !matches!(lookup.role, Role::AtLeast(_)));
+        let part = Sought {
+            lookups: beside.chain([lookup]).cloned().collect(),
+            levels: [0.0; LEVELS],
+            ..sought.clone()
+        };
+        parts.push((lookup.name, part));
+    }
+    parts
 }
 
 fn score(

@@ -16,7 +16,6 @@ use tantivy::query::{
 use tantivy::schema::{Field, IndexRecordOption};
 
 use crate::search::exclusion::Exclusion;
-use crate::search::posting::Lookup;
 use crate::search::question::{Excluded, Question};
 use crate::search::scorer::{Sought, Words};
 use crate::search::weighing::{Reach, Scale, Scope};
@@ -50,16 +49,16 @@ pub fn clauses(
     if !question.words.is_empty() {
         clauses.push((Occur::Must, Box::new(words_query(scale, scope, question)?)));
     }
-    for spelling in &question.exact {
-        clauses.push((Occur::Must, one_word(scale.exact(spelling)?)));
+    for word in &question.exact {
+        clauses.push((Occur::Must, one_word(scale.exact(word)?)));
     }
     for phrase in &question.phrases {
         clauses.push((Occur::Must, phrase_query(scale, scope, phrase)));
     }
     for excluded in &question.excluded {
         let found = match excluded {
-            Excluded::Word(word) => one_word(scale.lookups(scope, word, Reach::Stem)?),
-            Excluded::Exact(spelling) => one_word(scale.exact(spelling)?),
+            Excluded::Word(word) => one_word(scale.sought(scope, word, Reach::Stem)?),
+            Excluded::Exact(word) => one_word(scale.exact(word)?),
             Excluded::Phrase(phrase) => phrase_query(scale, scope, phrase),
         };
         clauses.push((Occur::MustNot, Box::new(Exclusion(found))));
@@ -74,14 +73,11 @@ pub fn clauses(
 pub fn words_query(scale: &Scale<'_>, scope: Scope, question: &Question) -> tantivy::Result<Words> {
     let mut words = Vec::with_capacity(question.words.len());
     for word in &question.words {
-        let lookups = scale.lookups(scope, word, Reach::Skeleton)?;
-        let is_passed_over = lookups.is_empty() && question.is_sentence;
-        let weight = if is_passed_over {
-            0.0
-        } else {
-            scale.rarity_of(scope, word)?
-        };
-        words.push(Sought { lookups, weight });
+        let mut sought = scale.sought(scope, word, Reach::Skeleton)?;
+        if sought.is_nowhere() && question.is_sentence {
+            sought.weight = 0.0;
+        }
+        words.push(sought);
     }
     let all: f32 = words.iter().map(|word| word.weight).sum();
     // Where every word is passed over there is nothing to find, and nothing must not be enough.
@@ -89,8 +85,8 @@ pub fn words_query(scale: &Scale<'_>, scope: Scope, question: &Question) -> tant
     Ok(Words { words, least })
 }
 
-fn one_word(lookups: Vec<Lookup>) -> Box<dyn Query> {
-    Box::new(Words::one(lookups))
+fn one_word(sought: Sought) -> Box<dyn Query> {
+    Box::new(Words::one(sought))
 }
 
 /// Where a phrase is looked up: its folded words side by side in one text, or in one name.

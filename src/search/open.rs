@@ -111,7 +111,12 @@ impl Index {
             Analysis::Full => WEIGHTS,
             Analysis::Light10 => LIGHT10_WEIGHTS,
         };
-        Ok(Scale::new(searcher, &self.parts.fields, weights, entry)?)
+        Ok(Scale::new(
+            searcher,
+            &self.parts.fields,
+            (self.parts.analysis, weights),
+            entry,
+        )?)
     }
 
     /// The files of the index whose content is not what was written.

@@ -1,39 +1,49 @@
-//! The places of one term in one segment, added to the scores of a stretch of entries at a time.
+//! The places of one term in one segment, added up over a stretch of entries at a time.
 
 use std::sync::Arc;
 
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::postings::BlockSegmentPostings;
-use tantivy::schema::IndexRecordOption;
+use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocId, SegmentReader, TERMINATED, Term};
 
 /// Entries are scored so many at a time.
 pub const WINDOW: usize = 4096;
 
+/// The levels on which a word is counted, from the nearest to the coarsest: folded word, stem, skeleton, root.
+pub const LEVELS: usize = 4;
+
+/// The levels on which a find means that the entry holds the word; a common root does not.
+const HOLDING: u8 = 0b0111;
+
+/// For each code of a length, what a frequency is held against.
+pub type Lengths = Arc<[f32; 256]>;
+
+/// The field whose lengths are those of the texts, with its table.
+pub type TextLengths = (Field, Lengths);
+
 /// How the finds of a term count for its word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub enum Role {
-    /// An entry with the term holds the word; the score is added.
-    Holds,
-    /// An entry with the term holds the word; the word counts at least so much.
-    HoldsAtLeast,
-    /// The score is added where the entry is found anyway.
-    Ranks,
+    /// Frequencies are added on the levels whose bits are set.
+    Counts(u8),
+    /// Frequencies are taken away on the first level: the term is another spelling of the word.
+    Lessens,
+    /// So much is added where the entry is found anyway; with lengths, less in longer texts.
+    Adds(f32, Option<TextLengths>),
+    /// An entry with the term holds the word, which counts at least so much.
+    AtLeast(f32),
 }
 
-/// A term to be looked up, with what it counts.
+/// A term to be looked up.
 #[derive(Debug, Clone)]
 pub struct Lookup {
-    /// The zone and form, as `body.stem`.
-    pub name: String,
+    /// The zone and form, as `body.gram`.
+    pub name: &'static str,
     /// What is looked up.
     pub term: Term,
     /// How it counts.
     pub role: Role,
-    /// The weight of the form times the rarity of the term.
-    pub weight: f32,
-    /// For each code of a length, what a frequency is held against; none where only presence counts.
-    pub lengths: Option<Arc<[f32; 256]>>,
 }
 
 /// A [`Lookup`] opened on a segment.
@@ -42,8 +52,21 @@ pub struct Postings {
     /// The next place in the current block.
     place: usize,
     role: Role,
-    weight: f32,
-    lengths: Option<(FieldNormReader, Arc<[f32; 256]>)>,
+    norms: Option<FieldNormReader>,
+}
+
+/// The sums of one word over a window.
+pub struct Sums {
+    /// Frequencies on each level.
+    pub frequencies: Box<[[f32; WINDOW]; LEVELS]>,
+    /// What is added beside them.
+    pub added: Box<[f32; WINDOW]>,
+    /// The least that the word counts.
+    pub least: Box<[f32; WINDOW]>,
+    /// 1 where any level was counted.
+    pub counted: Box<[u8; WINDOW]>,
+    /// 1 where the entry holds the word.
+    pub holds: Box<[u8; WINDOW]>,
 }
 
 impl Lookup {
@@ -57,21 +80,30 @@ impl Lookup {
         let Some(info) = index.get_term_info(&self.term)? else {
             return Ok(None);
         };
-        let option = match self.lengths {
-            Some(_) => IndexRecordOption::WithFreqs,
-            None => IndexRecordOption::Basic,
+        let (option, measured) = match &self.role {
+            Role::Counts(_) | Role::Lessens => (IndexRecordOption::WithFreqs, None),
+            Role::Adds(_, lengths) => (IndexRecordOption::Basic, lengths.as_ref()),
+            Role::AtLeast(_) => (IndexRecordOption::Basic, None),
         };
-        let lengths = match &self.lengths {
-            Some(table) => Some((segment.get_fieldnorms_reader(field)?, Arc::clone(table))),
-            None => None,
-        };
+        let norms = measured.map(|(field, _)| segment.get_fieldnorms_reader(*field));
         Ok(Some(Postings {
             blocks: index.read_block_postings_from_terminfo(&info, option)?,
             place: 0,
-            role: self.role,
-            weight: self.weight,
-            lengths,
+            role: self.role.clone(),
+            norms: norms.transpose()?,
         }))
+    }
+}
+
+impl Default for Sums {
+    fn default() -> Self {
+        Self {
+            frequencies: Box::new([[0.0; WINDOW]; LEVELS]),
+            added: Box::new([0.0; WINDOW]),
+            least: Box::new([0.0; WINDOW]),
+            counted: Box::new([0; WINDOW]),
+            holds: Box::new([0; WINDOW]),
+        }
     }
 }
 
@@ -79,11 +111,8 @@ impl Postings {
     /// The next entry, or `TERMINATED`.
     #[must_use]
     pub fn next(&self) -> DocId {
-        self.blocks
-            .docs()
-            .get(self.place)
-            .copied()
-            .unwrap_or(TERMINATED)
+        let docs = self.blocks.docs();
+        docs.get(self.place).copied().unwrap_or(TERMINATED)
     }
 
     /// How many entries hold the term.
@@ -95,7 +124,11 @@ impl Postings {
     /// Whether an entry with the term holds the word.
     #[must_use]
     pub fn holds(&self) -> bool {
-        self.role != Role::Ranks
+        match self.role {
+            Role::Counts(levels) => levels & HOLDING != 0,
+            Role::AtLeast(_) => true,
+            Role::Adds(..) | Role::Lessens => false,
+        }
     }
 
     /// Passes over what lies before an entry.
@@ -105,35 +138,52 @@ impl Postings {
         }
     }
 
-    /// Adds what the term counts to the scores of the entries from `base` on, and marks in `holds` where it holds the word.
-    pub fn add(&mut self, base: DocId, scores: &mut [f32; WINDOW], holds: &mut [f32; WINDOW]) {
+    /// Adds the term's finds among the entries from `base` on.
+    pub fn add(&mut self, base: DocId, sums: &mut Sums) {
         let end = base.saturating_add(WINDOW as DocId);
-        let mark: f32 = if self.holds() { 1.0 } else { 0.0 };
+        let holds = u8::from(self.holds());
         while self.next() < end {
             let docs = &self.blocks.docs()[self.place..];
-            let count = docs.iter().take_while(|doc| **doc < end).count();
-            let docs = &docs[..count];
-            match &self.lengths {
-                None => {
-                    for doc in docs {
-                        let slot = (doc - base) as usize % WINDOW;
-                        let score = &mut scores[slot];
-                        *score = match self.role {
-                            Role::HoldsAtLeast => score.max(self.weight),
-                            Role::Holds | Role::Ranks => *score + self.weight,
-                        };
-                        holds[slot] = mark.max(holds[slot]);
+            let count = docs.partition_point(|doc| *doc < end);
+            let slots = docs[..count]
+                .iter()
+                .map(|doc| (doc - base) as usize % WINDOW);
+            // A field that keeps no frequencies says nothing of them: once each.
+            let frequencies = self.blocks.freqs().get(self.place..self.place + count);
+            let frequency = |number: usize| frequencies.map_or(1.0, |all| all[number] as f32);
+            match &self.role {
+                Role::Counts(levels) => {
+                    for (level, sum) in sums.frequencies.iter_mut().enumerate() {
+                        if levels >> level & 1 == 1 {
+                            for (number, slot) in slots.clone().enumerate() {
+                                sum[slot] += frequency(number);
+                            }
+                        }
+                    }
+                    for slot in slots {
+                        sums.counted[slot] = 1;
+                        sums.holds[slot] |= holds;
                     }
                 }
-                Some((norms, table)) => {
-                    // A field that keeps no frequencies says nothing of them: once each.
-                    let frequencies = self.blocks.freqs().get(self.place..self.place + count);
-                    for (number, doc) in docs.iter().enumerate() {
-                        let slot = (doc - base) as usize % WINDOW;
-                        let length = table[usize::from(norms.fieldnorm_id(*doc))];
-                        let frequency = frequencies.map_or(1.0, |all| all[number] as f32);
-                        scores[slot] += self.weight * frequency / (frequency + length);
-                        holds[slot] = mark.max(holds[slot]);
+                Role::Lessens => {
+                    for (number, slot) in slots.enumerate() {
+                        sums.frequencies[0][slot] -= frequency(number);
+                    }
+                }
+                Role::Adds(weight, lengths) => {
+                    let lengths = lengths.as_ref().map(|(_, table)| table);
+                    let lengths = lengths.zip(self.norms.as_ref());
+                    for (doc, slot) in docs[..count].iter().zip(slots) {
+                        let share = lengths.map_or(1.0, |(lengths, norms)| {
+                            1.0 / (1.0 + lengths[usize::from(norms.fieldnorm_id(*doc))])
+                        });
+                        sums.added[slot] += weight * share;
+                    }
+                }
+                Role::AtLeast(weight) => {
+                    for slot in slots {
+                        sums.least[slot] = sums.least[slot].max(*weight);
+                        sums.holds[slot] = 1;
                     }
                 }
             }

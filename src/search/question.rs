@@ -23,7 +23,7 @@ pub struct Question {
     /// The meaningful words, each once; see [`crate::search::matching`] for how many must be found.
     pub words: Vec<Arc<Forms>>,
     /// `=word`: spellings that must be found letter by letter.
-    pub exact: Vec<String>,
+    pub exact: Vec<Arc<Forms>>,
     /// `"…"`: folded words that must stand side by side.
     pub phrases: Vec<Vec<String>>,
     /// `-word`, `-=word`, `-"…"`: what must not be found.
@@ -40,7 +40,7 @@ pub enum Excluded {
     /// A word, by its folded form or its stem.
     Word(Arc<Forms>),
     /// A spelling.
-    Exact(String),
+    Exact(Arc<Forms>),
     /// Folded words side by side.
     Phrase(Vec<String>),
 }
@@ -78,12 +78,12 @@ pub fn read(text: &str, analysis: Analysis) -> Question {
             } => {
                 question
                     .excluded
-                    .extend(spellings(words).map(Excluded::Exact));
+                    .extend(words.into_iter().map(Excluded::Exact));
             }
             Sign {
                 is_excluded: false,
                 is_exact: true,
-            } => question.exact.extend(spellings(words)),
+            } => question.exact.extend(words),
             Sign {
                 is_excluded: true,
                 is_exact: false,
@@ -137,10 +137,6 @@ fn sought(text: &str, analysis: Analysis) -> Vec<Arc<Forms>> {
         .filter(|word| word.share != Share::Glued)
         .map(|word| word.forms)
         .collect()
-}
-
-fn spellings(words: Vec<Arc<Forms>>) -> impl Iterator<Item = String> {
-    words.into_iter().map(|word| word.exact.clone())
 }
 
 fn excluded(mut words: Vec<Arc<Forms>>) -> Excluded {
@@ -252,10 +248,10 @@ mod tests {
             .map(|phrase| format!("\"{}\"", phrase.join(" ")));
         let excluded = question.excluded.iter().map(|excluded| match excluded {
             Excluded::Word(word) => format!("-{}", word.folded),
-            Excluded::Exact(spelling) => format!("-={spelling}"),
+            Excluded::Exact(word) => format!("-={}", word.exact),
             Excluded::Phrase(phrase) => format!("-\"{}\"", phrase.join(" ")),
         });
-        let exact = question.exact.iter().map(|spelling| format!("={spelling}"));
+        let exact = question.exact.iter().map(|word| format!("={}", word.exact));
         words
             .chain(exact)
             .chain(phrases)

@@ -7,6 +7,7 @@ use tantivy::schema::{
     TextFieldIndexing, TextOptions,
 };
 use tantivy::tokenizer::RAW_TOKENIZER_NAME;
+use tantivy::{Searcher, Term};
 
 use crate::search::stream::TERMS;
 
@@ -107,12 +108,13 @@ pub mod column {
     pub const NUMBER: &str = "number";
 }
 
-/// The fields of a zone, one for each form in which its words are indexed.
+/// The fields of a zone, one for each form in which its words are indexed. A form is indexed only where it differs from
+/// the nearer one: a skeleton that is its stem is found among the stems.
 #[derive(Debug, Clone, Copy)]
 pub struct ZoneFields {
     /// The zone's name in the index and in explanations.
     pub name: &'static str,
-    /// Spellings.
+    /// Spellings, as [`spelling_term`] has them.
     pub exact: Option<Field>,
     /// Folded words, with positions for phrases.
     pub word: Field,
@@ -206,19 +208,53 @@ pub fn build() -> (Schema, Fields) {
     (builder.build(), fields)
 }
 
-/// How rows of terms are indexed.
+/// How rows of terms are indexed. The length of a text is that of its words.
 fn rows(record: IndexRecordOption) -> TextOptions {
     let indexing = TextFieldIndexing::default()
         .set_tokenizer(TERMS)
+        .set_fieldnorms(record == IndexRecordOption::WithFreqsAndPositions)
         .set_index_option(record);
     TextOptions::default().set_indexing_options(indexing)
+}
+
+/// The term of a spelling that is not the folded word itself: all spellings of a word stand together.
+#[must_use]
+pub fn spelling_term(folded: &str, spelling: &str) -> String {
+    format!("{folded}={spelling}")
+}
+
+/// So many spellings of a word are told apart.
+const MOST_SPELLINGS: usize = 24;
+
+/// The spellings of a folded word that are not the folded word itself.
+///
+/// # Errors
+/// When the index cannot be read.
+pub fn spellings_of(searcher: &Searcher, field: Field, folded: &str) -> tantivy::Result<Vec<Term>> {
+    let mut terms = Vec::new();
+    for segment in searcher.segment_readers() {
+        let index = segment.inverted_index(field)?;
+        let range = index
+            .terms()
+            .range()
+            .ge(format!("{folded}="))
+            .lt(format!("{folded}>"));
+        let mut stream = range.into_stream()?;
+        while let Some((key, _)) = stream.next() {
+            let term = Term::from_field_text(field, std::str::from_utf8(key).unwrap_or_default());
+            if terms.len() < MOST_SPELLINGS && !terms.contains(&term) {
+                terms.push(term);
+            }
+        }
+    }
+    Ok(terms)
 }
 
 fn body_fields(builder: &mut SchemaBuilder) -> ZoneFields {
     let mut field = |name: &str, record| builder.add_text_field(name, rows(record));
     ZoneFields {
         name: "body",
-        exact: Some(field("body_exact", IndexRecordOption::Basic)),
+        exact: Some(field("body_exact", IndexRecordOption::WithFreqs)),
         word: field("body_word", IndexRecordOption::WithFreqsAndPositions),
         stem: field("body_stem", IndexRecordOption::WithFreqs),
         skeleton: Some(field("body_skeleton", IndexRecordOption::WithFreqs)),

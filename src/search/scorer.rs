@@ -2,15 +2,13 @@
 //! window at a time and every list of places is added up over the window, which costs the same whatever the number of
 //! lists, and tells for each entry which words it holds.
 
+use tantivy::fieldnorm::FieldNormReader;
 use tantivy::query::{EnableScoring, Explanation, Query, Scorer, Weight};
 use tantivy::{DocId, DocSet, Score, SegmentReader, TERMINATED, TantivyError};
 
-use crate::search::posting::{Lookup, Postings, WINDOW};
+use crate::search::posting::{LEVELS, Lengths, Lookup, Postings, Role, Sums, TextLengths, WINDOW};
 
-/// So many words can be told apart.
-pub const MOST_WORDS: usize = 32;
-
-/// A query for words. The first [`MOST_WORDS`] count.
+/// A query for words.
 #[derive(Debug, Clone)]
 pub struct Words {
     /// The words.
@@ -24,46 +22,65 @@ pub struct Words {
 pub struct Sought {
     /// All that is looked up for it.
     pub lookups: Vec<Lookup>,
-    /// What holding it weighs when it is asked whether an entry holds enough; more than 0.
+    /// What a find counts on each level: the weight of the form times the rarity of the word on it.
+    pub levels: [f32; LEVELS],
+    /// What a frequency is held against.
+    pub lengths: TextLengths,
+    /// What holding it weighs when it is asked whether an entry holds enough; 0 for a word that is passed over.
     pub weight: f32,
 }
 
-/// What sums of weights may lose by rounding.
+/// What sums of weights may lose by rounding, as a share.
 const ROUNDING: f32 = 1e-4;
 
 struct WordsWeight(Words);
 
 /// The words on one segment.
 pub struct WordsScorer {
-    words: Vec<(Vec<Postings>, f32)>,
+    words: Vec<Opened>,
     least: f32,
     base: DocId,
     /// The score of each entry of the window.
     scores: Box<[f32; WINDOW]>,
+    /// What the words weigh that each entry of the window holds.
+    held: Box<[f32; WINDOW]>,
+    sums: Sums,
     /// The entries of the window that hold enough, and where among them the scorer stands.
     found: Vec<DocId>,
     place: usize,
-    work: Work,
 }
 
-/// Room to add up a window in.
-struct Work {
-    /// The score of the word that is being added.
-    word: Box<[f32; WINDOW]>,
-    /// Whether an entry holds the word that is being added: 0 or 1.
-    holds: Box<[f32; WINDOW]>,
-    /// What the words weigh that an entry holds.
-    held: Box<[f32; WINDOW]>,
+/// A [`Sought`] on one segment.
+struct Opened {
+    postings: Vec<Postings>,
+    levels: [f32; LEVELS],
+    lengths: Lengths,
+    norms: FieldNormReader,
+    weight: f32,
+    /// Whether other spellings are taken away, so that only what is left holds the word.
+    is_lessened: bool,
+}
+
+impl Sought {
+    /// Whether no entry holds the word.
+    #[must_use]
+    pub fn is_nowhere(&self) -> bool {
+        let holds = |lookup: &Lookup| matches!(lookup.role, Role::Counts(_) | Role::AtLeast(_));
+        !self.lookups.iter().any(holds)
+    }
 }
 
 impl Words {
     /// A single word.
     #[must_use]
-    pub fn one(lookups: Vec<Lookup>) -> Self {
-        let weight = 1.0;
+    pub fn one(sought: Sought) -> Self {
+        let least = 1.0;
         Self {
-            words: vec![Sought { lookups, weight }],
-            least: weight,
+            words: vec![Sought {
+                weight: least,
+                ..sought
+            }],
+            least,
         }
     }
 }
@@ -85,35 +102,80 @@ impl Weight for WordsWeight {
     }
 }
 
+impl Opened {
+    fn of(sought: &Sought, segment: &SegmentReader, boost: Score) -> tantivy::Result<Self> {
+        let mut postings = Vec::with_capacity(sought.lookups.len());
+        for lookup in &sought.lookups {
+            postings.extend(lookup.open(segment)?);
+        }
+        let (field, lengths) = &sought.lengths;
+        Ok(Self {
+            postings,
+            levels: sought.levels.map(|level| level * boost),
+            lengths: Lengths::clone(lengths),
+            norms: segment.get_fieldnorms_reader(*field)?,
+            weight: sought.weight,
+            is_lessened: sought
+                .lookups
+                .iter()
+                .any(|lookup| matches!(lookup.role, Role::Lessens)),
+        })
+    }
+
+    /// The first entry that may hold the word.
+    fn head(&self) -> DocId {
+        let holding = self.postings.iter().filter(|postings| postings.holds());
+        holding.map(Postings::next).min().unwrap_or(TERMINATED)
+    }
+
+    /// Adds the word up over a window: its score in each entry, and its weight where it is held.
+    fn add(
+        &mut self,
+        base: DocId,
+        sums: &mut Sums,
+        scores: &mut [f32; WINDOW],
+        held: &mut [f32; WINDOW],
+    ) {
+        for list in &mut self.postings {
+            list.seek(base);
+            list.add(base, sums);
+        }
+        for (slot, (score, held)) in scores.iter_mut().zip(held.iter_mut()).enumerate() {
+            let mut word = std::mem::take(&mut sums.added[slot]);
+            if std::mem::take(&mut sums.counted[slot]) == 1 {
+                let length =
+                    self.lengths[usize::from(self.norms.fieldnorm_id(base + slot as DocId))];
+                let mut most = 0.0_f32;
+                for (frequencies, weight) in sums.frequencies.iter_mut().zip(self.levels) {
+                    let frequency = std::mem::take(&mut frequencies[slot]).max(0.0);
+                    word += weight * frequency / (frequency + length);
+                    most = most.max(frequency);
+                }
+                if self.is_lessened && most == 0.0 {
+                    sums.holds[slot] = 0;
+                }
+            }
+            *score += word.max(std::mem::take(&mut sums.least[slot]));
+            *held += self.weight * f32::from(std::mem::take(&mut sums.holds[slot]));
+        }
+    }
+}
+
 impl WordsScorer {
     fn open(words: &Words, segment: &SegmentReader, boost: Score) -> tantivy::Result<Self> {
-        let open = |sought: &Sought| -> tantivy::Result<(Vec<Postings>, f32)> {
-            let mut postings = Vec::with_capacity(sought.lookups.len());
-            for lookup in &sought.lookups {
-                let weight = lookup.weight * boost;
-                postings.extend(
-                    Lookup {
-                        weight,
-                        ..lookup.clone()
-                    }
-                    .open(segment)?,
-                );
-            }
-            Ok((postings, sought.weight))
-        };
-        let opened = words.words.iter().take(MOST_WORDS).map(open);
+        let opened = words
+            .words
+            .iter()
+            .map(|sought| Opened::of(sought, segment, boost));
         let mut scorer = Self {
             words: opened.collect::<tantivy::Result<_>>()?,
-            least: words.least - ROUNDING,
+            least: words.least * (1.0 - ROUNDING),
             base: 0,
             scores: Box::new([0.0; WINDOW]),
+            held: Box::new([0.0; WINDOW]),
+            sums: Sums::default(),
             found: Vec::new(),
             place: 0,
-            work: Work {
-                word: Box::new([0.0; WINDOW]),
-                holds: Box::new([0.0; WINDOW]),
-                held: Box::new([0.0; WINDOW]),
-            },
         };
         scorer.fill_from(0);
         Ok(scorer)
@@ -125,8 +187,10 @@ impl WordsScorer {
         self.found.clear();
         self.place = 0;
         while self.found.is_empty() {
-            for postings in self.words.iter_mut().flat_map(|(postings, _)| postings) {
-                postings.seek(start);
+            for word in &mut self.words {
+                word.postings
+                    .iter_mut()
+                    .for_each(|postings| postings.seek(start));
             }
             let Some(next) = self.next_candidate() else {
                 return;
@@ -139,12 +203,11 @@ impl WordsScorer {
 
     /// The first entry that may hold enough: that to which enough words have come.
     fn next_candidate(&self) -> Option<DocId> {
-        let head = |(postings, weight): &(Vec<Postings>, f32)| {
-            let holding = postings.iter().filter(|postings| postings.holds());
-            let first = holding.map(Postings::next).min();
-            (first.unwrap_or(TERMINATED), *weight)
-        };
-        let mut heads: Vec<(DocId, f32)> = self.words.iter().map(head).collect();
+        let mut heads: Vec<(DocId, f32)> = self
+            .words
+            .iter()
+            .map(|word| (word.head(), word.weight))
+            .collect();
         heads.sort_unstable_by_key(|(head, _)| *head);
         let mut held = 0.0;
         let enough = heads.into_iter().find(|(_, weight)| {
@@ -158,21 +221,11 @@ impl WordsScorer {
 
     fn fill(&mut self) {
         self.scores.fill(0.0);
-        let Work { word, holds, held } = &mut self.work;
-        held.fill(0.0);
-        for (postings, weight) in &mut self.words {
-            for list in postings.iter_mut() {
-                list.seek(self.base);
-                list.add(self.base, word, holds);
-            }
-            for (sum, word) in self.scores.iter_mut().zip(word.iter_mut()) {
-                *sum += std::mem::take(word);
-            }
-            for (held, holds) in held.iter_mut().zip(holds.iter_mut()) {
-                *held += *weight * std::mem::take(holds);
-            }
+        self.held.fill(0.0);
+        for word in &mut self.words {
+            word.add(self.base, &mut self.sums, &mut self.scores, &mut self.held);
         }
-        let entries = (self.base..).zip(held.iter());
+        let entries = (self.base..).zip(self.held.iter());
         let enough = entries.filter(|(_, held)| **held >= self.least);
         self.found.extend(enough.map(|(entry, _)| entry));
     }
@@ -189,12 +242,10 @@ impl DocSet for WordsScorer {
 
     fn seek(&mut self, target: DocId) -> DocId {
         if self.doc() < target {
-            let is_in_window = target < self.base.saturating_add(WINDOW as DocId);
-            if is_in_window {
-                self.place += self.found[self.place..].partition_point(|entry| *entry < target);
-            }
-            if !is_in_window || self.place >= self.found.len() {
-                let after = self.base.saturating_add(WINDOW as DocId);
+            let after = self.base.saturating_add(WINDOW as DocId);
+            let rest = &self.found[self.place..];
+            self.place += rest.partition_point(|entry| *entry < target);
+            if self.place >= self.found.len() {
                 self.fill_from(target.max(after));
             }
         }
@@ -206,12 +257,8 @@ impl DocSet for WordsScorer {
     }
 
     fn size_hint(&self) -> u32 {
-        let lengths = self
-            .words
-            .iter()
-            .flat_map(|(postings, _)| postings)
-            .map(Postings::length);
-        lengths.max().unwrap_or(0)
+        let lists = self.words.iter().flat_map(|word| &word.postings);
+        lists.map(Postings::length).max().unwrap_or(0)
     }
 }
 

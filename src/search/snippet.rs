@@ -2,6 +2,7 @@
 //! marked is always a stretch of the original, with its vowels and tatweel.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use crate::search::analyzer::{Analysis, Forms, Share, Word, words_of};
 use crate::search::question::{Question, read};
@@ -86,7 +87,7 @@ fn find(text: &str, question: &Question) -> Vec<Found> {
             let span = word.span;
             found.push(Found { span, sought });
         }
-        let is_spelling = |spelling: &String| *spelling == word.forms.exact;
+        let is_spelling = |sought: &Arc<Forms>| sought.exact == word.forms.exact;
         if let Some(place) = question.exact.iter().position(is_spelling) {
             let (span, sought) = (word.span, question.words.len() + place);
             found.push(Found { span, sought });

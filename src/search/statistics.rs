@@ -22,6 +22,12 @@ impl<'a> Statistics<'a> {
         let entries = searcher.doc_freq(&Term::from_field_text(fields.entry, entry))?;
         Ok(Self { searcher, entries })
     }
+
+    /// The index that is counted.
+    #[must_use]
+    pub const fn searcher(&self) -> &'a Searcher {
+        self.searcher
+    }
 }
 
 impl Bm25StatisticsProvider for Statistics<'_> {

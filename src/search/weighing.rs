@@ -10,9 +10,10 @@ use tantivy::query::Bm25StatisticsProvider;
 use tantivy::schema::Field;
 use tantivy::{Searcher, Term};
 
-use crate::search::analyzer::Forms;
-use crate::search::posting::{Lookup, Role};
-use crate::search::schema::{Fields, Weights, ZoneFields};
+use crate::search::analyzer::{Analysis, Forms, forms_of};
+use crate::search::posting::{LEVELS, Lengths, Lookup, Role};
+use crate::search::schema::{Fields, Weights, ZoneFields, spelling_term, spellings_of};
+use crate::search::scorer::Sought;
 use crate::search::statistics::Statistics;
 use crate::text::gram::grams;
 
@@ -23,7 +24,8 @@ pub struct Scale<'a> {
     /// The weights of forms and zones.
     pub weights: Weights,
     statistics: Statistics<'a>,
-    lengths: RefCell<HashMap<Field, Arc<[f32; 256]>>>,
+    analysis: Analysis,
+    lengths: RefCell<HashMap<Field, Lengths>>,
 }
 
 /// How far from its spelling a word may be found.
@@ -52,13 +54,14 @@ impl<'a> Scale<'a> {
     pub fn new(
         searcher: &'a Searcher,
         fields: &'a Fields,
-        weights: Weights,
+        (analysis, weights): (Analysis, Weights),
         entry: &str,
     ) -> tantivy::Result<Self> {
         Ok(Self {
             fields,
             weights,
             statistics: Statistics::of(searcher, fields, entry)?,
+            analysis,
             lengths: RefCell::default(),
         })
     }
@@ -69,196 +72,218 @@ impl<'a> Scale<'a> {
         &self.statistics
     }
 
-    /// Everything that is looked up for a word. Names come last, because they count at least so much as they do alone.
+    /// A word with everything that is looked up for it.
     ///
     /// # Errors
     /// When the index cannot be read.
-    pub fn lookups(
-        &self,
-        scope: Scope,
-        word: &Forms,
-        reach: Reach,
-    ) -> tantivy::Result<Vec<Lookup>> {
-        let mut lookups = Vec::new();
-        match scope {
-            Scope::Event => {
-                self.add_zone(&mut lookups, &self.fields.body, word, reach)?;
-                if self.weights.title > 0.0 {
-                    let title = (self.fields.title, word.stem.as_str());
-                    self.add(
-                        &mut lookups,
-                        "title.stem",
-                        title,
-                        (Role::Ranks, self.weights.title),
-                    )?;
-                }
-                self.add_names(&mut lookups, word)?;
-            }
-            Scope::Decision => self.add_zone(&mut lookups, &self.fields.decision, word, reach)?,
-        }
-        Ok(lookups)
-    }
-
-    /// The rarity of a word by its stem; that of a word nobody has where no entry holds it.
-    ///
-    /// # Errors
-    /// When the index cannot be read.
-    pub fn rarity_of(&self, scope: Scope, word: &Forms) -> tantivy::Result<f32> {
+    pub fn sought(&self, scope: Scope, word: &Forms, reach: Reach) -> tantivy::Result<Sought> {
         let zone = match scope {
             Scope::Event => &self.fields.body,
             Scope::Decision => &self.fields.decision,
         };
-        let term = match word.has_stem() {
-            true => Term::from_field_text(zone.stem, &word.stem),
-            false => Term::from_field_text(zone.word, &word.folded),
-        };
-        let holding = self.statistics.doc_freq(&term)?;
-        Ok(rarity(self.statistics.total_num_docs()?, holding).max(f32::MIN_POSITIVE))
+        let mut sought = self.counted(zone, word, reach)?;
+        if reach == Reach::Skeleton {
+            self.add_grams(&mut sought, zone, word)?;
+            self.add_spelling(&mut sought, zone, word)?;
+        }
+        if scope == Scope::Event {
+            self.add_title(&mut sought, word)?;
+            self.add_names(&mut sought, word)?;
+        }
+        Ok(sought)
     }
 
-    /// The lookup of a spelling.
+    /// A spelling: the folded word less its other spellings.
     ///
     /// # Errors
     /// When the index cannot be read.
-    pub fn exact(&self, spelling: &str) -> tantivy::Result<Vec<Lookup>> {
-        let mut lookups = Vec::new();
-        if let Some(field) = self.fields.body.exact {
-            self.add(
-                &mut lookups,
-                "body.exact",
-                (field, spelling),
-                (Role::Holds, 1.0),
-            )?;
+    pub fn exact(&self, word: &Forms) -> tantivy::Result<Sought> {
+        let zone = &self.fields.body;
+        let mut sought = self.nothing(zone)?;
+        let is_folded = word.exact == word.folded;
+        let counted = match zone.exact {
+            Some(field) if !is_folded => Some(Term::from_field_text(
+                field,
+                &spelling_term(&word.folded, &word.exact),
+            )),
+            _ => Some(Term::from_field_text(zone.word, &word.folded)).filter(|_| is_folded),
+        };
+        if let Some(term) = counted {
+            sought.levels[0] = self.rarity(self.statistics.doc_freq(&term)?)?;
+            sought.weight = sought.levels[0];
+            push(&mut sought, "body.exact", term, Role::Counts(1));
         }
-        Ok(lookups)
+        if let (Some(field), true) = (zone.exact, is_folded) {
+            for term in spellings_of(self.statistics.searcher(), field, &word.folded)? {
+                push(&mut sought, "body.exact", term, Role::Lessens);
+            }
+        }
+        Ok(sought)
     }
 
-    fn add_zone(
+    /// A word of which nothing is looked up yet.
+    fn nothing(&self, zone: &ZoneFields) -> tantivy::Result<Sought> {
+        Ok(Sought {
+            lookups: Vec::new(),
+            levels: [0.0; LEVELS],
+            lengths: (zone.word, self.lengths(zone.word)?),
+            weight: self.rarity(0)?,
+        })
+    }
+
+    /// The forms of a word that are counted: on each level the terms that make it up, each term once.
+    fn counted(&self, zone: &ZoneFields, word: &Forms, reach: Reach) -> tantivy::Result<Sought> {
+        let mut sought = self.nothing(zone)?;
+        let weights = self.weights;
+        let others = weights.stem + weights.skeleton + weights.root;
+        let deepest = match (word.has_stem(), reach) {
+            // A stop word or a word of another script has one form, which counts what all forms count together.
+            (false, _) => 1,
+            (true, Reach::Stem) => 2,
+            (true, Reach::Skeleton) => LEVELS,
+        };
+        let weights = match word.has_stem() {
+            true => [weights.word, weights.stem, weights.skeleton, weights.root],
+            false => [weights.word + others, 0.0, 0.0, 0.0],
+        };
+        let mut terms: Vec<(Term, u8)> = Vec::new();
+        for (level, weight) in weights.into_iter().enumerate().take(deepest) {
+            if weight == 0.0 {
+                continue;
+            }
+            let mut holding = 0;
+            for term in self.terms(zone, level, word) {
+                let found = self.statistics.doc_freq(&term)?;
+                if found == 0 {
+                    continue;
+                }
+                holding += found;
+                match terms.iter_mut().find(|(known, _)| *known == term) {
+                    Some((_, levels)) => *levels |= 1 << level,
+                    None => terms.push((term, 1 << level)),
+                }
+            }
+            let rarity = self.rarity(holding)?;
+            sought.levels[level] = weight * rarity * (self.weights.saturation + 1.0);
+            if level <= 1 {
+                sought.weight = rarity;
+            }
+        }
+        for (term, levels) in terms {
+            push(&mut sought, zone.name, term, Role::Counts(levels));
+        }
+        Ok(sought)
+    }
+
+    /// The terms that make up a level. A form is indexed only where it differs from the nearer one, so a level has the
+    /// terms of the nearer levels too, where its form is its own nearer form.
+    fn terms(&self, zone: &ZoneFields, level: usize, word: &Forms) -> Vec<Term> {
+        let fields = [Some(zone.word), Some(zone.stem), zone.skeleton, zone.root];
+        let text = word.levels()[level];
+        let mut terms = Vec::new();
+        let own = forms_of(text, self.analysis);
+        for nearer in (0..=level).rev() {
+            if let Some(field) = fields[nearer] {
+                terms.push(Term::from_field_text(field, text));
+            }
+            // Whether what stands on the level below as `text` is on this level as `text` too.
+            let is_same = match nearer {
+                0 => false,
+                1 => own.has_stem() && own.stem == text,
+                2 => crate::text::skeleton::skeleton(text) == text,
+                _ => crate::text::skeleton::root(text) == text,
+            };
+            if !is_same {
+                break;
+            }
+        }
+        terms
+    }
+
+    fn add_grams(
         &self,
-        lookups: &mut Vec<Lookup>,
+        sought: &mut Sought,
         zone: &ZoneFields,
         word: &Forms,
-        reach: Reach,
     ) -> tantivy::Result<()> {
-        let weights = self.weights;
-        // A word of another script, or a stop word, has one form, which counts what all forms count together.
-        let others = weights.stem + weights.skeleton + weights.root;
-        let whole = if word.has_stem() {
-            weights.word
-        } else {
-            weights.word + others
-        };
-        let forms = [
-            ("exact", zone.exact, &word.exact, Role::Ranks, weights.exact),
-            ("word", Some(zone.word), &word.folded, Role::Holds, whole),
-            (
-                "stem",
-                Some(zone.stem),
-                &word.stem,
-                Role::Holds,
-                weights.stem,
-            ),
-            (
-                "skeleton",
-                zone.skeleton,
-                &word.skeleton,
-                Role::Holds,
-                weights.skeleton,
-            ),
-            ("root", zone.root, &word.root, Role::Ranks, weights.root),
-        ];
-        let count = match (word.has_stem(), reach) {
-            (false, _) => 2,
-            (true, Reach::Stem) => 3,
-            (true, Reach::Skeleton) => forms.len(),
-        };
-        for (form, field, text, role, weight) in forms.into_iter().take(count) {
-            if let (Some(field), true) = (field, weight > 0.0) {
-                let name = format!("{}.{form}", zone.name);
-                self.add(lookups, &name, (field, text), (role, weight))?;
-            }
-        }
-        if let (Some(field), Reach::Skeleton, true) =
-            (zone.gram, reach, weights.gram > 0.0 && !word.is_stop)
-        {
-            let name = format!("{}.gram", zone.name);
-            for gram in grams(&word.folded) {
-                self.add(lookups, &name, (field, gram), (Role::Ranks, weights.gram))?;
-            }
-        }
-        Ok(())
-    }
-
-    fn add_names(&self, lookups: &mut Vec<Lookup>, word: &Forms) -> tantivy::Result<()> {
-        let names = &self.fields.names;
-        let forms = [
-            ("names.word", names.word, &word.folded),
-            ("names.stem", names.stem, &word.stem),
-        ];
-        if self.weights.names > 0.0 {
-            for (name, field, text) in forms {
-                self.add(
-                    lookups,
-                    name,
-                    (field, text),
-                    (Role::HoldsAtLeast, self.weights.names),
-                )?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Adds the lookup of a term, unless nothing holds it.
-    fn add(
-        &self,
-        lookups: &mut Vec<Lookup>,
-        name: &str,
-        (field, text): (Field, &str),
-        (role, weight): (Role, f32),
-    ) -> tantivy::Result<()> {
-        let term = Term::from_field_text(field, text);
-        let holding = self.statistics.doc_freq(&term)?;
-        if holding == 0 {
+        let Some(field) = zone
+            .gram
+            .filter(|_| self.weights.gram > 0.0 && !word.is_stop)
+        else {
             return Ok(());
+        };
+        for gram in grams(&word.folded) {
+            let term = Term::from_field_text(field, gram);
+            let holding = self.statistics.doc_freq(&term)?;
+            if holding > 0 {
+                let scale = self.weights.gram * (self.weights.saturation + 1.0);
+                let role = Role::Adds(scale * self.rarity(holding)?, Some(sought.lengths.clone()));
+                push(sought, "body.gram", term, role);
+            }
         }
-        let rarity = rarity(self.statistics.total_num_docs()?, holding);
-        let is_counted = role != Role::HoldsAtLeast && self.is_counted(field);
-        let lengths = if is_counted {
-            Some(self.lengths(field)?)
-        } else {
-            None
-        };
-        let scale = if is_counted {
-            self.weights.saturation + 1.0
-        } else {
-            1.0
-        };
-        let (name, weight) = (name.to_owned(), weight * rarity * scale);
-        lookups.push(Lookup {
-            name,
-            term,
-            role,
-            weight,
-            lengths,
-        });
         Ok(())
     }
 
-    /// Whether the field keeps how often a term stands in an entry.
-    fn is_counted(&self, field: Field) -> bool {
-        let (body, decision) = (&self.fields.body, &self.fields.decision);
-        let counted = [
-            Some(body.word),
-            Some(body.stem),
-            body.skeleton,
-            body.root,
-            body.gram,
-        ];
-        counted.contains(&Some(field)) || decision.word == field
+    /// The very spelling counts a little more; where it is the folded word itself, the other spellings a little less.
+    fn add_spelling(
+        &self,
+        sought: &mut Sought,
+        zone: &ZoneFields,
+        word: &Forms,
+    ) -> tantivy::Result<()> {
+        let Some(field) = zone.exact.filter(|_| self.weights.exact > 0.0) else {
+            return Ok(());
+        };
+        let terms = match word.exact == word.folded {
+            true => spellings_of(self.statistics.searcher(), field, &word.folded)?,
+            false => vec![Term::from_field_text(
+                field,
+                &spelling_term(&word.folded, &word.exact),
+            )],
+        };
+        let sign = if word.exact == word.folded { -1.0 } else { 1.0 };
+        let word = Term::from_field_text(zone.word, &word.folded);
+        let weight = sign * self.weights.exact * self.rarity(self.statistics.doc_freq(&word)?)?;
+        for term in terms {
+            push(sought, "body.exact", term, Role::Adds(weight, None));
+        }
+        Ok(())
+    }
+
+    fn add_title(&self, sought: &mut Sought, word: &Forms) -> tantivy::Result<()> {
+        let term = Term::from_field_text(self.fields.title, &word.stem);
+        let holding = self.statistics.doc_freq(&term)?;
+        if holding > 0 && self.weights.title > 0.0 {
+            let role = Role::Adds(self.weights.title * self.rarity(holding)?, None);
+            push(sought, "title.stem", term, role);
+        }
+        Ok(())
+    }
+
+    fn add_names(&self, sought: &mut Sought, word: &Forms) -> tantivy::Result<()> {
+        let names = &self.fields.names;
+        let word_term = Term::from_field_text(names.word, &word.folded);
+        let stem_term = Term::from_field_text(names.stem, &word.stem);
+        for (name, term) in [("names.word", word_term), ("names.stem", stem_term)] {
+            let holding = self.statistics.doc_freq(&term)?;
+            if holding > 0 && self.weights.names > 0.0 {
+                let weight = self.weights.names * self.rarity(holding)?;
+                push(sought, name, term, Role::AtLeast(weight));
+            }
+        }
+        Ok(())
+    }
+
+    /// The rarity of what `holding` entries hold, as BM25 has it; never 0.
+    fn rarity(&self, holding: u64) -> tantivy::Result<f32> {
+        let entries = self.statistics.total_num_docs()?;
+        let (entries, holding) = (entries as f32, holding.min(entries) as f32);
+        let odds = (entries - holding + 0.5).max(0.0) / (holding + 0.5);
+        Ok((1.0 + odds).ln().max(f32::MIN_POSITIVE))
     }
 
     /// What frequencies are held against, for each code of a length.
-    fn lengths(&self, field: Field) -> tantivy::Result<Arc<[f32; 256]>> {
+    fn lengths(&self, field: Field) -> tantivy::Result<Lengths> {
         if let Some(table) = self.lengths.borrow().get(&field) {
             return Ok(Arc::clone(table));
         }
@@ -280,8 +305,6 @@ impl<'a> Scale<'a> {
     }
 }
 
-/// The rarity of a term that `holding` of `entries` hold, as BM25 has it.
-fn rarity(entries: u64, holding: u64) -> f32 {
-    let (entries, holding) = (entries as f32, holding as f32);
-    (1.0 + (entries - holding + 0.5).max(0.0) / (holding + 0.5)).ln()
+fn push(sought: &mut Sought, name: &'static str, term: Term, role: Role) {
+    sought.lookups.push(Lookup { name, term, role });
 }

@@ -62,7 +62,7 @@ fn without_proclitics(word: &str) -> Cow<'_, str> {
         return Cow::Borrowed(verb);
     }
     // A noun with a preposition never has an article before it: «البسبب» is nowhere, «اللجنة» is.
-    let is_definable = rarity(&format!("ال{word}")).is_some();
+    let is_definable = rarity(&format!("ال{}", without_pronoun(word))).is_some();
     let margin = if is_definable {
         PREPOSITION_MARGIN
     } else {

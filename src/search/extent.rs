@@ -23,7 +23,10 @@ impl Index {
                 segment.fast_fields(),
                 segment.fieldnorms(),
             ];
-            for field in parts.into_iter().flat_map(|part| part.fields()) {
+            for field in parts
+                .into_iter()
+                .flat_map(tantivy::space_usage::PerFieldSpaceUsage::fields)
+            {
                 let size = sizes.entry(field.field_name().to_owned()).or_default();
                 *size += field.total().get_bytes();
             }

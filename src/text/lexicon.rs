@@ -60,3 +60,31 @@ pub fn find(folded: &str) -> Option<Entry> {
 pub fn rarity(folded: &str) -> Option<u16> {
     find(folded).map(|entry| entry.rarity)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Entry, find, rarity};
+
+    #[test]
+    fn the_list_is_whole_and_says_what_it_knows() {
+        let government = find("حكومه").unwrap();
+        assert!(government.is_feminine && !government.has_own_alef);
+        assert!(find("المانيا").unwrap().has_own_alef);
+        assert!(rarity("في") < rarity("كتاب") && rarity("كتاب") < rarity("مخطوطه"));
+        assert_eq!(rarity("قغصضث"), None);
+    }
+
+    #[test]
+    fn an_entry_is_kept_to_a_tenth() {
+        for rarity in [0, 140, 790] {
+            for (has_own_alef, is_feminine) in [(false, true), (true, false)] {
+                let entry = Entry {
+                    rarity,
+                    has_own_alef,
+                    is_feminine,
+                };
+                assert_eq!(Entry::of_value(entry.to_value()), entry);
+            }
+        }
+    }
+}

@@ -157,3 +157,47 @@ fn cost_of_part(folded: &str, letters: usize) -> Option<u32> {
     let extra = SHORT_PART.get(letters - 2).copied().unwrap_or(0);
     rarity(folded).map(|rarity| u32::from(rarity) + extra)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{any, prop_assert_eq, proptest};
+
+    use super::segment;
+
+    fn shown(written: &str) -> String {
+        let parts: Vec<&str> = segment(written)
+            .into_iter()
+            .map(|span| span.slice(written))
+            .collect();
+        parts.join("|")
+    }
+
+    #[test]
+    fn glued_words_are_cut_and_whole_ones_are_not() {
+        let table = [
+            ("هولنداوألمانيا", "هولندا|وألمانيا"),
+            ("الأممالمتحدة", "الأمم|المتحدة"),
+            ("الولاياتالمتحدةالأمريكية", "الولايات|المتحدة|الأمريكية"),
+            ("حُقوقُالإنسان", "حُقوقُ|الإنسان"),
+            ("رئيسةالجمعية", "رئيسة|الجمعية"),
+            ("الديمقراطيون", "الديمقراطيون"),
+            ("استراتيجياتهم", "استراتيجياتهم"),
+            ("والاستقلال", "والاستقلال"),
+            ("مجلس", "مجلس"),
+            ("Nederland", "Nederland"),
+        ];
+        for (written, expected) in table {
+            assert_eq!(shown(written), expected);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_parts_are_the_word(any in any::<String>(), arabic in "[\\p{Arabic}]{0,40}") {
+            for written in [any, arabic] {
+                let parts: String = segment(&written).into_iter().map(|span| span.slice(&written)).collect();
+                prop_assert_eq!(parts, written);
+            }
+        }
+    }
+}

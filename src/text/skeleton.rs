@@ -73,3 +73,61 @@ pub fn root(skeleton: &str) -> String {
     }
     letters.into_iter().collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{prop_assert, proptest};
+
+    use super::{root, skeleton};
+
+    #[test]
+    fn plurals_meet_their_singulars() {
+        let table = [
+            ("مجلس", "مجالس"),
+            ("حزب", "احزاب"),
+            ("حق", "حقوق"),
+            ("سوق", "اسواق"),
+            ("باب", "ابواب"),
+            ("يوم", "ايام"),
+            ("عضو", "اعضاء"),
+            ("قانون", "قوانين"),
+            ("سبب", "اسباب"),
+            ("طالب", "طلاب"),
+        ];
+        for (singular, plural) in table {
+            assert_eq!(skeleton(singular), skeleton(plural), "{singular}");
+        }
+        for (one, other) in [
+            ("جن", "جنين"),
+            ("الم", "لم"),
+            ("قان", "قانون"),
+            ("سوق", "سق"),
+        ] {
+            assert_ne!(skeleton(one), skeleton(other), "{one}");
+        }
+    }
+
+    #[test]
+    fn verbs_meet_their_nouns() {
+        let root_of = |stem: &str| root(&skeleton(stem));
+        for family in [
+            ["اكتشاف", "مكتشف", "يكتشف"],
+            ["استخدام", "مستخدم", "يستخدم"],
+        ] {
+            assert!(
+                family
+                    .iter()
+                    .all(|stem| root_of(stem) == root_of(family[0])),
+                "{family:?}"
+            );
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn something_is_left(stem in "[ءابتلوكفيهنسم]{2,9}") {
+            prop_assert!(skeleton(&stem).chars().count() >= 2);
+            prop_assert!(root(&skeleton(&stem)).chars().count() >= 2);
+        }
+    }
+}

@@ -254,3 +254,68 @@ pub(crate) const fn is_folded_arabic(character: char) -> bool {
 fn has_letters(text: &str, least: usize) -> bool {
     text.chars().nth(least - 1).is_some()
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{any, prop_assert, proptest};
+
+    use super::{light_stem, stem};
+    use crate::text::fold::fold_plain;
+
+    #[test]
+    fn the_lexicon_tells_clitics_from_letters() {
+        let table = [
+            ("والمجلس", "مجلس"),
+            ("وقال", "قال"),
+            ("والد", "والد"),
+            ("ولاية", "ولا"),
+            ("للشعب", "شعب"),
+            ("للجنة", "لجن"),
+            ("لجان", "لجان"),
+            ("فلسطين", "فلسطين"),
+            ("الفلسطينيين", "فلسطين"),
+            ("ألبانيا", "البان"),
+            ("سيعقد", "يعقد"),
+            ("مدينتهم", "مدين"),
+            ("أعضاؤها", "اعضاء"),
+            ("دولتان", "دول"),
+            ("التنسيقيات", "تنسيق"),
+            ("قانون", "قانون"),
+            ("برلمان", "برلمان"),
+            ("قرارا", "قرار"),
+            ("فرنسا", "فرنس"),
+            ("الفرنسية", "فرنس"),
+            ("zoom", "zoom"),
+        ];
+        for (word, expected) in table {
+            assert_eq!(stem(&fold_plain(word)), expected, "{word}");
+        }
+    }
+
+    #[test]
+    fn light10_knows_no_words() {
+        let table = [
+            ("والمجلس", "مجلس"),
+            ("المعلمون", "معلم"),
+            ("للجمعيه", "جمع"),
+            ("مدنها", "مدن"),
+            ("وعد", "وعد"),
+            ("والد", "الد"),
+            ("zoom", "zoom"),
+        ];
+        for (word, stem) in table {
+            assert_eq!(light_stem(word), stem, "{word}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_stem_is_never_too_short(word in any::<String>(), arabic in "[ءابتلوكفيهنسم]{0,9}") {
+            for word in [word, arabic] {
+                for stem in [stem(&word), light_stem(&word)] {
+                    prop_assert!(stem.chars().count() >= word.chars().count().min(2), "{word} {stem}");
+                }
+            }
+        }
+    }
+}

@@ -76,6 +76,5 @@ fn connect(
     http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(HEADER_PATIENCE)
-        .pipeline_flush(true)
         .serve_connection(TokioIo::new(stream), service_fn(answer))
 }

@@ -5,6 +5,7 @@ use crate::model::event::Event;
 use crate::model::evidence::Attested;
 use crate::model::vocabulary::{CountryRole, PlaceRole, Review, Role, Status};
 use crate::search::snippet::{Snippet, mark, snippets};
+use crate::search::variant::found_as;
 use crate::store::event::StoredEvent;
 use crate::web::{date, label, url};
 
@@ -34,6 +35,8 @@ pub struct Card {
     pub chips: Vec<Chip>,
     /// Passages of the document or the record that show why it was found.
     pub snippets: Vec<Snippet>,
+    /// The forms in which the document has what was sought, where they are not plain.
+    pub found_as: Vec<String>,
     /// The start of the summary, where there are no passages.
     pub summary: String,
 }
@@ -78,6 +81,7 @@ impl Card {
             is_extracted: event.review == Review::Extracted,
             chips: chips(event),
             snippets: Vec::new(),
+            found_as: Vec::new(),
             summary: shorten(&event.summary),
         }
     }
@@ -88,6 +92,7 @@ impl Card {
         Self {
             title: mark(&stored.event.title, text),
             snippets: passages(stored, text),
+            found_as: found_as(&stored.document.text, text),
             ..Self::of(stored)
         }
     }

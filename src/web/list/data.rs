@@ -7,6 +7,7 @@ use data_encoding::BASE32HEX_NOPAD;
 use serde::Serialize;
 
 use crate::search::snippet::Snippet;
+use crate::search::variant::found_as;
 use crate::web::card::passages;
 use crate::web::error::{Error, WrongParameter};
 use crate::web::face::EventFace;
@@ -42,6 +43,8 @@ struct Item<'a> {
     score: Option<f32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     snippets: Option<Vec<Passage>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    found_as: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -71,6 +74,7 @@ pub async fn list(State(archive): State<Archive>, selection: Selection) -> Resul
             event: EventFace::of(stored, &archive.site).without_text(),
             score: *score,
             snippets: marked(&passages(stored, &query.text), &query.text)?,
+            found_as: found_as(&stored.document.text, &query.text),
         });
     }
     let end = query.offset + items.len();

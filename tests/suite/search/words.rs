@@ -143,3 +143,26 @@ proptest! {
         prop_assert!(INDEX.with(|index| index.search(&asked(&text)).is_ok() && index.search(&asked(&arabic)).is_ok()));
     }
 }
+
+#[test]
+fn a_spelling_is_told_from_the_others_that_fold_to_it() {
+    let index = index_of([
+        event(1, "خطب احمد طويلا"),
+        event(2, "خطب أحمد طويلا"),
+        event(3, "خطب أحمد ثم احمد"),
+    ]);
+    for (text, expected) in [
+        ("احمد", vec![1, 2, 3]),
+        ("=احمد", vec![1, 3]),
+        ("=أحمد", vec![2, 3]),
+        ("=أحْمَـد", vec![2, 3]),
+        ("خطب -=أحمد", vec![1]),
+        ("=آحمد", vec![]),
+    ] {
+        assert_eq!(found(&index, text), expected, "{text}");
+    }
+    let order = |text: &str| numbers(&index.search(&asked(text)).unwrap());
+    let place = |text: &str, number: u8| order(text).iter().position(|one| *one == number);
+    assert!(place("أحمد", 2) < place("أحمد", 1));
+    assert!(place("احمد", 1) < place("احمد", 2));
+}

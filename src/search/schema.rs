@@ -49,11 +49,11 @@ pub struct Weights {
 /// 10, 2018).
 pub const WEIGHTS: Weights = Weights {
     exact: 0.15,
-    word: 0.4,
-    stem: 0.6,
-    skeleton: 1.0,
-    root: 0.8,
-    gram: 0.5,
+    word: 0.5,
+    stem: 0.65,
+    skeleton: 0.5,
+    root: 1.0,
+    gram: 0.65,
     title: 0.7,
     saturation: 0.9,
     length_share: 0.4,

@@ -17,15 +17,15 @@ const LONGEST: usize = 64;
 /// No single word of the lexicon is longer.
 const LONGEST_PART: usize = 16;
 /// What a cut costs, in centibels: gluing is rarer than any spelling.
-const CUT: u32 = 150;
+const CUT: u32 = 120;
 /// What it costs to take a word of no list for one word, and each of its letters.
 const UNKNOWN: u32 = 650;
 /// See [`UNKNOWN`]: a long unknown word is more likely two.
-const UNKNOWN_LETTER: u32 = 60;
+const UNKNOWN_LETTER: u32 = 85;
 /// What a word of clitics and a listed core costs beside its core.
 const CLITICS: u32 = 200;
 /// What a part of two and of three letters costs more, since nearly any two or three letters are a word.
-const SHORT_PART: [u32; 2] = [300, 120];
+const SHORT_PART: [u32; 2] = [250, 90];
 
 /// The parts of a word as it is written, as spans of it.
 #[must_use]

@@ -46,6 +46,8 @@ pub mod follow;
 
 pub mod snippet;
 
+pub mod reason;
+
 pub mod explain;
 
 pub mod extent;

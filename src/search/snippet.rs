@@ -114,7 +114,8 @@ fn find(text: &str, question: &Question) -> Vec<Found> {
 }
 
 /// Whether a word of a text is one that is sought, in any form that counts as found.
-fn meets(sought: &Forms, word: &Forms) -> bool {
+#[must_use]
+pub fn meets(sought: &Forms, word: &Forms) -> bool {
     let same = |form: fn(&Forms) -> &String| form(sought) == form(word);
     same(|forms| &forms.folded)
         || same(|forms| &forms.stem)

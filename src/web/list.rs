@@ -12,11 +12,15 @@ pub mod form;
 
 pub mod data;
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 
+use crate::store::event::StoredEvent;
 use crate::web::card::Card;
+use crate::web::card::reason::Told;
 use crate::web::error::{Error, WrongParameter};
 use crate::web::list::active::{Active, active};
 use crate::web::list::facet::{Facet, facets};
@@ -53,7 +57,10 @@ impl Page {
     fn new(selection: &Selection, asked: Asked, finding: &Finding) -> Self {
         let text = &asked.query.text;
         let is_sought = !text.is_empty();
-        let cards = finding.events.iter();
+        let cards = finding.events.iter().zip(&finding.told);
+        let card = |((stored, _), told): (&(Arc<StoredEvent>, _), &Told)| {
+            Card::found(stored, text, told.clone())
+        };
         let active = active(selection, &finding.names);
         Self {
             address: selection.address(),
@@ -67,7 +74,7 @@ impl Page {
             total_in_words: EVENT.count(finding.total),
             facets: facets(selection, finding),
             orders: orders(selection),
-            cards: cards.map(|(stored, _)| Card::found(stored, text)).collect(),
+            cards: cards.map(card).collect(),
             pager: Pager::new(selection, asked.page, finding.total),
             wrong: asked.wrong,
         }

@@ -5,6 +5,7 @@ mod answer;
 mod crawl;
 mod event;
 mod filter;
+mod reason;
 mod related;
 mod suggest;
 

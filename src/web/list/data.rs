@@ -42,6 +42,10 @@ struct Item<'a> {
     score: Option<f32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     snippets: Option<Vec<Passage>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    found_as: Option<&'a [String]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    found_in_names: Option<&'a [String]>,
 }
 
 #[derive(Serialize)]
@@ -66,11 +70,14 @@ pub async fn list(State(archive): State<Archive>, selection: Selection) -> Resul
     }
     let finding = find(&archive, &query).await?;
     let mut items = Vec::with_capacity(finding.events.len());
-    for (stored, score) in &finding.events {
+    let is_sought = !query.text.is_empty();
+    for ((stored, score), told) in finding.events.iter().zip(&finding.told) {
         items.push(Item {
             event: EventFace::of(stored, &archive.site).without_text(),
             score: *score,
             snippets: marked(&passages(stored, &query.text), &query.text)?,
+            found_as: is_sought.then_some(&told.forms),
+            found_in_names: is_sought.then_some(&told.names),
         });
     }
     let end = query.offset + items.len();

@@ -48,6 +48,8 @@ pub mod snippet;
 
 pub mod reason;
 
+pub mod spelling;
+
 pub mod explain;
 
 pub mod extent;

@@ -1,6 +1,7 @@
 //! The site, asked in-process through the very service the binary serves.
 
 mod address;
+mod alternative;
 mod answer;
 mod crawl;
 mod event;

@@ -10,6 +10,7 @@ use crate::search::snippet::Snippet;
 use crate::web::card::passages;
 use crate::web::error::{Error, WrongParameter};
 use crate::web::face::EventFace;
+use crate::web::list::alternative::{AlternativesFace, find_alternatives};
 use crate::web::list::facet::FacetsFace;
 use crate::web::list::finding::find;
 use crate::web::list::question::{self, Asked};
@@ -32,6 +33,8 @@ struct List<'a> {
     items: Vec<Item<'a>>,
     facets: FacetsFace<'a>,
     next: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    alternatives: Option<AlternativesFace<'a>>,
 }
 
 #[derive(Serialize)]
@@ -81,6 +84,11 @@ pub async fn list(State(archive): State<Archive>, selection: Selection) -> Resul
         });
     }
     let end = query.offset + items.len();
+    let alternatives = if finding.total == 0 {
+        Some(find_alternatives(&archive, &selection, &finding.names).await?)
+    } else {
+        None
+    };
     json(&List {
         total: finding.total,
         items,
@@ -88,6 +96,9 @@ pub async fn list(State(archive): State<Archive>, selection: Selection) -> Resul
         next: ((end as u64) < finding.total)
             .then(|| cursor(end))
             .flatten(),
+        alternatives: alternatives
+            .as_ref()
+            .map(|found| AlternativesFace::new(found, &archive.site)),
     })
 }
 

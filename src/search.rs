@@ -46,7 +46,9 @@ pub mod follow;
 
 pub mod snippet;
 
-pub mod variant;
+pub mod reason;
+
+pub mod spelling;
 
 pub mod explain;
 

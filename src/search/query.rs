@@ -152,10 +152,7 @@ impl Index {
                 organization_role: organization_role(query),
             }),
         };
-        let searcher = self.parts.reader.searcher();
-        let scale = self.scale(&searcher, EVENT_ENTRY)?;
-        let tree = tree(&scale, query, &question)?;
-        let gathered = gather(&searcher, &scale, &tree, &gathering)?;
+        let gathered = self.gathered(query, &question, &gathering)?;
         let hits = gathered.ranked.into_iter().skip(query.offset);
         let hits = hits.filter_map(|hit| {
             Some(Hit {
@@ -168,6 +165,33 @@ impl Index {
             hits: hits.collect(),
             facets: gathered.counts.into_facets(),
         })
+    }
+
+    /// How many events a search would give.
+    ///
+    /// # Errors
+    /// When the index cannot be read; no question is an error.
+    pub fn count(&self, query: &Query) -> Result<u64, SearchError> {
+        let question = read(&query.text, self.parts.analysis);
+        let gathering = Gathering {
+            filters: filters(query),
+            order: Order::Newest,
+            most: 0,
+            facets: None,
+        };
+        Ok(self.gathered(query, &question, &gathering)?.total)
+    }
+
+    fn gathered(
+        &self,
+        query: &Query,
+        question: &Question,
+        gathering: &Gathering,
+    ) -> Result<Gathered, SearchError> {
+        let searcher = self.parts.reader.searcher();
+        let scale = self.scale(&searcher, EVENT_ENTRY)?;
+        let tree = tree(&scale, query, question)?;
+        gather(&searcher, &scale, &tree, gathering)
     }
 }
 

@@ -156,8 +156,14 @@ fn indexed(stored: StoredEvent, mut names: Vec<String>) -> IndexedEvent {
     }
 }
 
-/// Latin names and variants of every authority the events refer to.
-async fn names_of_events(reader: &Reader, ids: &[&str]) -> Result<BTreeMap<String, Vec<String>>> {
+/// Latin names and variants of every authority the events refer to. So many ids as a statement takes parameters.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn names_of_events(
+    reader: &Reader,
+    ids: &[&str],
+) -> Result<BTreeMap<String, Vec<String>>> {
     let mut names: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (table, key) in [
         ("organization", "organization_id"),

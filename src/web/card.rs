@@ -1,12 +1,14 @@
 //! The card by which an event stands in every list: what a reader needs to choose it, and no more.
 
+pub mod reason;
+
 use crate::model::date::Dating;
 use crate::model::event::Event;
 use crate::model::evidence::Attested;
 use crate::model::vocabulary::{CountryRole, PlaceRole, Review, Role, Status};
 use crate::search::snippet::{Snippet, mark, snippets};
-use crate::search::variant::found_as;
 use crate::store::event::StoredEvent;
+use crate::web::card::reason::Told;
 use crate::web::{date, label, url};
 
 /// About so many characters of a summary are shown.
@@ -35,8 +37,8 @@ pub struct Card {
     pub chips: Vec<Chip>,
     /// Passages of the document or the record that show why it was found.
     pub snippets: Vec<Snippet>,
-    /// The forms in which the document has what was sought, where they are not plain.
-    pub found_as: Vec<String>,
+    /// What the passages do not show plainly.
+    pub told: Told,
     /// The start of the summary, where there are no passages.
     pub summary: String,
 }
@@ -81,18 +83,18 @@ impl Card {
             is_extracted: event.review == Review::Extracted,
             chips: chips(event),
             snippets: Vec::new(),
-            found_as: Vec::new(),
+            told: Told::default(),
             summary: shorten(&event.summary),
         }
     }
 
-    /// The card of an event found by a search for `text`.
+    /// The card of an event found by a search for `text`, with what is to be told of it.
     #[must_use]
-    pub fn found(stored: &StoredEvent, text: &str) -> Self {
+    pub fn found(stored: &StoredEvent, text: &str, told: Told) -> Self {
         Self {
             title: mark(&stored.event.title, text),
             snippets: passages(stored, text),
-            found_as: found_as(&stored.document.text, text),
+            told,
             ..Self::of(stored)
         }
     }

@@ -8,17 +8,24 @@ pub mod facet;
 
 pub mod active;
 
+pub mod alternative;
+
 pub mod form;
 
 pub mod data;
+
+use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 
+use crate::store::event::StoredEvent;
 use crate::web::card::Card;
+use crate::web::card::reason::Told;
 use crate::web::error::{Error, WrongParameter};
 use crate::web::list::active::{Active, active};
+use crate::web::list::alternative::{Alternatives, find_alternatives};
 use crate::web::list::facet::{Facet, facets};
 use crate::web::list::finding::{Finding, find};
 use crate::web::list::form::{Form, Order, form, orders};
@@ -47,13 +54,22 @@ struct Page {
     pager: Pager,
     without_words: Option<String>,
     decisions: Option<String>,
+    alternatives: Alternatives,
 }
 
 impl Page {
-    fn new(selection: &Selection, asked: Asked, finding: &Finding) -> Self {
+    fn new(
+        selection: &Selection,
+        asked: Asked,
+        finding: &Finding,
+        alternatives: Alternatives,
+    ) -> Self {
         let text = &asked.query.text;
         let is_sought = !text.is_empty();
-        let cards = finding.events.iter();
+        let cards = finding.events.iter().zip(&finding.told);
+        let card = |((stored, _), told): (&(Arc<StoredEvent>, _), &Told)| {
+            Card::found(stored, text, told.clone())
+        };
         let active = active(selection, &finding.names);
         Self {
             address: selection.address(),
@@ -63,11 +79,12 @@ impl Page {
                 .then(|| selection.free_of("q").address()),
             decisions: is_sought.then(|| url::decisions_with(text)),
             active,
+            alternatives,
             total: finding.total,
             total_in_words: EVENT.count(finding.total),
             facets: facets(selection, finding),
             orders: orders(selection),
-            cards: cards.map(|(stored, _)| Card::found(stored, text)).collect(),
+            cards: cards.map(card).collect(),
             pager: Pager::new(selection, asked.page, finding.total),
             wrong: asked.wrong,
         }
@@ -88,13 +105,17 @@ pub async fn page(
     }
     let mut asked = read(&selection, PER_PAGE);
     let mut finding = Finding::default();
+    let mut alternatives = Alternatives::default();
     if asked.wrong.is_empty() {
         finding = find(&archive, &asked.query).await?;
         asked
             .wrong
             .extend(beyond_the_end(asked.page, finding.total));
+        if finding.total == 0 {
+            alternatives = find_alternatives(&archive, &selection, &finding.names).await?;
+        }
     }
     let status = status(&asked.wrong);
-    let page = Page::new(&selection, asked, &finding);
+    let page = Page::new(&selection, asked, &finding, alternatives);
     Ok((status, html(&archive.site, &page)?).into_response())
 }

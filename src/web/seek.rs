@@ -19,6 +19,24 @@ pub async fn events(index: &Index, query: Query) -> Result<Answer, Error> {
     aside(move || index.search(&query)).await
 }
 
+/// Counts the events of several searches.
+///
+/// # Errors
+/// When the index cannot be read.
+pub async fn counts(index: &Index, queries: Vec<Query>) -> Result<Vec<u64>, Error> {
+    let index = index.clone();
+    aside(move || queries.iter().map(|query| index.count(query)).collect()).await
+}
+
+/// The nearest spelling of a question; see [`Index::nearest_spelling`].
+///
+/// # Errors
+/// When the index cannot be read.
+pub async fn nearest_spelling(index: &Index, text: String) -> Result<Option<String>, Error> {
+    let index = index.clone();
+    aside(move || index.nearest_spelling(&text)).await
+}
+
 /// Searches events and fetches them.
 ///
 /// # Errors

@@ -11,6 +11,8 @@ mod words;
 
 mod pairs;
 
+mod spelling;
+
 mod filters;
 
 mod order;

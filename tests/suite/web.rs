@@ -1,10 +1,12 @@
 //! The site, asked in-process through the very service the binary serves.
 
 mod address;
+mod alternative;
 mod answer;
 mod crawl;
 mod event;
 mod filter;
+mod reason;
 mod related;
 mod suggest;
 

@@ -9,6 +9,10 @@ use crate::web::parameter::Selection;
 /// A filter that is set.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Active {
+    /// Its name in the address.
+    pub name: &'static str,
+    /// Its value there.
+    pub term: String,
     /// What it narrows: «البلد».
     pub side: &'static str,
     /// To what: «بلجيكا».
@@ -35,6 +39,8 @@ pub fn active(selection: &Selection, names: &Names) -> Vec<Active> {
     ];
     let of_side = |(name, side): (&'static str, &'static str)| {
         selection.values(name).map(move |value| Active {
+            name,
+            term: value.to_owned(),
             side,
             value: in_words(name, value, names),
             address: selection.without(name, value).address(),

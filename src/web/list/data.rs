@@ -7,10 +7,10 @@ use data_encoding::BASE32HEX_NOPAD;
 use serde::Serialize;
 
 use crate::search::snippet::Snippet;
-use crate::search::variant::found_as;
 use crate::web::card::passages;
 use crate::web::error::{Error, WrongParameter};
 use crate::web::face::EventFace;
+use crate::web::list::alternative::{AlternativesFace, find_alternatives};
 use crate::web::list::facet::FacetsFace;
 use crate::web::list::finding::find;
 use crate::web::list::question::{self, Asked};
@@ -33,6 +33,8 @@ struct List<'a> {
     items: Vec<Item<'a>>,
     facets: FacetsFace<'a>,
     next: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    alternatives: Option<AlternativesFace<'a>>,
 }
 
 #[derive(Serialize)]
@@ -43,8 +45,10 @@ struct Item<'a> {
     score: Option<f32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     snippets: Option<Vec<Passage>>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    found_as: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    found_as: Option<&'a [String]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    found_in_names: Option<&'a [String]>,
 }
 
 #[derive(Serialize)]
@@ -69,15 +73,22 @@ pub async fn list(State(archive): State<Archive>, selection: Selection) -> Resul
     }
     let finding = find(&archive, &query).await?;
     let mut items = Vec::with_capacity(finding.events.len());
-    for (stored, score) in &finding.events {
+    let is_sought = !query.text.is_empty();
+    for ((stored, score), told) in finding.events.iter().zip(&finding.told) {
         items.push(Item {
             event: EventFace::of(stored, &archive.site).without_text(),
             score: *score,
             snippets: marked(&passages(stored, &query.text), &query.text)?,
-            found_as: found_as(&stored.document.text, &query.text),
+            found_as: is_sought.then_some(&told.forms),
+            found_in_names: is_sought.then_some(&told.names),
         });
     }
     let end = query.offset + items.len();
+    let alternatives = if finding.total == 0 {
+        Some(find_alternatives(&archive, &selection, &finding.names).await?)
+    } else {
+        None
+    };
     json(&List {
         total: finding.total,
         items,
@@ -85,6 +96,9 @@ pub async fn list(State(archive): State<Archive>, selection: Selection) -> Resul
         next: ((end as u64) < finding.total)
             .then(|| cursor(end))
             .flatten(),
+        alternatives: alternatives
+            .as_ref()
+            .map(|found| AlternativesFace::new(found, &archive.site)),
     })
 }
 

@@ -11,6 +11,7 @@ use crate::store::event::{StoredEvent, list_events};
 use crate::store::organization::list_organization_names;
 use crate::store::person::find_person;
 use crate::store::place::find_place;
+use crate::web::card::reason::{Told, tell};
 use crate::web::error::Error;
 use crate::web::seek;
 use crate::web::state::Archive;
@@ -22,6 +23,8 @@ pub struct Finding {
     pub total: u64,
     /// Those of this page, each with how well it matches.
     pub events: Vec<(Arc<StoredEvent>, Option<f32>)>,
+    /// What is to be told of each of them.
+    pub told: Vec<Told>,
     /// Counts for the whole answer.
     pub facets: Facets,
     /// Names of what is filtered by and counted.
@@ -56,7 +59,9 @@ pub async fn find(archive: &Archive, query: &Query) -> Result<Finding, Error> {
     let ids: Vec<_> = answer.hits.iter().map(|hit| hit.id.clone()).collect();
     let events = list_events(&archive.reader, &ids).await?;
     let names = find_names(archive, query, &answer.facets).await?;
+    let told = tell(archive, events.iter(), &query.text).await?;
     Ok(Finding {
+        told,
         total: answer.total,
         events: with_scores(events, &answer.hits),
         facets: answer.facets,

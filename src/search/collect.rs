@@ -17,6 +17,8 @@ pub struct Gathering {
     pub most: usize,
     /// How to count facets, if at all.
     pub facets: Option<Plan>,
+    /// A stricter filter by which those that pass all others are counted too.
+    pub stricter: Option<Filter>,
 }
 
 /// What was collected.
@@ -24,6 +26,8 @@ pub struct Gathering {
 pub struct Gathered {
     /// How many entries pass all filters.
     pub total: u64,
+    /// How many of them pass the stricter filter.
+    pub stricter: u64,
     /// The first of them, in order.
     pub ranked: Vec<Ranked>,
     /// The facets' counts.
@@ -35,7 +39,9 @@ pub struct SegmentGathering {
     filters: Vec<(Side, Open)>,
     best: Best,
     counters: Option<Counters>,
+    stricter: Option<Open>,
     total: u64,
+    passing: u64,
 }
 
 /// Which filters an entry fails.
@@ -66,7 +72,13 @@ impl Collector for Gathering {
                 .as_ref()
                 .map(|plan| Counters::open(segment, plan))
                 .transpose()?,
+            stricter: self
+                .stricter
+                .as_ref()
+                .map(|filter| open(segment, filter))
+                .transpose()?,
             total: 0,
+            passing: 0,
         })
     }
 
@@ -79,6 +91,7 @@ impl Collector for Gathering {
         for segment in segments {
             let segment = segment?;
             gathered.total += segment.total;
+            gathered.stricter += segment.stricter;
             gathered.ranked.extend(segment.ranked);
             gathered.counts.add(segment.counts);
         }
@@ -109,7 +122,12 @@ impl SegmentCollector for SegmentGathering {
     fn collect(&mut self, entry: DocId, score: Score) {
         match (self.judge(entry), &mut self.counters) {
             (Verdict::None, counters) => {
+                let is_stricter = self
+                    .stricter
+                    .as_ref()
+                    .is_some_and(|open| open.admits(entry));
                 self.total += 1;
+                self.passing += u64::from(is_stricter);
                 self.best.offer(entry, score);
                 if let Some(counters) = counters {
                     SIDES.iter().for_each(|side| counters.count(*side, entry));
@@ -123,6 +141,7 @@ impl SegmentCollector for SegmentGathering {
     fn harvest(self) -> tantivy::Result<Gathered> {
         Ok(Gathered {
             total: self.total,
+            stricter: self.passing,
             ranked: self.best.finish(),
             counts: self
                 .counters

@@ -84,6 +84,7 @@ impl Index {
             order: order(Sort::Relevance, &question),
             most: query.offset.saturating_add(query.limit),
             facets: None,
+            stricter: None,
         };
         let gathered = gather(&searcher, &scale, &BooleanQuery::new(all), &gathering)?;
         let hits = gathered.ranked.into_iter().skip(query.offset);

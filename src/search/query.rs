@@ -74,6 +74,8 @@ pub struct Answer {
     pub hits: Vec<Hit>,
     /// Counts for the whole answer.
     pub facets: Facets,
+    /// Where days were asked for and what is possibly within them too: how many events certainly are.
+    pub certain: Option<u64>,
 }
 
 /// One event of an answer.
@@ -151,6 +153,7 @@ impl Index {
                 country_role: country_role(query),
                 organization_role: organization_role(query),
             }),
+            stricter: stricter(query),
         };
         let gathered = self.gathered(query, &question, &gathering)?;
         let hits = gathered.ranked.into_iter().skip(query.offset);
@@ -164,6 +167,7 @@ impl Index {
             total: gathered.total,
             hits: hits.collect(),
             facets: gathered.counts.into_facets(),
+            certain: gathering.stricter.map(|_| gathered.stricter),
         })
     }
 
@@ -178,6 +182,7 @@ impl Index {
             order: Order::Newest,
             most: 0,
             facets: None,
+            stricter: None,
         };
         Ok(self.gathered(query, &question, &gathering)?.total)
     }
@@ -271,6 +276,14 @@ fn organization_role(query: &Query) -> Option<String> {
         .as_deref()
         .and_then(Role::parse)
         .map(|role| format!(":{role}"))
+}
+
+/// Days asked for with what is possibly within them, as they would be asked for without.
+fn stricter(query: &Query) -> Option<Filter> {
+    match (query.from, query.to, query.certain) {
+        (None, None, _) | (_, _, true) => None,
+        (from, to, false) => Some(Filter::Certainly(from, to)),
+    }
 }
 
 fn filters(query: &Query) -> Vec<(Side, Filter)> {

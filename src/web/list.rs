@@ -10,6 +10,8 @@ pub mod active;
 
 pub mod alternative;
 
+pub mod certainty;
+
 pub mod form;
 
 pub mod data;
@@ -26,6 +28,7 @@ use crate::web::card::reason::Told;
 use crate::web::error::{Error, WrongParameter};
 use crate::web::list::active::{Active, active};
 use crate::web::list::alternative::{Alternatives, find_alternatives};
+use crate::web::list::certainty::{Certainty, certainty};
 use crate::web::list::facet::{Facet, facets};
 use crate::web::list::finding::{Finding, find};
 use crate::web::list::form::{Form, Order, form, orders};
@@ -48,6 +51,7 @@ struct Page {
     active: Vec<Active>,
     total: u64,
     total_in_words: String,
+    certainty: Option<Certainty>,
     facets: Vec<Facet>,
     orders: Vec<Order>,
     cards: Vec<Card>,
@@ -82,6 +86,7 @@ impl Page {
             alternatives,
             total: finding.total,
             total_in_words: EVENT.count(finding.total),
+            certainty: certainty(selection, finding),
             facets: facets(selection, finding),
             orders: orders(selection),
             cards: cards.map(card).collect(),

@@ -30,6 +30,8 @@ const CURSOR: &str = "خذ المؤشر كما جاء في next من الجوا�
 #[derive(Serialize)]
 struct List<'a> {
     total: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    certain: Option<u64>,
     items: Vec<Item<'a>>,
     facets: FacetsFace<'a>,
     next: Option<String>,
@@ -91,6 +93,7 @@ pub async fn list(State(archive): State<Archive>, selection: Selection) -> Resul
     };
     json(&List {
         total: finding.total,
+        certain: finding.certain,
         items,
         facets: FacetsFace::new(&finding.facets, &finding.names),
         next: ((end as u64) < finding.total)

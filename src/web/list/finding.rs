@@ -27,6 +27,8 @@ pub struct Finding {
     pub told: Vec<Told>,
     /// Counts for the whole answer.
     pub facets: Facets,
+    /// How many of them are certainly within the days asked for, where that is a question.
+    pub certain: Option<u64>,
     /// Names of what is filtered by and counted.
     pub names: Names,
 }
@@ -65,6 +67,7 @@ pub async fn find(archive: &Archive, query: &Query) -> Result<Finding, Error> {
         total: answer.total,
         events: with_scores(events, &answer.hits),
         facets: answer.facets,
+        certain: answer.certain,
         names,
     })
 }

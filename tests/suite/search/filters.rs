@@ -113,6 +113,12 @@ fn dates_possibly_and_certainly() {
             certainly,
             "{from}/{to} certain"
         );
+        let is_split = !(from.is_empty() && to.is_empty());
+        let certain = is_split.then_some(u64::try_from(certainly.len()).unwrap());
+        let answer = index.search(&query(false)).unwrap();
+        assert_eq!(answer.certain, certain, "{from}/{to}");
+        assert_eq!(index.search(&query(true)).unwrap().certain, None);
+        assert_eq!(index.count(&query(true)).unwrap(), certain.unwrap_or(6));
     }
 }
 

@@ -105,6 +105,17 @@ async fn a_range_tells_certainly_from_possibly() {
         names(&service, "from=2009&to=2009&certain=1").await,
         Vec::<String>::new()
     );
+    let split = get_json(&service, "/api/v1/events?from=2009&to=2011").await;
+    assert_eq!((&split["total"], &split["certain"]), (&2.into(), &1.into()));
+    let page = get(&service, "/events?from=2009&to=2011").await.page();
+    assert_eq!(
+        super::texts(&page, "#certainty"),
+        ["المؤكد تاريخه ضمن المدة: حدث واحد، والمحتمل: حدث واحد. أظهر المؤكد وحده"]
+    );
+    let link = super::attributes(&page, "#certainty a", "href").concat();
+    assert_eq!(link, "/events?from=2009&to=2011&certain=1");
+    let whole = get_json(&service, "/api/v1/events?from=2009&certain=1").await;
+    assert!(whole.get("certain").is_none());
     assert_eq!(names(&service, "to=2010").await, ["003"]);
     assert_eq!(names(&service, "from=2021-07-05").await, ["004"]);
     assert_eq!(

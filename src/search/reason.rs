@@ -12,8 +12,9 @@ use crate::text::clitic::{possible_splits, split_clitics};
 use crate::text::fold::fold_plain;
 use crate::text::token::words;
 
-/// So many forms of a word are given.
+/// So many forms of a word are given, and so many in all.
 const MOST_FORMS: usize = 3;
+const MOST_IN_ALL: usize = 6;
 
 /// About so many bytes are read before it is asked whether all is plain already.
 const STRETCH: usize = 2_000;
@@ -60,6 +61,7 @@ pub fn reason<'a>(texts: impl IntoIterator<Item = &'a str>, query: &str) -> Reas
             }
         }
     }
+    reason.forms.truncate(MOST_IN_ALL);
     reason
 }
 

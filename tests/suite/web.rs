@@ -1,5 +1,6 @@
 //! The site, asked in-process through the very service the binary serves.
 
+mod about;
 mod address;
 mod alternative;
 mod answer;

@@ -32,6 +32,9 @@ const FLAGS: [&str; 10] = [
 /// How long a page may take to become what a test waits for.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// Whether all of the page's text has come.
+const IS_LOADED: &str = "return document.readyState === 'complete';";
+
 /// What the page is drawn for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Look {
@@ -148,6 +151,27 @@ impl Browser {
             }
             if start.elapsed() > PATIENCE {
                 return Ok(false);
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    /// Clicks an element and waits for the address it leads to, which `is_there` knows by its path, query and
+    /// fragment. The driver's own wait may end before a form that it sent has been answered. At the end of its
+    /// patience it gives the address at hand, for the test to tell of.
+    pub async fn follow(
+        &self,
+        selector: &str,
+        is_there: impl Fn(&str) -> bool,
+    ) -> anyhow::Result<String> {
+        self.find(selector).await?.click().await?;
+        let start = Instant::now();
+        loop {
+            let place = self.place().await?;
+            if is_there(&place) && self.run(IS_LOADED, Vec::new()).await? == Value::Bool(true)
+                || start.elapsed() > PATIENCE
+            {
+                return Ok(place);
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }

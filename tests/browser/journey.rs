@@ -31,8 +31,9 @@ async fn a_search_from_home_finds_the_syrian_meeting() -> anyhow::Result<()> {
         browser.visit("/").await?;
         let field = browser.find("main input[name=q]").await?;
         field.send_keys("احمد").await?;
-        browser.find("main form button").await?.click().await?;
-        let place = browser.place().await?;
+        let place = browser
+            .follow("main form button", |place| place.starts_with("/events"))
+            .await?;
         faults.expect(
             place.starts_with("/events?q="),
             "/",
@@ -74,8 +75,9 @@ async fn filters_lead_to_an_event_and_its_evidence() -> anyhow::Result<()> {
         browser.resize(1280).await?;
         browser.visit("/events").await?;
         filter_by_belgium(browser, &mut faults).await?;
-        browser.find(".results .card h3 a").await?.click().await?;
-        let event = browser.place().await?;
+        let event = browser
+            .follow(".results .card h3 a", |place| place.starts_with("/events/"))
+            .await?;
         ensure!(event.starts_with("/events/"), "the card leads to {event}");
         follow_evidence(browser, &event, &mut faults).await
     })
@@ -103,11 +105,12 @@ async fn filter_by_belgium(browser: &Browser, faults: &mut Faults) -> anyhow::Re
     browser.find("form.filter summary").await?.click().await?;
     let venue = "form.filter select[name=role] option[value=venue]";
     browser.find(venue).await?.click().await?;
-    let apply = browser.find("form.filter details button").await?;
-    apply.click().await?;
-    let place = browser.place().await?;
+    let apply = "form.filter details button";
+    let place = browser
+        .follow(apply, |place| place.contains("role=venue"))
+        .await?;
     let kept = place.contains("country=BE") && place.contains("role=venue");
-    faults.expect(kept, &place, "the form lost a filter");
+    faults.expect(kept, &place, format!("the form lost a filter: {place}"));
     let cards = browser.find_all(".results .card").await?.len();
     faults.expect(cards == 1, &place, format!("lists {cards} events, not 1"));
     Ok(())
@@ -124,6 +127,8 @@ async fn follow_evidence(
     let fact = browser.run(fact, vec![json!(link)]).await?;
     let fact = fact.as_str().unwrap_or_default();
     link.click().await?;
+    let moved = "return location.hash.length > 1;";
+    browser.comes_true(moved, Vec::new()).await?;
     let passage = fragment(browser).await?;
     let led = passage.starts_with("evidence-");
     faults.expect(led, event, format!("evidence leads to #{passage}"));

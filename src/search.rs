@@ -28,6 +28,8 @@ pub mod posting;
 
 pub mod scorer;
 
+pub mod window;
+
 pub mod entry;
 
 pub mod statistics;
@@ -37,6 +39,8 @@ pub mod collect;
 pub mod filter;
 
 pub mod facet;
+
+pub mod numbering;
 
 pub mod rank;
 
@@ -80,6 +84,7 @@ struct Parts {
     analysis: analyzer::Analysis,
     held: AtomicI64,
     writing: Mutex<()>,
+    numbering: Arc<numbering::Numbering>,
 }
 
 /// Why the index does not answer.

@@ -18,6 +18,8 @@ pub mod number;
 
 pub mod lexicon;
 
+pub mod spelling;
+
 pub mod clitic;
 
 pub mod stop_word;

@@ -9,13 +9,14 @@ use crate::text::fold::{fold_plain, spelling};
 use crate::text::segment::segment;
 use crate::text::skeleton::{root, skeleton};
 use crate::text::span::Span;
+use crate::text::spelling::usual_spelling;
 use crate::text::stem::{light_stem, stem};
 use crate::text::stop_word::is_stop_word;
 use crate::text::token::{TokenKind, words};
 
 /// Raise it whenever this layer or the text layer below it gives other words for the same text: an index of another
 /// version is thrown away and built anew. A new lexicon counts by itself.
-pub const INDEX_VERSION: u32 = 200 + crate::text::lexicon::VERSION;
+pub const INDEX_VERSION: u32 = 300 + crate::text::lexicon::VERSION;
 
 /// Longer words are noise (addresses, base64); they are cut to so many characters, in documents and queries alike.
 const LONGEST_WORD: usize = 64;
@@ -41,6 +42,8 @@ pub enum Analysis {
 pub struct Forms {
     /// The spelling: letters as chosen, without marks.
     pub exact: String,
+    /// Whether that is how the word is mostly written; see [`crate::text::spelling`].
+    pub is_usual: bool,
     /// The folded word.
     pub folded: String,
     /// The stem of the folded word.
@@ -197,8 +200,10 @@ fn forms(folded: &str, written: &str, (kind, analysis): (TokenKind, Analysis)) -
     } else {
         stem.clone()
     };
+    let exact = cut(&spelling(written)).to_owned();
     Forms {
-        exact: cut(&spelling(written)).to_owned(),
+        is_usual: exact == usual_spelling(folded),
+        exact,
         root: if is_arabic {
             root(&skeleton)
         } else {

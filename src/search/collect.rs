@@ -143,11 +143,7 @@ impl SegmentCollector for SegmentGathering {
             total: self.total,
             stricter: self.passing,
             ranked: self.best.finish(),
-            counts: self
-                .counters
-                .map(Counters::finish)
-                .transpose()?
-                .unwrap_or_default(),
+            counts: self.counters.map(Counters::finish).unwrap_or_default(),
         })
     }
 }

@@ -1,19 +1,21 @@
 //! Facets: how many events of an answer there are in each country, organization, kind, year and state of review. Each
 //! facet counts under all filters but its own, so that a reader sees what the other choices would give.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use tantivy::columnar::{Column, StrColumn};
+use tantivy::columnar::Column;
 use tantivy::{DocId, SegmentReader};
 
 use crate::model::country::CountryCode;
 use crate::model::id::OrganizationId;
 use crate::model::vocabulary::{Kind, Review};
 use crate::search::filter::Side;
+use crate::search::numbering::{Numbered, Numbering};
 use crate::search::schema::column;
 
-/// So many organizations are given at most, the most frequent; the other facets are short by nature.
-pub const MOST_ORGANIZATIONS: usize = 500;
+/// So many organizations are given at most, the most frequent; the other facets are shorter by nature.
+pub const MOST_TERMS: usize = 500;
 
 /// The facets of an answer: most frequent first, equals by key; years ascending.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -33,28 +35,29 @@ pub struct Facets {
 /// What is counted, and in which columns: with a role asked for, a country counts where it plays that role.
 #[derive(Debug, Clone)]
 pub struct Plan {
+    /// The numbers of the index's terms.
+    pub numbering: Arc<Numbering>,
     /// `:venue`, where countries are counted by role.
     pub country_role: Option<String>,
     /// `:founded`, where organizations are counted by role.
     pub organization_role: Option<String>,
 }
 
-/// Counts of several segments, by what the ordinals stand for.
+/// Counts of several segments: of each column by the numbers of its terms.
 #[derive(Debug, Default)]
 pub struct Counts {
-    terms: [HashMap<String, u64>; 4],
+    terms: [Vec<u32>; 4],
     years: BTreeMap<i64, u64>,
 }
 
 /// The counters of one segment.
 pub struct Counters {
-    terms: Vec<Option<TermCounter>>,
+    terms: [Option<TermCounter>; 4],
     years: Option<YearCounter>,
 }
 
 struct TermCounter {
-    column: StrColumn,
-    suffix: String,
+    column: Numbered,
     counts: Vec<u32>,
 }
 
@@ -64,30 +67,33 @@ struct YearCounter {
     counts: Vec<u32>,
 }
 
+impl Plan {
+    /// The column of each facet of terms, with what its terms must end in to count.
+    fn columns(&self) -> [(&'static str, &str); 4] {
+        let country = self.country_role.as_deref();
+        let organization = self.organization_role.as_deref();
+        [
+            country.map_or((column::COUNTRY, ""), |role| (column::COUNTRY_ROLE, role)),
+            organization.map_or((column::ORGANIZATION, ""), |role| {
+                (column::ORGANIZATION_ROLE, role)
+            }),
+            (column::KIND, ""),
+            (column::REVIEW, ""),
+        ]
+    }
+}
+
 impl Counters {
     /// Begins a segment.
     ///
     /// # Errors
     /// When a column cannot be read.
     pub fn open(segment: &SegmentReader, plan: &Plan) -> tantivy::Result<Self> {
-        let countries = role_column(
-            plan.country_role.as_ref(),
-            column::COUNTRY,
-            column::COUNTRY_ROLE,
-        );
-        let organizations = role_column(
-            plan.organization_role.as_ref(),
-            column::ORGANIZATION,
-            column::ORGANIZATION_ROLE,
-        );
-        let terms = [
-            countries,
-            organizations,
-            (column::KIND, String::new()),
-            (column::REVIEW, String::new()),
-        ];
-        let terms = terms.map(|(name, suffix)| TermCounter::open(segment, name, suffix));
-        let terms = terms.into_iter().collect::<tantivy::Result<_>>()?;
+        let mut terms = [const { None }; 4];
+        for (counter, (name, _)) in terms.iter_mut().zip(plan.columns()) {
+            let column = plan.numbering.open(segment, name)?;
+            *counter = column.map(TermCounter::new);
+        }
         let years = segment
             .fast_fields()
             .column_opt::<i64>(column::YEAR)?
@@ -100,7 +106,7 @@ impl Counters {
         match side {
             Side::Country | Side::Organization | Side::Kind | Side::Review => {
                 if let Some(Some(counter)) = self.terms.get_mut(side as usize) {
-                    for ordinal in counter.column.ords().values_for_doc(entry) {
+                    for ordinal in counter.column.column.ords().values_for_doc(entry) {
                         increment(&mut counter.counts, ordinal);
                     }
                 }
@@ -116,14 +122,16 @@ impl Counters {
     }
 
     /// Ends the segment.
-    ///
-    /// # Errors
-    /// When what an ordinal stands for cannot be read.
-    pub fn finish(self) -> tantivy::Result<Counts> {
+    #[must_use]
+    pub fn finish(self) -> Counts {
         let mut counts = Counts::default();
-        for (counter, terms) in self.terms.into_iter().zip(&mut counts.terms) {
-            if let Some(counter) = counter {
-                *terms = counter.finish()?;
+        for (counter, sums) in self.terms.into_iter().zip(&mut counts.terms) {
+            for (number, count) in counter.iter().flat_map(TermCounter::counted) {
+                let place = number as usize;
+                if sums.len() <= place {
+                    sums.resize(place + 1, 0);
+                }
+                sums[place] += count;
             }
         }
         if let Some(counter) = self.years {
@@ -133,7 +141,7 @@ impl Counters {
                 .map(|(year, count)| (year, u64::from(count)))
                 .collect();
         }
-        Ok(counts)
+        counts
     }
 }
 
@@ -146,41 +154,20 @@ fn increment(counts: &mut [u32], place: u64) {
     }
 }
 
-fn role_column(
-    role: Option<&String>,
-    plain: &'static str,
-    by_role: &'static str,
-) -> (&'static str, String) {
-    role.map_or((plain, String::new()), |role| (by_role, role.clone()))
-}
-
 impl TermCounter {
-    fn open(segment: &SegmentReader, name: &str, suffix: String) -> tantivy::Result<Option<Self>> {
-        let column = segment.fast_fields().str(name)?;
-        Ok(column.map(|column| Self {
-            counts: vec![0; column.num_terms()],
+    fn new(column: Numbered) -> Self {
+        Self {
+            counts: vec![0; column.numbers.len()],
             column,
-            suffix,
-        }))
+        }
     }
 
-    fn finish(self) -> tantivy::Result<HashMap<String, u64>> {
-        let counted = (0_u64..).zip(self.counts).filter(|(_, count)| *count > 0);
-        let (ordinals, counts): (Vec<u64>, Vec<u32>) = counted.unzip();
-        let mut counts = counts.into_iter();
-        let mut terms = HashMap::new();
-        self.column
-            .dictionary()
-            .sorted_ords_to_term_cb(&ordinals, |bytes| {
-                let count = counts.next().map_or(0, u64::from);
-                if let Some(term) = std::str::from_utf8(bytes)
-                    .ok()
-                    .and_then(|term| term.strip_suffix(&self.suffix))
-                {
-                    terms.insert(term.to_owned(), count);
-                }
-            })?;
-        Ok(terms)
+    /// The numbers of the terms that were counted, with their counts.
+    fn counted(&self) -> impl Iterator<Item = (u32, u32)> {
+        let counts = self.counts.iter().zip(&*self.column.numbers);
+        counts
+            .filter(|(count, _)| **count > 0)
+            .map(|(count, number)| (*number, *count))
     }
 }
 
@@ -199,10 +186,13 @@ impl YearCounter {
 impl Counts {
     /// Adds the counts of another segment.
     pub fn add(&mut self, other: Self) {
-        for (terms, more) in self.terms.iter_mut().zip(other.terms) {
-            for (term, count) in more {
-                *terms.entry(term).or_default() += count;
+        for (sums, more) in self.terms.iter_mut().zip(other.terms) {
+            if sums.len() < more.len() {
+                sums.resize(more.len(), 0);
             }
+            sums.iter_mut()
+                .zip(more)
+                .for_each(|(sum, count)| *sum += count);
         }
         for (year, count) in other.years {
             *self.years.entry(year).or_default() += count;
@@ -211,34 +201,49 @@ impl Counts {
 
     /// The facets, in their order.
     #[must_use]
-    pub fn into_facets(self) -> Facets {
-        let [countries, organizations, kinds, reviews] = self.terms;
-        let mut organizations = ordered(&organizations, |term| OrganizationId::parse(term).ok());
-        organizations.truncate(MOST_ORGANIZATIONS);
+    pub fn into_facets(self, plan: &Plan) -> Facets {
+        let [country, organization, kind, review] = plan.columns();
+        let [countries, organizations, kinds, reviews] = &self.terms;
+        let parse = |term: &str| OrganizationId::parse(term).ok();
         Facets {
-            countries: ordered(&countries, |term| CountryCode::parse(term).ok()),
-            organizations,
-            kinds: ordered(&kinds, Kind::parse),
+            countries: ordered(plan, country, countries, |term| {
+                CountryCode::parse(term).ok()
+            }),
+            organizations: ordered(plan, organization, organizations, parse),
+            kinds: ordered(plan, kind, kinds, Kind::parse),
             years: self
                 .years
                 .into_iter()
                 .filter_map(|(year, count)| Some((i16::try_from(year).ok()?, count)))
                 .collect(),
-            reviews: ordered(&reviews, Review::parse),
+            reviews: ordered(plan, review, reviews, Review::parse),
         }
     }
 }
 
-fn ordered<T: Ord>(
-    counts: &HashMap<String, u64>,
+/// The most frequent terms of a column, equals by name.
+fn ordered<T>(
+    plan: &Plan,
+    (name, suffix): (&'static str, &str),
+    counts: &[u32],
     parse: impl Fn(&str) -> Option<T>,
 ) -> Vec<(T, u64)> {
-    let parsed = counts
-        .iter()
-        .filter_map(|(term, count)| Some((parse(term)?, *count)));
-    let mut ordered: Vec<(T, u64)> = parsed.collect();
-    ordered.sort_unstable_by(|(left, more), (right, less)| {
-        less.cmp(more).then_with(|| left.cmp(right))
-    });
-    ordered
+    plan.numbering.with_terms(name, |terms| {
+        let counted = terms.iter().zip(counts).filter(|(_, count)| **count > 0);
+        let mut counted: Vec<(&str, u32)> = counted
+            .filter_map(|(term, count)| Some((term.strip_suffix(suffix)?, *count)))
+            .collect();
+        let before = |one: &(&str, u32), other: &(&str, u32)| {
+            other.1.cmp(&one.1).then_with(|| one.0.cmp(other.0))
+        };
+        if counted.len() > MOST_TERMS {
+            counted.select_nth_unstable_by(MOST_TERMS, before);
+            counted.truncate(MOST_TERMS);
+        }
+        counted.sort_unstable_by(before);
+        let parsed = counted.into_iter();
+        parsed
+            .filter_map(|(term, count)| Some((parse(term)?, u64::from(count))))
+            .collect()
+    })
 }

@@ -148,6 +148,7 @@ impl Index {
             analysis,
             held: AtomicI64::new(payload.held.0),
             writing: Mutex::new(()),
+            numbering: Arc::default(),
         };
         Ok(Self {
             parts: Arc::new(parts),

@@ -1,14 +1,13 @@
-//! The places of one term in one segment, added up over a stretch of entries at a time.
+//! The places of one term in one segment, added up over a window of entries at a time.
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
-use tantivy::fieldnorm::FieldNormReader;
 use tantivy::postings::BlockSegmentPostings;
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocId, SegmentReader, TERMINATED, Term};
 
-/// Entries are scored so many at a time.
-pub const WINDOW: usize = 4096;
+use crate::search::window::{Slots, WINDOW};
 
 /// The levels on which a word is counted, from the nearest to the coarsest: folded word, stem, skeleton, root.
 pub const LEVELS: usize = 4;
@@ -23,14 +22,16 @@ pub type Lengths = Arc<[f32; 256]>;
 pub type TextLengths = (Field, Lengths);
 
 /// How the finds of a term count for its word.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub enum Role {
     /// Frequencies are added on the levels whose bits are set.
     Counts(u8),
     /// Frequencies are taken away on the first level: the term is another spelling of the word.
     Lessens,
-    /// So much is added where the entry is found anyway; with lengths, less in longer texts.
-    Adds(f32, Option<TextLengths>),
+    /// So much is added where the entry is found anyway.
+    Adds(f32),
+    /// So much is added, less in longer texts: a gram of the word. An entry that holds the folded word has all its grams.
+    AddsGram(f32),
     /// An entry with the term holds the word, which counts at least so much.
     AtLeast(f32),
 }
@@ -51,22 +52,34 @@ pub struct Postings {
     blocks: BlockSegmentPostings,
     /// The next place in the current block.
     place: usize,
-    role: Role,
-    norms: Option<FieldNormReader>,
+    /// How its finds count.
+    pub role: Role,
 }
 
 /// The sums of one word over a window.
 pub struct Sums {
     /// Frequencies on each level.
-    pub frequencies: Box<[[f32; WINDOW]; LEVELS]>,
+    pub frequencies: Vec<[f32; LEVELS]>,
     /// What is added beside them.
-    pub added: Box<[f32; WINDOW]>,
+    pub added: Vec<f32>,
     /// The least that the word counts.
-    pub least: Box<[f32; WINDOW]>,
-    /// 1 where any level was counted.
-    pub counted: Box<[u8; WINDOW]>,
-    /// 1 where the entry holds the word.
-    pub holds: Box<[u8; WINDOW]>,
+    pub least: Vec<f32>,
+    /// Where frequencies were counted.
+    pub counted: Slots,
+    /// Where the entry holds the word.
+    pub holds: Slots,
+}
+
+impl Role {
+    /// Whether an entry with the term holds the word, or ceases to, so that it has a say in what is found.
+    #[must_use]
+    pub fn decides(self) -> bool {
+        match self {
+            Self::Counts(levels) => levels & HOLDING != 0,
+            Self::AtLeast(_) | Self::Lessens => true,
+            Self::Adds(_) | Self::AddsGram(_) => false,
+        }
+    }
 }
 
 impl Lookup {
@@ -75,35 +88,77 @@ impl Lookup {
     /// # Errors
     /// When the segment cannot be read.
     pub fn open(&self, segment: &SegmentReader) -> tantivy::Result<Option<Postings>> {
-        let field = self.term.field();
-        let index = segment.inverted_index(field)?;
+        let index = segment.inverted_index(self.term.field())?;
         let Some(info) = index.get_term_info(&self.term)? else {
             return Ok(None);
         };
-        let (option, measured) = match &self.role {
-            Role::Counts(_) | Role::Lessens => (IndexRecordOption::WithFreqs, None),
-            Role::Adds(_, lengths) => (IndexRecordOption::Basic, lengths.as_ref()),
-            Role::AtLeast(_) => (IndexRecordOption::Basic, None),
+        let option = match self.role {
+            Role::Counts(_) | Role::Lessens => IndexRecordOption::WithFreqs,
+            Role::Adds(_) | Role::AddsGram(_) | Role::AtLeast(_) => IndexRecordOption::Basic,
         };
-        let norms = measured.map(|(field, _)| segment.get_fieldnorms_reader(*field));
         Ok(Some(Postings {
             blocks: index.read_block_postings_from_terminfo(&info, option)?,
             place: 0,
-            role: self.role.clone(),
-            norms: norms.transpose()?,
+            role: self.role,
         }))
     }
 }
 
-impl Default for Sums {
-    fn default() -> Self {
-        Self {
-            frequencies: Box::new([[0.0; WINDOW]; LEVELS]),
-            added: Box::new([0.0; WINDOW]),
-            least: Box::new([0.0; WINDOW]),
-            counted: Box::new([0; WINDOW]),
-            holds: Box::new([0; WINDOW]),
+/// So many sums lie ready for a thread's next words: more than a question has words.
+const MOST_READY: usize = 32;
+
+thread_local! {
+    /// Cleared sums: making them anew for each word and segment would cost more than many a search.
+    static READY: RefCell<Vec<Sums>> = const { RefCell::new(Vec::new()) };
+}
+
+impl Sums {
+    /// Sums with nothing in them.
+    #[must_use]
+    pub fn take() -> Self {
+        let ready = READY.with_borrow_mut(Vec::pop);
+        ready.unwrap_or_else(|| Self {
+            frequencies: vec![[0.0; LEVELS]; WINDOW],
+            added: vec![0.0; WINDOW],
+            least: vec![0.0; WINDOW],
+            counted: Slots::default(),
+            holds: Slots::default(),
+        })
+    }
+
+    /// Gives cleared sums back for another word.
+    pub fn give_back(self) {
+        READY.with_borrow_mut(|ready| {
+            if ready.len() < MOST_READY {
+                ready.push(self);
+            }
+        });
+    }
+
+    /// Forgets the window; `found` are the slots to which something may have been added.
+    pub fn clear(&mut self, found: &Slots) {
+        for slot in self.counted.iter() {
+            self.frequencies[slot] = [0.0; LEVELS];
         }
+        for slot in self.holds.iter() {
+            self.least[slot] = 0.0;
+        }
+        for slot in found.iter() {
+            self.added[slot] = 0.0;
+        }
+        self.counted.clear();
+        self.holds.clear();
+    }
+
+    /// The score of the word in the entry of a slot.
+    #[must_use]
+    pub fn score(&self, slot: usize, levels: &[f32; LEVELS], length: f32) -> f32 {
+        let counted = self.frequencies[slot].iter().zip(levels);
+        let counted = counted.map(|(frequency, weight)| {
+            let frequency = frequency.max(0.0);
+            weight * frequency / (frequency + length)
+        });
+        (self.added[slot] + counted.sum::<f32>()).max(self.least[slot])
     }
 }
 
@@ -124,11 +179,7 @@ impl Postings {
     /// Whether an entry with the term holds the word.
     #[must_use]
     pub fn holds(&self) -> bool {
-        match self.role {
-            Role::Counts(levels) => levels & HOLDING != 0,
-            Role::AtLeast(_) => true,
-            Role::Adds(..) | Role::Lessens => false,
-        }
+        self.role.decides() && !matches!(self.role, Role::Lessens)
     }
 
     /// Passes over what lies before an entry.
@@ -138,60 +189,115 @@ impl Postings {
         }
     }
 
-    /// Adds the term's finds among the entries from `base` on.
-    pub fn add(&mut self, base: DocId, sums: &mut Sums) {
+    /// Adds the finds of a term that decides among the entries of the window from `base` on.
+    pub fn decide(&mut self, base: DocId, sums: &mut Sums) {
+        match self.role {
+            Role::Counts(levels) => {
+                let mask = mask(levels);
+                self.each(base, |slot, frequency| {
+                    add(&mut sums.frequencies[slot], &mask, frequency);
+                    sums.counted.insert(slot);
+                    sums.holds.insert(slot);
+                });
+            }
+            Role::Lessens => self.each(base, |slot, frequency| {
+                sums.frequencies[slot][0] -= frequency;
+                sums.counted.insert(slot);
+            }),
+            Role::AtLeast(weight) => self.each(base, |slot, _| {
+                sums.least[slot] = sums.least[slot].max(weight);
+                sums.holds.insert(slot);
+            }),
+            Role::Adds(_) | Role::AddsGram(_) => {}
+        }
+    }
+
+    /// Adds the finds of a term that only ranks, in those slots of the window that are asked for. `share` tells what of
+    /// a gram counts in the entry.
+    pub fn rank(
+        &mut self,
+        base: DocId,
+        asked: &Slots,
+        sums: &mut Sums,
+        share: impl Fn(DocId) -> f32,
+    ) {
+        match self.role {
+            Role::Counts(levels) => {
+                let mask = mask(levels);
+                self.each_among(base, asked, |slot, frequency| {
+                    add(&mut sums.frequencies[slot], &mask, frequency);
+                    sums.counted.insert(slot);
+                });
+            }
+            Role::Adds(weight) => {
+                self.each_among(base, asked, |slot, _| sums.added[slot] += weight);
+            }
+            Role::AddsGram(weight) => self.each_among(base, asked, |slot, _| {
+                sums.added[slot] += weight * share(base + slot as DocId);
+            }),
+            Role::AtLeast(_) | Role::Lessens => {}
+        }
+    }
+
+    /// Hands every find of the window, with its frequency, to `take`.
+    fn each(&mut self, base: DocId, mut take: impl FnMut(usize, f32)) {
         let end = base.saturating_add(WINDOW as DocId);
-        let holds = u8::from(self.holds());
+        self.seek(base);
         while self.next() < end {
             let docs = &self.blocks.docs()[self.place..];
             let count = docs.partition_point(|doc| *doc < end);
             let slots = docs[..count]
                 .iter()
                 .map(|doc| (doc - base) as usize % WINDOW);
-            // A field that keeps no frequencies says nothing of them: once each.
-            let frequencies = self.blocks.freqs().get(self.place..self.place + count);
-            let frequency = |number: usize| frequencies.map_or(1.0, |all| all[number] as f32);
-            match &self.role {
-                Role::Counts(levels) => {
-                    for (level, sum) in sums.frequencies.iter_mut().enumerate() {
-                        if levels >> level & 1 == 1 {
-                            for (number, slot) in slots.clone().enumerate() {
-                                sum[slot] += frequency(number);
-                            }
-                        }
-                    }
-                    for slot in slots {
-                        sums.counted[slot] = 1;
-                        sums.holds[slot] |= holds;
-                    }
-                }
-                Role::Lessens => {
-                    for (number, slot) in slots.enumerate() {
-                        sums.frequencies[0][slot] -= frequency(number);
-                    }
-                }
-                Role::Adds(weight, lengths) => {
-                    let lengths = lengths.as_ref().map(|(_, table)| table);
-                    let lengths = lengths.zip(self.norms.as_ref());
-                    for (doc, slot) in docs[..count].iter().zip(slots) {
-                        let share = lengths.map_or(1.0, |(lengths, norms)| {
-                            1.0 / (1.0 + lengths[usize::from(norms.fieldnorm_id(*doc))])
-                        });
-                        sums.added[slot] += weight * share;
-                    }
-                }
-                Role::AtLeast(weight) => {
-                    for slot in slots {
-                        sums.least[slot] = sums.least[slot].max(*weight);
-                        sums.holds[slot] = 1;
-                    }
-                }
+            match self.blocks.freqs().get(self.place..self.place + count) {
+                Some(frequencies) => slots
+                    .zip(frequencies)
+                    .for_each(|(slot, frequency)| take(slot, *frequency as f32)),
+                // A field that keeps no frequencies says nothing of them: once each.
+                None => slots.for_each(|slot| take(slot, 1.0)),
             }
-            self.place += count;
-            if self.place == self.blocks.docs().len() {
-                self.blocks.advance();
-                self.place = 0;
-            }
+            self.pass(count);
         }
+    }
+
+    /// The same, for slots that are asked for; blocks without any are not read.
+    fn each_among(&mut self, base: DocId, asked: &Slots, mut take: impl FnMut(usize, f32)) {
+        let mut from = 0;
+        while let Some(slot) = asked.next_from(from) {
+            self.seek(base + slot as DocId);
+            let docs = &self.blocks.docs()[self.place..];
+            let count = docs.partition_point(|doc| *doc < base.saturating_add(WINDOW as DocId));
+            let Some(last) = docs[..count].last() else {
+                return;
+            };
+            from = (last - base) as usize + 1;
+            let frequencies = self.blocks.freqs().get(self.place..self.place + count);
+            for (number, doc) in docs[..count].iter().enumerate() {
+                let slot = (doc - base) as usize % WINDOW;
+                if asked.contains(slot) {
+                    take(slot, frequencies.map_or(1.0, |all| all[number] as f32));
+                }
+            }
+            self.pass(count);
+        }
+    }
+
+    /// Passes over so many places of the block.
+    fn pass(&mut self, count: usize) {
+        self.place += count;
+        if self.place == self.blocks.docs().len() {
+            self.blocks.advance();
+            self.place = 0;
+        }
+    }
+}
+
+fn mask(levels: u8) -> [f32; LEVELS] {
+    std::array::from_fn(|level| f32::from(levels >> level & 1))
+}
+
+fn add(sums: &mut [f32; LEVELS], mask: &[f32; LEVELS], frequency: f32) {
+    for (sum, share) in sums.iter_mut().zip(mask) {
+        *sum += share * frequency;
     }
 }

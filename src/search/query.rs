@@ -1,5 +1,7 @@
 //! Searching events: a question with filters in, an answer with facets out.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use tantivy::Searcher;
 use tantivy::query::{BooleanQuery, ConstScoreQuery, Occur, Query as Tree};
@@ -145,14 +147,16 @@ impl Index {
     /// When the index cannot be read; no question is an error.
     pub fn search(&self, query: &Query) -> Result<Answer, SearchError> {
         let question = read(&query.text, self.parts.analysis);
+        let plan = Plan {
+            numbering: Arc::clone(&self.parts.numbering),
+            country_role: country_role(query),
+            organization_role: organization_role(query),
+        };
         let gathering = Gathering {
             filters: filters(query),
             order: order(query.sort, &question),
             most: query.offset.saturating_add(query.limit),
-            facets: Some(Plan {
-                country_role: country_role(query),
-                organization_role: organization_role(query),
-            }),
+            facets: Some(plan.clone()),
             stricter: stricter(query),
         };
         let gathered = self.gathered(query, &question, &gathering)?;
@@ -166,7 +170,7 @@ impl Index {
         Ok(Answer {
             total: gathered.total,
             hits: hits.collect(),
-            facets: gathered.counts.into_facets(),
+            facets: gathered.counts.into_facets(&plan),
             certain: gathering.stricter.map(|_| gathered.stricter),
         })
     }

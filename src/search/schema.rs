@@ -218,7 +218,7 @@ fn rows(record: IndexRecordOption) -> TextOptions {
     TextOptions::default().set_indexing_options(indexing)
 }
 
-/// The term of a spelling that is not the folded word itself: all spellings of a word stand together.
+/// The term of a spelling that is not the usual one of its word: all such spellings of a word stand together.
 #[must_use]
 pub fn spelling_term(folded: &str, spelling: &str) -> String {
     format!("{folded}={spelling}")
@@ -227,7 +227,7 @@ pub fn spelling_term(folded: &str, spelling: &str) -> String {
 /// So many spellings of a word are told apart.
 const MOST_SPELLINGS: usize = 24;
 
-/// The spellings of a folded word that are not the folded word itself.
+/// The spellings of a folded word that are not the usual one.
 ///
 /// # Errors
 /// When the index cannot be read.

@@ -1,12 +1,13 @@
 //! The words of a question, for the engine: which entries hold enough of them, and with what score. Entries are taken a
-//! window at a time and every list of places is added up over the window, which costs the same whatever the number of
-//! lists, and tells for each entry which words it holds.
+//! window at a time. First the lists of places that decide what is found are added up over the window; then those that
+//! only rank (roots, grams, spellings, titles) are read where something was found, and nowhere if no score is asked for.
 
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::query::{EnableScoring, Explanation, Query, Scorer, Weight};
 use tantivy::{DocId, DocSet, Score, SegmentReader, TERMINATED, TantivyError};
 
-use crate::search::posting::{LEVELS, Lengths, Lookup, Postings, Role, Sums, TextLengths, WINDOW};
+use crate::search::posting::{LEVELS, Lengths, Lookup, Postings, Role, Sums, TextLengths};
+use crate::search::window::{Slots, WINDOW};
 
 /// A query for words.
 #[derive(Debug, Clone)]
@@ -33,30 +34,39 @@ pub struct Sought {
 /// What sums of weights may lose by rounding, as a share.
 const ROUNDING: f32 = 1e-4;
 
-struct WordsWeight(Words);
+struct WordsWeight {
+    words: Words,
+    is_scored: bool,
+}
 
 /// The words on one segment.
 pub struct WordsScorer {
     words: Vec<Opened>,
     least: f32,
+    is_scored: bool,
     base: DocId,
-    /// The score of each entry of the window.
-    scores: Box<[f32; WINDOW]>,
+    /// The score of each entry of the window that was found.
+    scores: Vec<f32>,
     /// What the words weigh that each entry of the window holds.
-    held: Box<[f32; WINDOW]>,
-    sums: Sums,
-    /// The entries of the window that hold enough, and where among them the scorer stands.
-    found: Vec<DocId>,
-    place: usize,
+    held: Vec<f32>,
+    /// The entries of the window that hold enough, and the one at which the scorer stands.
+    found: Slots,
+    doc: DocId,
 }
 
 /// A [`Sought`] on one segment.
 struct Opened {
-    postings: Vec<Postings>,
+    /// The lists that decide what is found.
+    deciding: Vec<Postings>,
+    /// Those that only rank.
+    ranking: Vec<Postings>,
+    sums: Sums,
     levels: [f32; LEVELS],
     lengths: Lengths,
     norms: FieldNormReader,
     weight: f32,
+    /// What all grams of the word add together.
+    grams: f32,
     /// Whether other spellings are taken away, so that only what is left holds the word.
     is_lessened: bool,
 }
@@ -86,14 +96,18 @@ impl Words {
 }
 
 impl Query for Words {
-    fn weight(&self, _: EnableScoring<'_>) -> tantivy::Result<Box<dyn Weight>> {
-        Ok(Box::new(WordsWeight(self.clone())))
+    fn weight(&self, scoring: EnableScoring<'_>) -> tantivy::Result<Box<dyn Weight>> {
+        Ok(Box::new(WordsWeight {
+            words: self.clone(),
+            is_scored: scoring.is_scoring_enabled(),
+        }))
     }
 }
 
 impl Weight for WordsWeight {
     fn scorer(&self, segment: &SegmentReader, boost: Score) -> tantivy::Result<Box<dyn Scorer>> {
-        Ok(Box::new(WordsScorer::open(&self.0, segment, boost)?))
+        let scorer = WordsScorer::open(&self.words, segment, (boost, self.is_scored))?;
+        Ok(Box::new(scorer))
     }
 
     fn explain(&self, _: &SegmentReader, _: DocId) -> tantivy::Result<Explanation> {
@@ -103,79 +117,106 @@ impl Weight for WordsWeight {
 }
 
 impl Opened {
-    fn of(sought: &Sought, segment: &SegmentReader, boost: Score) -> tantivy::Result<Self> {
-        let mut postings = Vec::with_capacity(sought.lookups.len());
+    fn of(
+        sought: &Sought,
+        segment: &SegmentReader,
+        (boost, is_scored): (Score, bool),
+    ) -> tantivy::Result<Self> {
+        let (mut deciding, mut ranking) = (Vec::new(), Vec::new());
+        let mut grams = 0.0;
         for lookup in &sought.lookups {
-            postings.extend(lookup.open(segment)?);
+            if let Role::AddsGram(weight) = lookup.role {
+                grams += weight;
+            }
+            if lookup.role.decides() {
+                deciding.extend(lookup.open(segment)?);
+            } else if is_scored {
+                ranking.extend(lookup.open(segment)?);
+            }
         }
         let (field, lengths) = &sought.lengths;
+        let is_lessened = deciding
+            .iter()
+            .any(|list| matches!(list.role, Role::Lessens));
         Ok(Self {
-            postings,
+            deciding,
+            ranking,
+            sums: Sums::take(),
             levels: sought.levels.map(|level| level * boost),
             lengths: Lengths::clone(lengths),
             norms: segment.get_fieldnorms_reader(*field)?,
             weight: sought.weight,
-            is_lessened: sought
-                .lookups
-                .iter()
-                .any(|lookup| matches!(lookup.role, Role::Lessens)),
+            grams,
+            is_lessened,
         })
     }
 
     /// The first entry that may hold the word.
     fn head(&self) -> DocId {
-        let holding = self.postings.iter().filter(|postings| postings.holds());
+        let holding = self.deciding.iter().filter(|list| list.holds());
         holding.map(Postings::next).min().unwrap_or(TERMINATED)
     }
 
-    /// Adds the word up over a window: its score in each entry, and its weight where it is held.
-    fn add(
-        &mut self,
-        base: DocId,
-        sums: &mut Sums,
-        scores: &mut [f32; WINDOW],
-        held: &mut [f32; WINDOW],
-    ) {
-        for list in &mut self.postings {
-            list.seek(base);
-            list.add(base, sums);
+    /// Finds the entries of a window that hold the word, and adds its weight to theirs.
+    fn decide(&mut self, base: DocId, held: &mut [f32]) {
+        for list in &mut self.deciding {
+            list.decide(base, &mut self.sums);
         }
-        for (slot, (score, held)) in scores.iter_mut().zip(held.iter_mut()).enumerate() {
-            let mut word = std::mem::take(&mut sums.added[slot]);
-            if std::mem::take(&mut sums.counted[slot]) == 1 {
-                let length =
-                    self.lengths[usize::from(self.norms.fieldnorm_id(base + slot as DocId))];
-                let mut most = 0.0_f32;
-                for (frequencies, weight) in sums.frequencies.iter_mut().zip(self.levels) {
-                    let frequency = std::mem::take(&mut frequencies[slot]).max(0.0);
-                    word += weight * frequency / (frequency + length);
-                    most = most.max(frequency);
-                }
-                if self.is_lessened && most == 0.0 {
-                    sums.holds[slot] = 0;
+        if self.is_lessened {
+            let sums = &mut self.sums;
+            for slot in sums.counted.iter() {
+                if sums.frequencies[slot].iter().all(|sum| *sum <= 0.0) {
+                    sums.holds.remove(slot);
                 }
             }
-            *score += word.max(std::mem::take(&mut sums.least[slot]));
-            *held += self.weight * f32::from(std::mem::take(&mut sums.holds[slot]));
+        }
+        for slot in self.sums.holds.iter() {
+            held[slot] += self.weight;
+        }
+    }
+
+    /// Adds the word's score in the entries that were found.
+    fn score(&mut self, base: DocId, found: &Slots, scores: &mut [f32]) {
+        let (lengths, norms) = (&self.lengths, &self.norms);
+        let length = |doc: DocId| lengths[usize::from(norms.fieldnorm_id(doc))];
+        let share = |doc: DocId| 1.0 / (1.0 + length(doc));
+        // Where the folded word stands, all its grams do: they need no looking up.
+        let mut others = Slots::default();
+        for slot in found.iter() {
+            match self.sums.frequencies[slot][0] > 0.0 {
+                true => self.sums.added[slot] = self.grams * share(base + slot as DocId),
+                false => others.insert(slot),
+            }
+        }
+        for list in &mut self.ranking {
+            let asked = match list.role {
+                Role::AddsGram(_) => &others,
+                _ => found,
+            };
+            list.rank(base, asked, &mut self.sums, share);
+        }
+        for slot in found.iter() {
+            let length = length(base + slot as DocId);
+            scores[slot] += self.sums.score(slot, &self.levels, length);
         }
     }
 }
 
 impl WordsScorer {
-    fn open(words: &Words, segment: &SegmentReader, boost: Score) -> tantivy::Result<Self> {
+    fn open(words: &Words, segment: &SegmentReader, how: (Score, bool)) -> tantivy::Result<Self> {
         let opened = words
             .words
             .iter()
-            .map(|sought| Opened::of(sought, segment, boost));
+            .map(|sought| Opened::of(sought, segment, how));
         let mut scorer = Self {
             words: opened.collect::<tantivy::Result<_>>()?,
             least: words.least * (1.0 - ROUNDING),
+            is_scored: how.1,
             base: 0,
-            scores: Box::new([0.0; WINDOW]),
-            held: Box::new([0.0; WINDOW]),
-            sums: Sums::default(),
-            found: Vec::new(),
-            place: 0,
+            scores: vec![0.0; WINDOW],
+            held: vec![0.0; WINDOW],
+            found: Slots::default(),
+            doc: 0,
         };
         scorer.fill_from(0);
         Ok(scorer)
@@ -184,19 +225,21 @@ impl WordsScorer {
     /// Goes to the next window at or after an entry in which enough words are held; past the last, nothing is found.
     fn fill_from(&mut self, start: DocId) {
         let mut start = start;
-        self.found.clear();
-        self.place = 0;
-        while self.found.is_empty() {
-            for word in &mut self.words {
-                word.postings
-                    .iter_mut()
-                    .for_each(|postings| postings.seek(start));
+        loop {
+            for list in self.words.iter_mut().flat_map(|word| &mut word.deciding) {
+                list.seek(start);
             }
             let Some(next) = self.next_candidate() else {
+                self.found.clear();
+                self.doc = TERMINATED;
                 return;
             };
             self.base = next;
             self.fill();
+            if let Some(slot) = self.found.next_from(0) {
+                self.doc = self.base + slot as DocId;
+                return;
+            }
             start = next.saturating_add(WINDOW as DocId);
         }
     }
@@ -220,51 +263,67 @@ impl WordsScorer {
     }
 
     fn fill(&mut self) {
-        self.scores.fill(0.0);
         self.held.fill(0.0);
         for word in &mut self.words {
-            word.add(self.base, &mut self.sums, &mut self.scores, &mut self.held);
+            word.decide(self.base, &mut self.held);
         }
-        let entries = (self.base..).zip(self.held.iter());
-        let enough = entries.filter(|(_, held)| **held >= self.least);
-        self.found.extend(enough.map(|(entry, _)| entry));
+        self.found.clear();
+        for (slot, held) in self.held.iter().enumerate() {
+            if *held >= self.least {
+                self.found.insert(slot);
+                self.scores[slot] = 0.0;
+            }
+        }
+        for word in &mut self.words {
+            if self.is_scored && !self.found.is_empty() {
+                word.score(self.base, &self.found, &mut self.scores);
+            }
+            word.sums.clear(&self.found);
+        }
+    }
+}
+
+impl Drop for WordsScorer {
+    fn drop(&mut self) {
+        // Every window is cleared once it is scored, so what is given back is empty.
+        self.words.drain(..).for_each(|word| word.sums.give_back());
     }
 }
 
 impl DocSet for WordsScorer {
     fn advance(&mut self) -> DocId {
-        self.place += 1;
-        if self.place >= self.found.len() && !self.found.is_empty() {
-            self.fill_from(self.base.saturating_add(WINDOW as DocId));
+        if self.doc != TERMINATED {
+            self.seek(self.doc + 1);
         }
-        self.doc()
+        self.doc
     }
 
     fn seek(&mut self, target: DocId) -> DocId {
-        if self.doc() < target {
-            let after = self.base.saturating_add(WINDOW as DocId);
-            let rest = &self.found[self.place..];
-            self.place += rest.partition_point(|entry| *entry < target);
-            if self.place >= self.found.len() {
-                self.fill_from(target.max(after));
+        if self.doc < target {
+            let within = self
+                .found
+                .next_from(target.saturating_sub(self.base) as usize);
+            match within {
+                Some(slot) => self.doc = self.base + slot as DocId,
+                None => self.fill_from(target.max(self.base.saturating_add(WINDOW as DocId))),
             }
         }
-        self.doc()
+        self.doc
     }
 
     fn doc(&self) -> DocId {
-        self.found.get(self.place).copied().unwrap_or(TERMINATED)
+        self.doc
     }
 
     fn size_hint(&self) -> u32 {
-        let lists = self.words.iter().flat_map(|word| &word.postings);
+        let lists = self.words.iter().flat_map(|word| &word.deciding);
         lists.map(Postings::length).max().unwrap_or(0)
     }
 }
 
 impl Scorer for WordsScorer {
     fn score(&mut self) -> Score {
-        let slot = self.doc().wrapping_sub(self.base) as usize;
+        let slot = self.doc.wrapping_sub(self.base) as usize;
         self.scores.get(slot).copied().unwrap_or(0.0)
     }
 }

@@ -14,6 +14,7 @@ use crate::search::analyzer::{Forms, Share, Word, words_of};
 use crate::search::schema::{EVENT_ENTRY, ZoneFields, spellings_of};
 use crate::search::weighing::{Reach, Scale, Scope};
 use crate::search::{Index, SearchError};
+use crate::text::spelling::usual_spelling;
 
 /// Shorter words have too many neighbours to guess among.
 const LEAST_LETTERS: usize = 4;
@@ -87,31 +88,30 @@ fn nearest(
     for edits in 1..=farthest {
         let found = neighbours(searcher, scale.fields.body.word, folded, edits)?;
         if let Some(found) = commonest(found) {
-            return Ok(Some(written(searcher, &scale.fields.body, found)?));
+            return Ok(Some(written(searcher, &scale.fields.body, &found)?));
         }
     }
     Ok(None)
 }
 
-/// The indexed word in the spelling that most entries have: folded, it lacks its hamza and its feminine ending. A
-/// spelling that is not the folded word wins where at least half of the entries with the word have it.
-fn written(searcher: &Searcher, zone: &ZoneFields, folded: String) -> tantivy::Result<String> {
-    let Some(exact) = zone.exact else {
-        return Ok(folded);
-    };
-    let all = searcher.doc_freq(&Term::from_field_text(zone.word, &folded))?;
+/// The indexed word in the spelling that most entries have, the usual one unless at least half of the entries with the
+/// word have another.
+fn written(searcher: &Searcher, zone: &ZoneFields, folded: &str) -> tantivy::Result<String> {
     let mut spellings = BTreeMap::new();
-    for term in spellings_of(searcher, exact, &folded)? {
-        let value = term.value();
-        if let Some((_, spelling)) = value.as_str().and_then(|text| text.split_once('=')) {
-            spellings.insert(
-                spelling.to_owned(),
-                u32::try_from(searcher.doc_freq(&term)?).unwrap_or(u32::MAX),
-            );
+    if let Some(exact) = zone.exact {
+        let all = searcher.doc_freq(&Term::from_field_text(zone.word, folded))?;
+        for term in spellings_of(searcher, exact, folded)? {
+            let value = term.value();
+            let count = searcher.doc_freq(&term)?;
+            if let Some((_, spelling)) = value.as_str().and_then(|text| text.split_once('='))
+                && count * 2 >= all
+            {
+                let count = u32::try_from(count).unwrap_or(u32::MAX);
+                spellings.insert(spelling.to_owned(), count);
+            }
         }
     }
-    spellings.retain(|_, count| u64::from(*count) * 2 >= all);
-    Ok(commonest(spellings).unwrap_or(folded))
+    Ok(commonest(spellings).unwrap_or_else(|| usual_spelling(folded)))
 }
 
 fn commonest(counts: BTreeMap<String, u32>) -> Option<String> {

@@ -93,32 +93,38 @@ impl<'a> Scale<'a> {
         Ok(sought)
     }
 
-    /// A spelling: the folded word less its other spellings.
+    /// A spelling: its own term, or, where it is the usual one, the folded word less its other spellings.
     ///
     /// # Errors
     /// When the index cannot be read.
     pub fn exact(&self, word: &Forms) -> tantivy::Result<Sought> {
         let zone = &self.fields.body;
         let mut sought = self.nothing(zone)?;
-        let is_folded = word.exact == word.folded;
-        let counted = match zone.exact {
-            Some(field) if !is_folded => Some(Term::from_field_text(
-                field,
-                &spelling_term(&word.folded, &word.exact),
-            )),
-            _ => Some(Term::from_field_text(zone.word, &word.folded)).filter(|_| is_folded),
+        let folded = || Term::from_field_text(zone.word, &word.folded);
+        let mut others = self.spellings(zone, word)?;
+        let counted = match word.is_usual {
+            true => folded(),
+            false => others.pop().unwrap_or_else(folded),
         };
-        if let Some(term) = counted {
-            sought.levels[0] = self.rarity(self.statistics.doc_freq(&term)?)?;
-            sought.weight = sought.levels[0];
-            push(&mut sought, "body.exact", term, Role::Counts(1));
-        }
-        if let (Some(field), true) = (zone.exact, is_folded) {
-            for term in spellings_of(self.statistics.searcher(), field, &word.folded)? {
-                push(&mut sought, "body.exact", term, Role::Lessens);
-            }
+        sought.levels[0] = self.rarity(self.statistics.doc_freq(&counted)?)?;
+        sought.weight = sought.levels[0];
+        push(&mut sought, "body.exact", counted, Role::Counts(1));
+        for term in others {
+            push(&mut sought, "body.exact", term, Role::Lessens);
         }
         Ok(sought)
+    }
+
+    /// The terms that tell a spelling from others: of the usual one, those of all others; of another, its own.
+    fn spellings(&self, zone: &ZoneFields, word: &Forms) -> tantivy::Result<Vec<Term>> {
+        let Some(field) = zone.exact else {
+            return Ok(Vec::new());
+        };
+        if word.is_usual {
+            return spellings_of(self.statistics.searcher(), field, &word.folded);
+        }
+        let own = spelling_term(&word.folded, &word.exact);
+        Ok(vec![Term::from_field_text(field, &own)])
     }
 
     /// A word of which nothing is looked up yet.
@@ -217,35 +223,28 @@ impl<'a> Scale<'a> {
             let holding = self.statistics.doc_freq(&term)?;
             if holding > 0 {
                 let scale = self.weights.gram * (self.weights.saturation + 1.0);
-                let role = Role::Adds(scale * self.rarity(holding)?, Some(sought.lengths.clone()));
+                let role = Role::AddsGram(scale * self.rarity(holding)?);
                 push(sought, "body.gram", term, role);
             }
         }
         Ok(())
     }
 
-    /// The very spelling counts a little more; where it is the folded word itself, the other spellings a little less.
+    /// The very spelling counts a little more; where it is the usual one, the others a little less.
     fn add_spelling(
         &self,
         sought: &mut Sought,
         zone: &ZoneFields,
         word: &Forms,
     ) -> tantivy::Result<()> {
-        let Some(field) = zone.exact.filter(|_| self.weights.exact > 0.0) else {
+        if self.weights.exact == 0.0 {
             return Ok(());
-        };
-        let terms = match word.exact == word.folded {
-            true => spellings_of(self.statistics.searcher(), field, &word.folded)?,
-            false => vec![Term::from_field_text(
-                field,
-                &spelling_term(&word.folded, &word.exact),
-            )],
-        };
-        let sign = if word.exact == word.folded { -1.0 } else { 1.0 };
-        let word = Term::from_field_text(zone.word, &word.folded);
-        let weight = sign * self.weights.exact * self.rarity(self.statistics.doc_freq(&word)?)?;
-        for term in terms {
-            push(sought, "body.exact", term, Role::Adds(weight, None));
+        }
+        let sign = if word.is_usual { -1.0 } else { 1.0 };
+        let folded = Term::from_field_text(zone.word, &word.folded);
+        let weight = sign * self.weights.exact * self.rarity(self.statistics.doc_freq(&folded)?)?;
+        for term in self.spellings(zone, word)? {
+            push(sought, "body.exact", term, Role::Adds(weight));
         }
         Ok(())
     }
@@ -254,7 +253,7 @@ impl<'a> Scale<'a> {
         let term = Term::from_field_text(self.fields.title, &word.stem);
         let holding = self.statistics.doc_freq(&term)?;
         if holding > 0 && self.weights.title > 0.0 {
-            let role = Role::Adds(self.weights.title * self.rarity(holding)?, None);
+            let role = Role::Adds(self.weights.title * self.rarity(holding)?);
             push(sought, "title.stem", term, role);
         }
         Ok(())

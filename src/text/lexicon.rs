@@ -7,8 +7,10 @@ use std::sync::LazyLock;
 
 use fst::Map;
 
+use crate::text::spelling::spell;
+
 /// Raise it whenever the list changes: stems and cuts change with it, so an index of another version is built anew.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 static BYTES: &[u8] = include_bytes!("lexicon/words.fst");
 
@@ -20,32 +22,40 @@ static WORDS: LazyLock<Option<Map<&'static [u8]>>> = LazyLock::new(|| Map::new(B
 pub struct Entry {
     /// Centibels: −100·log10 of the word's share among all words, so 150 is «من» and 800 a word seen once in 100 million.
     pub rarity: u16,
-    /// Mostly written with أ إ آ at its head: an ال there is no article («ألبانيا»).
-    pub has_own_alef: bool,
-    /// Mostly written with a final ة, so a folded final ه is no pronoun.
-    pub is_feminine: bool,
+    /// How it is mostly written, as [`crate::text::spelling`] has it.
+    pub choices: u64,
 }
 
 const RARITY_STEP: u16 = 10;
-const OWN_ALEF: u64 = 1 << 7;
-const FEMININE: u64 = 1 << 8;
+/// Rarities take so many bits; above them stand the choices.
+const RARITY_BITS: u32 = 7;
 
 impl Entry {
     /// The entry as the list keeps it. Rarities are rounded to tenths of a Zipf step: finer ones would double the file.
     #[must_use]
     pub fn to_value(self) -> u64 {
-        let flag = |is_set, flag| if is_set { flag } else { 0 };
-        u64::from((self.rarity + RARITY_STEP / 2) / RARITY_STEP)
-            | flag(self.has_own_alef, OWN_ALEF)
-            | flag(self.is_feminine, FEMININE)
+        let rarity = (self.rarity + RARITY_STEP / 2) / RARITY_STEP;
+        u64::from(rarity.min((1 << RARITY_BITS) - 1)) | self.choices << RARITY_BITS
     }
 
     fn of_value(value: u64) -> Self {
+        let rarity = value & ((1 << RARITY_BITS) - 1);
         Self {
-            rarity: u16::try_from(value % OWN_ALEF).unwrap_or(u16::MAX) * RARITY_STEP,
-            has_own_alef: value & OWN_ALEF != 0,
-            is_feminine: value & FEMININE != 0,
+            rarity: u16::try_from(rarity).unwrap_or(u16::MAX) * RARITY_STEP,
+            choices: value >> RARITY_BITS,
         }
+    }
+
+    /// Whether the word is mostly written with أ إ آ at its head: an ال there is no article («ألبانيا»).
+    #[must_use]
+    pub fn has_own_alef(self, folded: &str) -> bool {
+        folded.starts_with('ا') && spell(folded, self.choices).starts_with(['أ', 'إ', 'آ'])
+    }
+
+    /// Whether the word is mostly written with a final ة, so that a folded final ه is no pronoun.
+    #[must_use]
+    pub fn is_feminine(self, folded: &str) -> bool {
+        folded.ends_with('ه') && spell(folded, self.choices).ends_with('ة')
     }
 }
 
@@ -68,8 +78,9 @@ mod tests {
     #[test]
     fn the_list_is_whole_and_says_what_it_knows() {
         let government = find("حكومه").unwrap();
-        assert!(government.is_feminine && !government.has_own_alef);
-        assert!(find("المانيا").unwrap().has_own_alef);
+        assert!(government.is_feminine("حكومه") && !government.has_own_alef("حكومه"));
+        assert!(find("المانيا").unwrap().has_own_alef("المانيا"));
+        assert!(!find("فيه").unwrap().is_feminine("فيه"));
         assert!(rarity("في") < rarity("كتاب") && rarity("كتاب") < rarity("مخطوطه"));
         assert_eq!(rarity("قغصضث"), None);
     }
@@ -77,12 +88,8 @@ mod tests {
     #[test]
     fn an_entry_is_kept_to_a_tenth() {
         for rarity in [0, 140, 790] {
-            for (has_own_alef, is_feminine) in [(false, true), (true, false)] {
-                let entry = Entry {
-                    rarity,
-                    has_own_alef,
-                    is_feminine,
-                };
+            for choices in [0, 1, 0b1001] {
+                let entry = Entry { rarity, choices };
                 assert_eq!(Entry::of_value(entry.to_value()), entry);
             }
         }

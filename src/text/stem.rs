@@ -110,8 +110,8 @@ fn without_article(word: Cow<'_, str>) -> Cow<'_, str> {
     let Some(rest) = word.strip_prefix("ال").filter(|rest| has_letters(rest, 2)) else {
         return word;
     };
-    let is_own =
-        has_own_alef_lam(&word) || lexicon::find(&word).is_some_and(|entry| entry.has_own_alef);
+    let is_own = has_own_alef_lam(&word)
+        || lexicon::find(&word).is_some_and(|entry| entry.has_own_alef(&word));
     match word {
         own if is_own => own,
         Cow::Borrowed(word) => Cow::Borrowed(word.strip_prefix("ال").unwrap_or(word)),
@@ -120,7 +120,7 @@ fn without_article(word: Cow<'_, str>) -> Cow<'_, str> {
 }
 
 fn without_pronoun(word: &str) -> Cow<'_, str> {
-    let is_feminine = lexicon::find(word).is_some_and(|entry| entry.is_feminine);
+    let is_feminine = lexicon::find(word).is_some_and(|entry| entry.is_feminine(word));
     for pronoun in PRONOUNS {
         let Some(rest) = word
             .strip_suffix(pronoun)

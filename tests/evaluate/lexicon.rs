@@ -9,15 +9,23 @@ use fst::MapBuilder;
 use sijill::text::character::is_arabic_letter;
 use sijill::text::fold::fold_plain;
 use sijill::text::lexicon::Entry;
+use sijill::text::spelling::choices_of;
 
 /// What the spellings of one folded word add up to.
 #[derive(Default)]
 struct Mass {
     all: f64,
-    /// Spelled with a hamza or madda on the first alef, so that an ال at its head is no article.
-    own_alef: f64,
-    /// Spelled with a final ة.
-    feminine: f64,
+    /// The share of each spelling, by its choices.
+    spellings: BTreeMap<u64, f64>,
+}
+
+impl Mass {
+    /// The choices of the most common spelling; of equals, the plainest.
+    fn usual(&self) -> u64 {
+        let spellings = self.spellings.iter().rev();
+        let usual = spellings.max_by(|one, other| one.1.total_cmp(other.1));
+        usual.map_or(0, |(choices, _)| *choices)
+    }
 }
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -31,15 +39,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let (word, rarity) = line.split_once('\t').ok_or_else(wrong)?;
         let rarity: f64 = rarity.parse().map_err(|_| wrong())?;
         if is_word(word) {
-            let mass = masses.entry(fold_plain(word)).or_default();
+            let folded = fold_plain(word);
+            let choices = choices_of(&folded, word);
+            let mass = masses.entry(folded).or_default();
             let share = 10_f64.powf(-rarity / 100.0);
             mass.all += share;
-            mass.own_alef += if word.starts_with(['أ', 'إ', 'آ']) {
-                share
-            } else {
-                0.0
-            };
-            mass.feminine += if word.ends_with('ة') { share } else { 0.0 };
+            if let Some(choices) = choices {
+                *mass.spellings.entry(choices).or_default() += share;
+            }
         }
     }
     let glued: Vec<String> = masses
@@ -54,8 +61,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for (word, mass) in &masses {
         let entry = Entry {
             rarity: (-100.0 * mass.all.log10()).round().clamp(0.0, 999.0) as u16,
-            has_own_alef: mass.own_alef * 2.0 > mass.all,
-            is_feminine: mass.feminine * 2.0 > mass.all,
+            choices: mass.usual(),
         };
         builder.insert(word, entry.to_value())?;
     }

@@ -16,6 +16,8 @@ pub mod matching;
 
 pub mod question;
 
+pub mod asking;
+
 pub mod exclusion;
 
 pub mod analyzer;

@@ -15,6 +15,7 @@ use tantivy::query::{
 };
 use tantivy::schema::{Field, IndexRecordOption};
 
+use crate::search::asking::is_asking;
 use crate::search::exclusion::Exclusion;
 use crate::search::question::{Excluded, Question};
 use crate::search::scorer::{Sought, Words};
@@ -74,6 +75,9 @@ pub fn words_query(scale: &Scale<'_>, scope: Scope, question: &Question) -> tant
     let mut words = Vec::with_capacity(question.words.len());
     for word in &question.words {
         let mut sought = scale.sought(scope, word, Reach::Skeleton)?;
+        if question.is_sentence && is_asking(&word.folded) {
+            sought = sought.weighed(scale.weights.asking);
+        }
         if sought.is_nowhere() && question.is_sentence {
             sought.weight = 0.0;
         }

@@ -35,6 +35,9 @@ pub struct Weights {
     pub gram: f32,
     /// Added where the stem stands in a title (not measured: the passages have none) that is not just cut out of the text: a person chose its words.
     pub title: f32,
+    /// What a word that only tells what sort of answer is wanted counts in a sentence, as a share of itself; see
+    /// [`crate::search::asking`]: .0015 and .0017.
+    pub asking: f32,
     /// BM25's k1: how soon a word that stands often in a text counts no more.
     pub saturation: f32,
     /// BM25's b: how much longer texts are held back.
@@ -55,6 +58,7 @@ pub const WEIGHTS: Weights = Weights {
     root: 1.0,
     gram: 0.65,
     title: 0.7,
+    asking: 0.5,
     saturation: 0.9,
     length_share: 0.4,
     names: 1.0,
@@ -69,6 +73,7 @@ pub const LIGHT10_WEIGHTS: Weights = Weights {
     root: 0.0,
     gram: 0.0,
     title: 0.0,
+    asking: 1.0,
     saturation: 1.2,
     length_share: 0.75,
     names: 0.0,

@@ -72,6 +72,22 @@ struct Opened {
 }
 
 impl Sought {
+    /// The word, counting only so much of what it counts.
+    #[must_use]
+    pub fn weighed(mut self, share: f32) -> Self {
+        self.levels = self.levels.map(|level| level * share);
+        self.weight *= share;
+        for lookup in &mut self.lookups {
+            match &mut lookup.role {
+                Role::Adds(weight) | Role::AddsGram(weight) | Role::AtLeast(weight) => {
+                    *weight *= share;
+                }
+                Role::Counts(_) | Role::Lessens => {}
+            }
+        }
+        self
+    }
+
     /// Whether no entry holds the word.
     #[must_use]
     pub fn is_nowhere(&self) -> bool {

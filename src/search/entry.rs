@@ -19,13 +19,13 @@ use crate::text::gram::grams;
 /// An event that can have touched more years than this counts for none of them: it would only blur the years' facet.
 const MOST_YEARS: i16 = 15;
 
-/// All entries of an event.
+/// The entry of an event and those of its decisions.
 #[must_use]
 pub fn entries_of(
     fields: &Fields,
     indexed: &IndexedEvent,
     analysis: Analysis,
-) -> Vec<TantivyDocument> {
+) -> (TantivyDocument, Vec<TantivyDocument>) {
     let decisions = indexed.event.decisions.iter().map(|decision| {
         let mut entry = TantivyDocument::default();
         entry.add_text(fields.entry, DECISION_ENTRY);
@@ -36,9 +36,7 @@ pub fn entries_of(
         add_shared(&mut entry, fields, indexed);
         entry
     });
-    std::iter::once(event_entry(fields, indexed, analysis))
-        .chain(decisions)
-        .collect()
+    (event_entry(fields, indexed, analysis), decisions.collect())
 }
 
 /// A decision's short form and the source's words for it, unless those are the short form.

@@ -1,6 +1,7 @@
 //! Following the change log. The number of the last change is kept in the same commit as the entries, so that a crash
 //! at any moment leaves an index that knows what it lacks; applying changes again does no harm.
 
+use std::collections::HashSet;
 use std::num::NonZero;
 use std::sync::PoisonError;
 use std::sync::atomic::Ordering;
@@ -29,6 +30,46 @@ pub enum Effort {
     Little,
     /// All processors, and memory enough that segments are not cut small and merged again: a whole archive.
     Much,
+}
+
+/// So many entries of decisions are held back at most, at about half a kilobyte each.
+const MOST_HELD_BACK: usize = 100_000;
+
+/// The entries of an event's decisions.
+type OfEvent = (EventId, Vec<TantivyDocument>);
+
+/// Entries of decisions that are put in behind the entries of many events. Events then stand side by side: the lists of
+/// their words take a sixth less room, and a search passes over fewer gaps.
+#[derive(Default)]
+struct Decisions {
+    events: HashSet<EventId>,
+    entries: Vec<TantivyDocument>,
+}
+
+impl Decisions {
+    /// Whether any of the changes is to an event whose decisions are held back: they would outlive the change.
+    fn are_of(&self, changes: &[EventChange]) -> bool {
+        let mut ids = changes.iter().map(|change| match change {
+            EventChange::Present(event) => &event.id,
+            EventChange::Gone(id) => id,
+        });
+        ids.any(|id| self.events.contains(id))
+    }
+
+    fn hold(&mut self, decisions: Vec<OfEvent>) {
+        for (id, entries) in decisions {
+            self.entries.extend(entries);
+            self.events.insert(id);
+        }
+    }
+
+    fn put(&mut self, writer: &IndexWriter<TantivyDocument>) -> Result<(), SearchError> {
+        self.events.clear();
+        for entry in self.entries.drain(..) {
+            writer.add_document(entry)?;
+        }
+        Ok(())
+    }
 }
 
 impl Effort {
@@ -89,56 +130,72 @@ impl Index {
             return Err(SearchError::PutBack(stored));
         }
         let (mut held, mut waiting) = (stored, 0);
+        let mut decisions = Decisions::default();
         for (changes, up_to) in batches.filter(|(_, up_to)| *up_to >= stored) {
-            self.add(&writer, &changes, effort)?;
+            if decisions.are_of(&changes) || decisions.entries.len() >= MOST_HELD_BACK {
+                decisions.put(&writer)?;
+            }
+            decisions.hold(self.add(&writer, &changes, effort)?);
             (held, waiting) = (up_to, waiting + changes.len());
             if waiting >= MOST_WAITING {
+                decisions.put(&writer)?;
                 commit(&mut writer, held)?;
                 waiting = 0;
             }
         }
+        decisions.put(&writer)?;
         commit(&mut writer, held)?;
         writer.wait_merging_threads()?;
         self.reload()
     }
 
-    /// Puts changes in, on several threads where there is much to do: most of the work is the analysis of the texts.
+    /// Puts changes in, on several threads where there is much to do: most of the work is the analysis of the texts. The
+    /// entries of decisions are handed back, to be put in later.
     fn add(
         &self,
         writer: &IndexWriter<TantivyDocument>,
         changes: &[EventChange],
         effort: Effort,
-    ) -> Result<(), SearchError> {
+    ) -> Result<Vec<OfEvent>, SearchError> {
         let threads = effort.threads();
         let share = changes.len().div_ceil(threads).max(1);
-        let add_share = |changes: &[EventChange]| -> Result<(), SearchError> {
-            for change in changes {
-                match change {
-                    EventChange::Present(event) => {
-                        self.delete(writer, &event.id);
-                        for entry in entries_of(&self.parts.fields, event, self.parts.analysis) {
-                            writer.add_document(entry)?;
-                        }
-                    }
-                    EventChange::Gone(id) => self.delete(writer, id),
-                }
-            }
-            Ok(())
-        };
         std::thread::scope(|scope| {
             let mut shares = changes.chunks(share);
             let own = shares.next().unwrap_or_default();
             let others: Vec<_> = shares
-                .map(|share| scope.spawn(|| add_share(share)))
+                .map(|share| scope.spawn(|| self.add_share(writer, share)))
                 .collect();
-            let mut done = add_share(own);
+            let mut decisions = self.add_share(writer, own);
             for other in others {
-                let other = other.join();
                 let failed = |_| TantivyError::InternalError("an analysis panicked".to_owned());
-                done = done.and(other.map_err(failed)?);
+                let other = other.join().map_err(failed)?;
+                if let Ok(decisions) = &mut decisions {
+                    decisions.extend(other?);
+                }
             }
-            done
+            decisions
         })
+    }
+
+    fn add_share(
+        &self,
+        writer: &IndexWriter<TantivyDocument>,
+        changes: &[EventChange],
+    ) -> Result<Vec<OfEvent>, SearchError> {
+        let mut held_back = Vec::new();
+        for change in changes {
+            match change {
+                EventChange::Present(event) => {
+                    self.delete(writer, &event.id);
+                    let (own, decisions) =
+                        entries_of(&self.parts.fields, event, self.parts.analysis);
+                    writer.add_document(own)?;
+                    held_back.push((event.id.clone(), decisions));
+                }
+                EventChange::Gone(id) => self.delete(writer, id),
+            }
+        }
+        Ok(held_back)
     }
 
     /// Takes over what another process committed.

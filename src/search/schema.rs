@@ -52,11 +52,11 @@ pub struct Weights {
 /// 10, 2018).
 pub const WEIGHTS: Weights = Weights {
     exact: 0.15,
-    word: 0.5,
+    word: 0.65,
     stem: 0.65,
     skeleton: 0.5,
-    root: 1.0,
-    gram: 0.65,
+    root: 1.3,
+    gram: 0.5,
     title: 0.7,
     asking: 0.5,
     saturation: 0.9,

@@ -101,6 +101,7 @@ fn judge(
         }
         NameClass::Capital => (!is_treaty()).then_some(0.85),
         NameClass::City => (!is_treaty()).then_some(0.8),
+        NameClass::Town => (!is_treaty()).then_some(0.7),
         NameClass::EitherCity => (!is_treaty()).then_some(0.6),
         NameClass::WeakCity => is_city_word(before).then_some(0.75),
         NameClass::People => Some(0.75),

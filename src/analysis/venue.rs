@@ -53,7 +53,11 @@ pub fn find(reading: &Reading<'_>, marks: &Marks, named: &[Named]) -> Option<Men
 fn locative(reading: &Reading<'_>, marks: &Marks, name: &Named) -> Option<Locative> {
     let before = reading.before(name.first_word, 1);
     let is_city = match name.class {
-        NameClass::Capital | NameClass::City | NameClass::WeakCity | NameClass::EitherCity => true,
+        NameClass::Capital
+        | NameClass::City
+        | NameClass::Town
+        | NameClass::WeakCity
+        | NameClass::EitherCity => true,
         NameClass::Country | NameClass::WeakCountry | NameClass::Nationality => false,
         NameClass::People | NameClass::Trap => return None,
     };

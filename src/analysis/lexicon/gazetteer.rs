@@ -1,12 +1,17 @@
-//! How countries are named: the table of `model`, further names, cities, nationality adjectives, and the phrases that
-//! only look like such. Invariant: each entry is a closed list's; nothing is guessed from the shape of a word.
+//! How countries and places are named: the table of `model`, further names, nationality adjectives, cities, and the
+//! phrases that only look like such. Invariant: each entry is a closed list's; nothing is guessed from the shape of a word.
 
 use std::sync::LazyLock;
 
+use self::place::Town;
 use super::{Article, Found, Phrases, forms, rows};
 use crate::analysis::reading::Reading;
 use crate::model::country::{CountryCode, countries};
 use crate::text::fold::fold_plain;
+
+mod city;
+
+pub mod place;
 
 /// What a phrase says of a country.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +22,19 @@ pub struct Name {
     pub other: Option<CountryCode>,
     /// How the phrase names it.
     pub class: NameClass,
+    /// The place it names in the country, and in the other one; nothing where the list of places has none.
+    pub towns: [Option<Town>; 2],
+}
+
+impl Name {
+    const fn of(code: Option<CountryCode>, class: NameClass) -> Self {
+        Self {
+            code,
+            other: None,
+            class,
+            towns: [None; 2],
+        }
+    }
 }
 
 /// How a phrase names a country.
@@ -30,6 +48,8 @@ pub enum NameClass {
     Capital,
     /// By a city.
     City,
+    /// By a city that only the list of places has.
+    Town,
     /// By a city whose name is also a common word.
     WeakCity,
     /// By a city whose name another country's city has too.
@@ -53,14 +73,7 @@ pub fn find(reading: &Reading<'_>, index: usize, from: usize) -> Option<Found<Na
 fn read() -> Phrases<Name> {
     let mut names = Phrases::new();
     let mut insert = |phrase: &str, code: Option<CountryCode>, class| {
-        names.insert(
-            phrase,
-            Name {
-                code,
-                other: None,
-                class,
-            },
-        );
+        names.insert(phrase, Name::of(code, class));
     };
     for row in rows(include_str!("trap.tsv")) {
         row.iter()
@@ -96,30 +109,9 @@ fn read() -> Phrases<Name> {
         let code = CountryCode::parse(code).ok();
         forms(column).for_each(|name| insert(name, code, class));
     }
-    insert_cities(&mut names);
     insert_nationalities(&mut names);
+    city::insert(&mut names);
     names
-}
-
-fn insert_cities(names: &mut Phrases<Name>) {
-    for row in rows(include_str!("city.tsv")) {
-        let [codes, class, column] = row[..] else {
-            continue;
-        };
-        let class = match class {
-            "capital" => NameClass::Capital,
-            "weak" => NameClass::WeakCity,
-            "either" => NameClass::EitherCity,
-            _ => NameClass::City,
-        };
-        let mut codes = codes.split('/').map(|code| CountryCode::parse(code).ok());
-        let name = Name {
-            code: codes.next().flatten(),
-            other: codes.next().flatten(),
-            class,
-        };
-        forms(column).for_each(|phrase| names.insert(phrase, name));
-    }
 }
 
 /// The regular endings of an adjective: feminine, sound plurals, indefinite accusative.
@@ -128,11 +120,7 @@ const ENDINGS: [&str; 6] = ["", "ه", "ون", "ين", "ات", "ا"];
 fn insert_nationalities(names: &mut Phrases<Name>) {
     for row in rows(include_str!("nationality.tsv")) {
         let code = row.first().and_then(|code| CountryCode::parse(code).ok());
-        let adjective = Name {
-            code,
-            other: None,
-            class: NameClass::Nationality,
-        };
+        let adjective = Name::of(code, NameClass::Nationality);
         for stem in row
             .get(1)
             .copied()

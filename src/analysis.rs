@@ -15,6 +15,10 @@ pub mod country;
 
 pub mod venue;
 
+pub mod online;
+
+pub mod place;
+
 pub mod kind;
 
 pub mod status;

@@ -2,8 +2,11 @@
 //! («… المصري»), a region of several states («المغرب العربي») or a language («بالفرنسية») names no country, and a city
 //! that two countries have counts only where the rest of the text decides.
 
+use std::collections::BTreeSet;
+
 use crate::analysis::Mention;
 use crate::analysis::lexicon::Found;
+use crate::analysis::lexicon::gazetteer::place::Town;
 use crate::analysis::lexicon::gazetteer::{Name, NameClass, find as find_name};
 use crate::analysis::reading::Reading;
 use crate::model::country::CountryCode;
@@ -12,6 +15,8 @@ use crate::text::token::TokenKind;
 mod adjective;
 
 mod glue;
+
+mod site;
 
 /// A country named in a document, with the words that name it.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,6 +31,8 @@ pub struct Named {
     pub last_word: usize,
     /// Whether a preposition is written onto the name.
     pub has_preposition: bool,
+    /// The place named, where the list of places has it.
+    pub town: Option<Town>,
 }
 
 /// The countries a text names, in order, once for each time.
@@ -41,7 +48,7 @@ pub fn countries(text: &str) -> Vec<Mention<CountryCode>> {
 #[must_use]
 pub fn find(reading: &Reading<'_>) -> Vec<Named> {
     let mut named: Vec<Named> = Vec::new();
-    let mut open: Vec<(Named, CountryCode)> = Vec::new();
+    let mut open: Vec<Open> = Vec::new();
     let mut index = 0;
     while index < reading.words.len() {
         let found = find_name(reading, index, 0).filter(|found| glue::is_whole(reading, found));
@@ -50,10 +57,15 @@ pub fn find(reading: &Reading<'_>) -> Vec<Named> {
             index += 1;
             continue;
         };
-        let follows_a_country = named.last().is_some_and(|last| last.last_word + 1 == index);
-        if let Some(new) = judge(reading, index, &found, follows_a_country) {
+        let last = open.last().map(|open: &Open| open.named.last_word);
+        let last = last.max(named.last().map(|last| last.last_word));
+        if let Some(new) = judge(reading, index, &found, last) {
             match found.entry.other {
-                Some(other) => open.push((new, other)),
+                Some(other) => open.push(Open {
+                    named: new,
+                    other,
+                    town: found.entry.towns[1],
+                }),
                 None => named.push(new),
             }
         }
@@ -66,44 +78,57 @@ pub fn find(reading: &Reading<'_>) -> Vec<Named> {
     named
 }
 
+/// A city that two countries have, before the text has decided.
+struct Open {
+    named: Named,
+    other: CountryCode,
+    town: Option<Town>,
+}
+
 /// Cities that two countries have: the country the text names elsewhere, if it names just one of the two.
-fn decide(named: &mut Vec<Named>, open: Vec<(Named, CountryCode)>) {
-    let is_named =
-        |code: CountryCode, named: &[Named]| named.iter().any(|other| other.mention.value == code);
-    let decided: Vec<_> = open
-        .into_iter()
-        .filter_map(|(mut new, other)| {
-            match (is_named(new.mention.value, named), is_named(other, named)) {
-                (true, false) => {}
-                (false, true) => new.mention.value = other,
-                (true, true) | (false, false) => return None,
-            }
-            Some(new)
-        })
-        .collect();
+fn decide(named: &mut Vec<Named>, open: Vec<Open>) {
+    let codes: BTreeSet<CountryCode> = named.iter().map(|named| named.mention.value).collect();
+    let decided = open.into_iter().filter_map(|open| {
+        let mut new = open.named;
+        match (
+            codes.contains(&new.mention.value),
+            codes.contains(&open.other),
+        ) {
+            (true, false) => {}
+            (false, true) => (new.mention.value, new.town) = (open.other, open.town),
+            (true, true) | (false, false) => return None,
+        }
+        Some(new)
+    });
     named.extend(decided);
     named.sort_by_key(|named| named.mention.span);
 }
 
+/// How the phrase at `index` names a country, if it does; `last` is the last word of the name before it.
 fn judge(
     reading: &Reading<'_>,
     index: usize,
     found: &Found<Name>,
-    follows_a_country: bool,
+    last: Option<usize>,
 ) -> Option<Named> {
+    let class = found.entry.class;
     let before = bare(reading.before(index, 1));
-    let is_treaty = || TREATIES.contains(&before);
-    let confidence = match found.entry.class {
+    let is_in_place = || site::is_in_place(reading, index, found, last);
+    if class.is_city() && (site::is_torn(reading, index, found) || TREATIES.contains(&before)) {
+        return None;
+    }
+    let follows = last.is_some_and(|last| last + 1 == index);
+    let confidence = match class {
         NameClass::Trap => None,
         NameClass::Country => Some(0.95),
         NameClass::WeakCountry => {
-            (is_place_word(before) || before == "في" || follows_a_country).then_some(0.7)
+            (is_place_word(before) || before == "في" || follows).then_some(0.7)
         }
-        NameClass::Capital => (!is_treaty()).then_some(0.85),
-        NameClass::City => (!is_treaty()).then_some(0.8),
-        NameClass::Town => (!is_treaty()).then_some(0.7),
-        NameClass::EitherCity => (!is_treaty()).then_some(0.6),
-        NameClass::WeakCity => is_city_word(before).then_some(0.75),
+        NameClass::Capital => Some(0.85),
+        NameClass::City => Some(0.8),
+        NameClass::Town => is_in_place().then_some(0.7),
+        NameClass::EitherCity => Some(0.6),
+        NameClass::WeakCity => site::is_city_word(before).then_some(0.75),
         NameClass::People => Some(0.75),
         NameClass::Nationality => adjective::confidence(reading, index, found),
     }?;
@@ -129,6 +154,7 @@ fn named(
         first_word: index,
         last_word: found.last,
         has_preposition: found.has_preposition,
+        town: found.entry.towns[0],
     }
 }
 
@@ -178,14 +204,6 @@ fn is_place_word(bare: &str) -> bool {
             | "سفير"
             | "سفاره"
             | "رييس"
-    )
-}
-
-/// Whether a bare folded word asks for the name of a city behind it.
-fn is_city_word(bare: &str) -> bool {
-    matches!(
-        bare,
-        "مدينه" | "عاصمه" | "محافظه" | "ولايه" | "بلده" | "جهه" | "اقليم"
     )
 }
 

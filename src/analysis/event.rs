@@ -4,7 +4,9 @@
 use crate::analysis::country::Named;
 use crate::analysis::lexicon::trigger::{Class, Marks};
 use crate::analysis::reading::Reading;
-use crate::analysis::{Mention, attendance, country, date, kind, status, title, venue};
+use crate::analysis::{
+    Mention, attendance, country, date, kind, online, place, status, title, venue,
+};
 use crate::model::country::{CountryCode, Involvement};
 use crate::model::date::{Dating, Edtf};
 use crate::model::document::Source;
@@ -26,7 +28,21 @@ pub fn draft(text: &str) -> Event {
     let told = kind::find(&reading, &marks);
     let is_event = told.is_some() || has_coalition_in_lead(&reading, &marks);
     let named = country::find(&reading);
-    let place = venue::find(&reading, &marks, &named).filter(|_| is_event);
+    let held = venue::find(&reading, &marks, &named).filter(|_| is_event);
+    let online = online::find(&reading, &marks).filter(|_| is_event);
+    let held = held.filter(|held| {
+        online
+            .as_ref()
+            .is_none_or(|online| held.confidence > online.confidence)
+    });
+    let places = place::find(&reading, &named, held.as_ref());
+    let held = held.and_then(|held| {
+        Some(Mention {
+            value: named.get(held.value)?.mention.value,
+            span: held.span,
+            confidence: held.confidence,
+        })
+    });
     let day = day::choose(&reading, &marks, date::find(&reading)).filter(|_| is_event);
     let counts = if is_event {
         attendance::find(&reading, &marks)
@@ -50,9 +66,20 @@ pub fn draft(text: &str) -> Event {
             .into_iter()
             .filter_map(|(edtf, mentions)| witness.dating(edtf, &mentions))
             .collect(),
-        places: Vec::new(),
-        online: None,
-        countries: countries(&witness, &named, place.as_ref()),
+        places: places
+            .into_iter()
+            .filter_map(|place| {
+                let mentions: Vec<_> = place.mentions.iter().collect();
+                witness.attest(place.location, &mentions)
+            })
+            .collect(),
+        online: online.map(|online| {
+            Attested::stated(
+                online.value,
+                witness.evidence(online.span, online.confidence),
+            )
+        }),
+        countries: countries(&witness, &named, held.as_ref()),
         organizations: Vec::new(),
         people: Vec::new(),
         attendance: counts

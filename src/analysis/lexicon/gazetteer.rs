@@ -9,6 +9,8 @@ use crate::analysis::reading::Reading;
 use crate::model::country::{CountryCode, countries};
 use crate::text::fold::fold_plain;
 
+pub mod capital;
+
 mod city;
 
 pub mod place;
@@ -24,6 +26,8 @@ pub struct Name {
     pub class: NameClass,
     /// The place it names in the country, and in the other one; nothing where the list of places has none.
     pub towns: [Option<Town>; 2],
+    /// How many words the name of a city has; 0 where words may be cut in any way.
+    pub words: usize,
 }
 
 impl Name {
@@ -33,6 +37,7 @@ impl Name {
             other: None,
             class,
             towns: [None; 2],
+            words: 0,
         }
     }
 }
@@ -60,6 +65,19 @@ pub enum NameClass {
     People,
     /// Not at all: the phrase means something else.
     Trap,
+}
+
+impl NameClass {
+    /// Whether a city is named.
+    #[must_use]
+    pub const fn is_city(self) -> bool {
+        match self {
+            Self::Capital | Self::City | Self::Town | Self::WeakCity | Self::EitherCity => true,
+            Self::Country | Self::WeakCountry | Self::Nationality | Self::People | Self::Trap => {
+                false
+            }
+        }
+    }
 }
 
 static NAMES: LazyLock<Phrases<Name>> = LazyLock::new(read);

@@ -40,6 +40,7 @@ pub(super) fn insert(names: &mut Phrases<Name>) {
                 found.map(|(_, town, _)| *town)
             };
             let towns = [town(code), town(other)];
+            let words = form.split(' ').count();
             names.insert(
                 form,
                 Name {
@@ -47,19 +48,20 @@ pub(super) fn insert(names: &mut Phrases<Name>) {
                     other,
                     class,
                     towns,
+                    words,
                 },
             );
         }
     }
     for (folded, same) in &known {
-        if let Some(name) = name(same) {
+        if let Some(name) = name(same, folded.split(' ').count()) {
             names.insert(folded, name);
         }
     }
 }
 
 /// What the towns of one name make it say.
-fn name(same: &[(CountryCode, Town, bool)]) -> Option<Name> {
+fn name(same: &[(CountryCode, Town, bool)], words: usize) -> Option<Name> {
     let (code, town, _) = *same.first()?;
     let mut others = same.iter().filter(|(other, ..)| *other != code);
     let other = others.next();
@@ -77,5 +79,6 @@ fn name(same: &[(CountryCode, Town, bool)]) -> Option<Name> {
         other: other.map(|(other, ..)| *other),
         class,
         towns: [Some(town), other.map(|(_, town, _)| *town)],
+        words,
     })
 }

@@ -1,0 +1,133 @@
+//! The places of an event: the one it was held in and the towns named beside it, each once, with the coordinates of the
+//! list of places. Invariant: a place is called as the text calls it, and has no key; keys are given by the archive.
+
+use crate::analysis::Mention;
+use crate::analysis::country::Named;
+use crate::analysis::lexicon::gazetteer::NameClass;
+use crate::analysis::lexicon::gazetteer::capital::capital;
+use crate::analysis::reading::Reading;
+use crate::model::place::Location;
+use crate::model::vocabulary::PlaceRole;
+use crate::text::fold::fold_plain;
+
+/// The most places kept beside the one of the event.
+const MOST: usize = 20;
+
+/// A place of the event and where the text names it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Placed {
+    /// The place.
+    pub location: Location,
+    /// Its mentions, the one that says most first.
+    pub mentions: Vec<Mention<()>>,
+}
+
+/// The places of an event, the one it was held in first.
+#[must_use]
+pub fn find(reading: &Reading<'_>, named: &[Named], held: Option<&Mention<usize>>) -> Vec<Placed> {
+    let mut placed: Vec<Placed> = Vec::new();
+    if let Some(held) = held
+        && let Some(name) = named.get(held.value)
+    {
+        let (location, own) = venue(reading, named, held.value, name);
+        let phrase = Mention {
+            value: (),
+            span: held.span,
+            confidence: held.confidence,
+        };
+        let mentions = std::iter::once(phrase).chain(own).collect();
+        placed.push(Placed { location, mentions });
+    }
+    for name in named.iter().filter(|name| name.class.is_city()) {
+        let mention = mention(name);
+        let called = shown(reading, name);
+        let is_same = |other: &&mut Placed| {
+            other.location.country == Some(name.mention.value)
+                && fold_plain(&other.location.name) == fold_plain(&called)
+        };
+        if let Some(same) = placed.iter_mut().find(is_same) {
+            same.mentions.push(mention);
+        } else if placed.len() <= MOST {
+            placed.push(Placed {
+                location: location(PlaceRole::Mentioned, called, name),
+                mentions: vec![mention],
+            });
+        }
+    }
+    placed
+}
+
+/// The place an event was held in. A state's name or «العاصمة …» gives way to a city of it that stands right behind or
+/// that the same phrase means.
+fn venue(
+    reading: &Reading<'_>,
+    named: &[Named],
+    index: usize,
+    name: &Named,
+) -> (Location, Option<Mention<()>>) {
+    let is_capital_phrase = reading.before(name.first_word, 1).ends_with("العاصمه");
+    if name.class.is_city() {
+        return (location(PlaceRole::Held, shown(reading, name), name), None);
+    }
+    let code = name.mention.value;
+    let next = named.get(index + 1).filter(|next| {
+        next.class.is_city()
+            && next.mention.value == code
+            && next.first_word.saturating_sub(name.last_word) <= 3
+    });
+    if let Some(next) = next {
+        let location = location(PlaceRole::Held, shown(reading, next), next);
+        return (location, Some(mention(next)));
+    }
+    let capital =
+        capital(code).filter(|_| is_capital_phrase || name.class == NameClass::Nationality);
+    if let Some(capital) = capital {
+        let called = named.iter().find(|other| {
+            other.class.is_city()
+                && other.mention.value == code
+                && other.town.is_some()
+                && other.town == capital.town
+        });
+        let position = capital.town.and_then(|town| town.place()?.position);
+        let location = Location {
+            role: PlaceRole::Held,
+            id: None,
+            name: called.map_or_else(|| capital.name.to_owned(), |other| shown(reading, other)),
+            country: Some(code),
+            latitude: position.map(|(latitude, _)| latitude),
+            longitude: position.map(|(_, longitude)| longitude),
+        };
+        return (location, called.map(mention));
+    }
+    (location(PlaceRole::Held, shown(reading, name), name), None)
+}
+
+fn mention(name: &Named) -> Mention<()> {
+    Mention {
+        value: (),
+        span: name.mention.span,
+        confidence: name.mention.confidence,
+    }
+}
+
+fn location(role: PlaceRole, called: String, name: &Named) -> Location {
+    let position = name.town.and_then(|town| town.place()?.position);
+    Location {
+        role,
+        id: None,
+        name: called,
+        country: Some(name.mention.value),
+        latitude: position.map(|(latitude, _)| latitude),
+        longitude: position.map(|(_, longitude)| longitude),
+    }
+}
+
+/// The name as the text writes it, on one line and without «لـ».
+fn shown(reading: &Reading<'_>, name: &Named) -> String {
+    let written = name.mention.span.slice(reading.text);
+    let line = written.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.strip_prefix("لل") {
+        Some(rest) if name.has_preposition => format!("ال{rest}"),
+        _ => line,
+    }
+}

@@ -1,0 +1,199 @@
+//! The phrase that leads to the name of a place: a preposition, a word like «مدينة», a hall or a house before it, or a
+//! verb that the place is the subject of («احتضنت طنجة»).
+
+use std::sync::LazyLock;
+
+use crate::analysis::country::Named;
+use crate::analysis::lexicon::gazetteer::NameClass;
+use crate::analysis::lexicon::trigger::{Class, Marks};
+use crate::analysis::lexicon::word_set::WordSet;
+use crate::analysis::reading::Reading;
+use crate::text::token::TokenKind;
+
+/// How many words a hall or a house may stand before the name of the city.
+const SITE_REACH: usize = 9;
+
+static SITES: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::of(include_str!("../lexicon/venue.tsv"), "site"));
+
+/// How a phrase of place leads to a name.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Locative {
+    /// The first word of the phrase.
+    pub(super) first_word: usize,
+    /// How far before the phrase the word that tells of the event may be.
+    pub(super) reach: usize,
+    /// How far behind it.
+    pub(super) reach_after: usize,
+    /// How surely the phrase tells a place.
+    pub(super) confidence: f32,
+    /// Whether it begins with a hall or a house.
+    pub(super) has_site: bool,
+}
+
+/// The phrase of place that leads to the name.
+pub(super) fn find(reading: &Reading<'_>, marks: &Marks, name: &Named) -> Option<Locative> {
+    if matches!(name.class, NameClass::People | NameClass::Trap) {
+        return None;
+    }
+    let simple = in_city_word(reading, marks, name).or_else(|| {
+        (name.class != NameClass::Nationality)
+            .then(|| in_preposition(reading, name).or_else(|| as_subject(reading, marks, name)))
+            .flatten()
+    });
+    let locative = simple?;
+    match site(reading, marks, locative.first_word) {
+        Some(first_word) => Some(Locative {
+            first_word,
+            reach: 40,
+            reach_after: 25,
+            confidence: (locative.confidence + 0.1).min(0.9),
+            has_site: true,
+        }),
+        None => Some(locative),
+    }
+}
+
+/// «بمدينة …», «في العاصمة …», «شهدت مدينة …».
+fn in_city_word(reading: &Reading<'_>, marks: &Marks, name: &Named) -> Option<Locative> {
+    let place = name.first_word.checked_sub(1)?;
+    let before = reading.before(name.first_word, 1);
+    let is_alone = matches!(
+        before,
+        "بالعاصمه"
+            | "بمدينه"
+            | "بالمدينه"
+            | "ببلده"
+            | "بقريه"
+            | "بمحافظه"
+            | "بولايه"
+            | "باقليم"
+            | "بجهه"
+    );
+    let is_governed = matches!(
+        before,
+        "العاصمه"
+            | "مدينه"
+            | "بلده"
+            | "قريه"
+            | "محافظه"
+            | "ولايه"
+            | "اقليم"
+            | "منطقه"
+    );
+    let is_subject = || place > 0 && marks.at(place - 1).has_any(&[Class::Hold, Class::Present]);
+    let first_word = if is_alone {
+        place
+    } else if is_governed && is_in(reading.before(name.first_word, 2)) {
+        place - 1
+    } else if is_governed && is_subject() {
+        place
+    } else {
+        return None;
+    };
+    Some(Locative {
+        first_word,
+        reach: 30,
+        reach_after: 25,
+        confidence: 0.85,
+        has_site: false,
+    })
+}
+
+/// «في …», «بـ…».
+fn in_preposition(reading: &Reading<'_>, name: &Named) -> Option<Locative> {
+    let place = name.first_word.checked_sub(1);
+    let before = reading.before(name.first_word, 1);
+    let word = reading.letters(name.first_word);
+    let is_written_on =
+        name.has_preposition && word.strip_prefix('و').unwrap_or(word).starts_with('ب');
+    let is_near = matches!(before, "ضواحي" | "بضواحي" | "قرب" | "بقرب");
+    let first_word = match place {
+        Some(place) if is_in(before) || is_near => place,
+        _ if is_written_on => name.first_word,
+        _ => return None,
+    };
+    let is_city = name.class.is_city() || is_called_as_its_capital(reading, name);
+    let (reach, reach_after, confidence) = if is_city { (20, 15, 0.75) } else { (6, 0, 0.6) };
+    Some(Locative {
+        first_word,
+        reach,
+        reach_after,
+        confidence,
+        has_site: false,
+    })
+}
+
+/// «احتضنت طنجة», «تستضيف بيروت»: the place itself does it.
+fn as_subject(reading: &Reading<'_>, marks: &Marks, name: &Named) -> Option<Locative> {
+    let verb = name.first_word.checked_sub(1)?;
+    let folded = reading.before(name.first_word, 1);
+    const HOSTING: [&str; 5] = ["حتضن", "ستضيف", "ستضاف", "شهد", "حتضنه"];
+    let is_hosting = HOSTING.iter().any(|host| folded.contains(host));
+    let is_told = marks
+        .at(verb)
+        .has_any(&[Class::Hold, Class::Present, Class::Future]);
+    (is_hosting && is_told).then_some(Locative {
+        first_word: name.first_word,
+        reach: 3,
+        reach_after: 12,
+        confidence: 0.75,
+        has_site: false,
+    })
+}
+
+/// States whose Arabic name is their capital's too.
+fn is_called_as_its_capital(reading: &Reading<'_>, name: &Named) -> bool {
+    let is_one_word = name.first_word == name.last_word;
+    is_one_word
+        && matches!(name.class, NameClass::Country)
+        && matches!(
+            name.mention.value.as_str(),
+            "TN" | "DZ" | "KW" | "DJ" | "LU" | "SG" | "PA" | "QA" | "LB"
+        )
+        && !reading.letters(name.first_word).is_empty()
+}
+
+/// The first word of a hall or a house before the phrase: «بمقر نادي المعلمين بالرباط», «شهدت قاعة البلدية في …».
+fn site(reading: &Reading<'_>, marks: &Marks, phrase: usize) -> Option<usize> {
+    let sentence = reading.sentence(phrase);
+    let words = (phrase.saturating_sub(SITE_REACH)..phrase).rev();
+    let mut first = None;
+    for word in words.take_while(|word| reading.sentence(*word) == sentence) {
+        if matches!(reading.folded(word), "،" | "," | "؛" | ":" | "(") {
+            break;
+        }
+        let folded = reading.letters(word);
+        if folded.is_empty() || !SITES.has(folded) {
+            continue;
+        }
+        let bare = folded.strip_prefix('و').unwrap_or(folded);
+        let is_written_on = bare.starts_with('ب') && !is_own_letter(bare);
+        let verb = word
+            .checked_sub(1)
+            .filter(|verb| reading.is(*verb, TokenKind::Word));
+        let is_subject = verb.is_some_and(|verb| {
+            marks
+                .at(verb)
+                .has_any(&[Class::Hold, Class::Present, Class::Future])
+        });
+        if is_written_on || is_subject {
+            first = Some(word);
+        } else if is_in(reading.before(word, 1)) || matches!(reading.before(word, 1), "من") {
+            first = word.checked_sub(1);
+        }
+    }
+    first
+}
+
+/// Words whose first letter is no preposition.
+fn is_own_letter(folded: &str) -> bool {
+    matches!(folded, "بيت" | "بلديه" | "بورصه" | "باخره" | "بطريركيه")
+}
+
+fn is_in(folded: &str) -> bool {
+    matches!(
+        folded,
+        "في" | "وسط" | "بوسط" | "داخل" | "وفي" | "بداخل" | "قلب"
+    )
+}

@@ -21,6 +21,8 @@ pub mod place;
 
 pub mod kind;
 
+pub mod genre;
+
 pub mod status;
 
 pub mod attendance;

@@ -5,7 +5,7 @@ use crate::analysis::country::Named;
 use crate::analysis::lexicon::trigger::{Class, Marks};
 use crate::analysis::reading::Reading;
 use crate::analysis::{
-    Mention, attendance, country, date, kind, online, place, status, title, venue,
+    Mention, attendance, country, date, genre, kind, online, place, status, title, venue,
 };
 use crate::model::country::{CountryCode, Involvement};
 use crate::model::date::{Dating, Edtf};
@@ -26,7 +26,8 @@ pub fn draft(text: &str) -> Event {
     let reading = Reading::of(text);
     let marks = Marks::of(&reading);
     let told = kind::find(&reading, &marks);
-    let is_event = told.is_some() || has_coalition_in_lead(&reading, &marks);
+    let is_event = genre::find(&reading).is_none()
+        && (told.is_some() || has_coalition_in_lead(&reading, &marks));
     let named = country::find(&reading);
     let held = venue::find(&reading, &marks, &named).filter(|_| is_event);
     let online = online::find(&reading, &marks).filter(|_| is_event);

@@ -7,7 +7,8 @@ use crate::analysis::lexicon::trigger::{Class, Marks};
 use crate::analysis::rank::Ranks;
 use crate::analysis::reading::Reading;
 use crate::model::vocabulary::Kind;
-use crate::text::token::TokenKind;
+
+mod founding;
 
 /// A kind and the word that tells it.
 #[derive(Debug, Clone, PartialEq)]
@@ -99,12 +100,16 @@ fn strength(reading: &Reading<'_>, marks: &Marks, kind: Kind, word: usize) -> Op
     };
     let uttered = |class: Class| {
         let is_uttered = is_near(reading, marks, word, 5, 2, &[Class::Utter]);
-        classes
-            .has(class)
-            .then_some((if is_uttered { 0.6 } else { 0.4 }, word))
+        let is_title = !reading.letters(word).starts_with("ال") && is_headline(reading, word);
+        let strength = match (is_title, is_uttered) {
+            (true, _) => 0.8,
+            (false, true) => 0.6,
+            (false, false) => 0.4,
+        };
+        classes.has(class).then_some((strength, word))
     };
     match kind {
-        Kind::Founding => founding(reading, marks, word),
+        Kind::Founding => founding::strength(reading, marks, word),
         Kind::Meeting => event(Class::Meeting),
         Kind::Conference => event(Class::Conference),
         Kind::Statement => uttered(Class::Statement),
@@ -112,74 +117,11 @@ fn strength(reading: &Reading<'_>, marks: &Marks, kind: Kind, word: usize) -> Op
     }
 }
 
-/// A founding: its word and, within four words, the body that is founded; or a coalition that is announced. It weighs
-/// enough to outweigh, a sentence later, the meeting at which it was done.
-fn founding(reading: &Reading<'_>, marks: &Marks, word: usize) -> Option<(f32, usize)> {
-    let is_found = marks.at(word).has(Class::Found)
-        && !is_idiom(reading, word)
-        && !is_recalled(reading, marks, word);
-    let is_announced = is_announcement(reading, word);
-    if !is_found && !is_announced {
-        return None;
-    }
-    let body = following(reading, word, 4).find(|place| marks.at(*place).has(Class::Body))?;
-    let is_coalition = marks.at(body).has(Class::Coalition);
-    match (is_found, is_coalition) {
-        (true, true) => Some((1.8, body)),
-        (true, false) => Some((1.5, body)),
-        (false, true) => Some((1.4, body)),
-        (false, false) => None,
-    }
-}
-
-/// The next words of letters in the sentence of `word`.
-fn following<'a>(
-    reading: &'a Reading<'_>,
-    word: usize,
-    count: usize,
-) -> impl Iterator<Item = usize> + 'a {
-    (word + 1..reading.words.len())
-        .take_while(move |place| reading.sentence(*place) == reading.sentence(word))
-        .filter(|place| reading.is(*place, TokenKind::Word))
-        .take(count)
-}
-
-fn is_announcement(reading: &Reading<'_>, word: usize) -> bool {
-    let folded = reading.letters(word);
-    let bare = folded
-        .strip_prefix("ال")
-        .or(folded.strip_prefix("بال"))
-        .unwrap_or(folded);
-    let is_verb = matches!(
-        bare,
-        "اعلن" | "اعلنت" | "اعلنوا" | "اعلان" | "كشف" | "كشفت" | "واعلن" | "واعلنت"
-    );
-    is_verb && following(reading, word, 4).any(|place| reading.folded(place) == "عن")
-}
-
-/// «إطلاق سراح», «إطلاق النار», «بشكل»: words of founding in another sense.
-fn is_idiom(reading: &Reading<'_>, word: usize) -> bool {
-    const OBJECTS: [&str; 7] = [
-        "سراح",
-        "نار",
-        "النار",
-        "الرصاص",
-        "صواريخ",
-        "صاروخ",
-        "العنان",
-    ];
-    following(reading, word, 3).any(|place| OBJECTS.contains(&reading.folded(place)))
-}
-
-/// Whether the founding is remembered, thought of or only a point in time: «ذكرى تأسيس», «فكرة تأسيس», «منذ تأسيس».
-fn is_recalled(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
-    let is_recall = |steps: usize| {
-        let place = word
-            .checked_sub(steps)
-            .filter(|_| !reading.before(word, steps).is_empty());
-        place.is_some_and(|place| marks.at(place).has_any(&[Class::Recall, Class::Unreal]))
-    };
-    (1..=3).any(is_recall) || matches!(reading.before(word, 1), "قبل" | "بعد" | "اعاده" | "باعاده")
+/// Whether the word opens a line so short that it is a headline: «نداء إلى …», «بيان مشترك».
+fn is_headline(reading: &Reading<'_>, word: usize) -> bool {
+    let sentence = reading.sentence(word);
+    let opens = word == 0 || reading.sentence(word - 1) != sentence;
+    opens && reading.sentence(word + 14) != sentence
 }
 
 /// A press conference is how an event is told, not the event; «حزب المؤتمر» is a party.

@@ -58,11 +58,13 @@ classes!(
     Unreal = "unreal",
     /// A remembrance.
     Recall = "recall",
+    /// What a founding meeting, conference or statement is called by.
+    Constituent = "constituent",
 );
 
 /// The classes of one word.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Classes(u16);
+pub struct Classes(u32);
 
 impl Classes {
     /// Whether the word is of this class.

@@ -1,0 +1,157 @@
+//! Foundings: the word of founding and the body that is founded behind it («تأسيس شبكة», «دشن عشرات … «جبهة …»»), a
+//! coalition that is announced, and meetings or statements that are called founding ones. A founding that is
+//! remembered, thought of or only a point in time is none.
+
+use crate::analysis::lexicon::trigger::{Class, Marks};
+use crate::analysis::reading::Reading;
+use crate::text::token::TokenKind;
+
+/// How many words may stand between the word of founding and the body.
+const REACH: usize = 5;
+
+/// How far behind the word a body in quotation marks may open.
+const QUOTED_REACH: usize = 24;
+
+/// How strongly the word tells of a founding, and the last word of the passage that does. It weighs enough to outweigh,
+/// a sentence later, the meeting at which it was done.
+pub(super) fn strength(reading: &Reading<'_>, marks: &Marks, word: usize) -> Option<(f32, usize)> {
+    let is_founding = marks.at(word).has(Class::Found)
+        && !is_idiom(reading, word)
+        && !is_recalled(reading, marks, word);
+    let is_announced = is_announcement(reading, word);
+    if is_founding || is_announced {
+        let near = following(reading, word, REACH).find(|place| marks.at(*place).has(Class::Body));
+        let body = near.or_else(|| quoted_body(reading, marks, word).filter(|_| is_founding));
+        let is_coalition = body.is_some_and(|body| marks.at(body).has(Class::Coalition));
+        let strength = match (is_founding, is_coalition) {
+            (true, true) => Some(1.8),
+            (true, false) => Some(1.5),
+            (false, true) => Some(1.4),
+            (false, false) => None,
+        };
+        if let (Some(body), Some(strength)) = (body, strength) {
+            return Some((strength, body));
+        }
+    }
+    is_constituent(reading, marks, word).then_some((1.5, word))
+}
+
+/// «الجمع العام التأسيسي», «بيان تأسيسي», «بيان التأسيس», but no «المجلس التأسيسي».
+fn is_constituent(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
+    const EVENTS: [Class; 3] = [Class::Meeting, Class::Conference, Class::Statement];
+    let is_event = |steps: usize| {
+        let place = word.checked_sub(steps);
+        place.is_some_and(|place| {
+            !reading.before(word, steps).is_empty()
+                && (marks.at(place).has_any(&EVENTS)
+                    || reading.before(word, steps).ends_with("جمع"))
+        })
+    };
+    let reach = if reading.letters(word).ends_with("تاسيس") {
+        1
+    } else {
+        3
+    };
+    marks.at(word).has(Class::Constituent)
+        && (1..=reach).any(is_event)
+        && !is_recalled(reading, marks, word)
+}
+
+/// A body that opens a quotation further on in the sentence.
+fn quoted_body(reading: &Reading<'_>, marks: &Marks, word: usize) -> Option<usize> {
+    let sentence = reading.sentence(word);
+    let places = word + 1..reading.words.len();
+    let mut places = places
+        .take(QUOTED_REACH)
+        .take_while(|place| reading.sentence(*place) == sentence);
+    places.find(|place| {
+        marks.at(*place).has(Class::Body)
+            && matches!(
+                reading.folded(place - 1),
+                "«" | "\"" | "“" | "”" | "''" | "(" | "„"
+            )
+    })
+}
+
+/// The next words of letters in the sentence of `word`.
+fn following<'a>(
+    reading: &'a Reading<'_>,
+    word: usize,
+    count: usize,
+) -> impl Iterator<Item = usize> + 'a {
+    (word + 1..reading.words.len())
+        .take_while(move |place| reading.sentence(*place) == reading.sentence(word))
+        .filter(|place| reading.is(*place, TokenKind::Word))
+        .take(count)
+}
+
+fn is_announcement(reading: &Reading<'_>, word: usize) -> bool {
+    let folded = reading.letters(word);
+    let bare = folded
+        .strip_prefix("ال")
+        .or(folded.strip_prefix("بال"))
+        .unwrap_or(folded);
+    let is_verb = matches!(
+        bare,
+        "اعلن"
+            | "اعلنت"
+            | "اعلنوا"
+            | "اعلان"
+            | "كشف"
+            | "كشفت"
+            | "واعلن"
+            | "واعلنت"
+            | "يعلنون"
+            | "تعلن"
+            | "يعلن"
+            | "نعلن"
+    );
+    is_verb && following(reading, word, 4).any(|place| reading.folded(place) == "عن")
+}
+
+/// «إطلاق سراح», «إطلاق النار», «شكل من أشكال»: words of founding in another sense.
+fn is_idiom(reading: &Reading<'_>, word: usize) -> bool {
+    const OBJECTS: [&str; 9] = [
+        "سراح",
+        "نار",
+        "النار",
+        "الرصاص",
+        "صواريخ",
+        "صاروخ",
+        "العنان",
+        "حمله",
+        "اشكال",
+    ];
+    following(reading, word, 3).any(|place| OBJECTS.contains(&reading.folded(place)))
+        || reading.letters(word) == "بشكل"
+}
+
+/// Whether the founding is remembered, thought of or only a point in time: «ذكرى تأسيس», «فكرة تأسيس», «منذ تأسيس»,
+/// «الذي تأسس».
+fn is_recalled(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
+    let is_recall = |steps: usize| {
+        let place = word
+            .checked_sub(steps)
+            .filter(|_| !reading.before(word, steps).is_empty());
+        place.is_some_and(|place| marks.at(place).has_any(&[Class::Recall, Class::Unreal]))
+    };
+    (1..=3).any(is_recall)
+        || matches!(
+            reading.before(word, 1),
+            "قبل"
+                | "بعد"
+                | "اعاده"
+                | "باعاده"
+                | "الذي"
+                | "التي"
+                | "كان"
+                | "كانت"
+                | "وكان"
+                | "وكانت"
+                | "قد"
+                | "عند"
+                | "لم"
+                | "مند"
+                | "علي"
+        )
+}

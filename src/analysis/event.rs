@@ -2,7 +2,7 @@
 //! passages of the text, each with its confidence; what is not said, or not clearly, is left out.
 
 use crate::analysis::country::Named;
-use crate::analysis::lexicon::trigger::{Class, Marks};
+use crate::analysis::lexicon::trigger::Marks;
 use crate::analysis::reading::Reading;
 use crate::analysis::{
     Mention, attendance, country, date, genre, kind, online, place, status, title, venue,
@@ -26,8 +26,7 @@ pub fn draft(text: &str) -> Event {
     let reading = Reading::of(text);
     let marks = Marks::of(&reading);
     let told = kind::find(&reading, &marks);
-    let is_event = genre::find(&reading).is_none()
-        && (told.is_some() || has_coalition_in_lead(&reading, &marks));
+    let is_event = genre::find(&reading).is_none() && told.is_some();
     let named = country::find(&reading);
     let held = venue::find(&reading, &marks, &named).filter(|_| is_event);
     let online = online::find(&reading, &marks).filter(|_| is_event);
@@ -93,13 +92,6 @@ pub fn draft(text: &str) -> Event {
         quotations: Vec::new(),
         source: Source::default(),
     }
-}
-
-/// Whether the lead begins with a coalition, as what the document is about.
-fn has_coalition_in_lead(reading: &Reading<'_>, marks: &Marks) -> bool {
-    let lead = title::lead(reading);
-    let start = reading.words.partition_point(|word| word.sentence < lead);
-    marks.at(start).has(Class::Coalition)
 }
 
 /// The countries named, each once, in the order of the text, the venue first.

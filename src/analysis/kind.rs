@@ -20,7 +20,7 @@ pub struct Told {
 }
 
 /// What a kind must weigh at least.
-const THRESHOLD: f32 = 1.9;
+const THRESHOLD: f32 = 1.75;
 
 /// The kind of event a text tells of, if it tells of one.
 #[must_use]

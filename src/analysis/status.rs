@@ -35,9 +35,15 @@ pub fn find(reading: &Reading<'_>, marks: &Marks, told: Option<&Told>) -> Mentio
     };
     // A headline may say only «تأسيس شبكة»; then the sentence after it is asked.
     let after_lead = |word: usize| ranks.at(reading, word) == Some(1);
+    // What is told without a word of time is told as done: a communiqué is out once it can be read.
+    let told_of = Mention {
+        value: Status::Held,
+        span: told.mention.span,
+        confidence: 0.5,
+    };
     among(reading, marks, told, in_lead)
         .or_else(|| among(reading, marks, told, after_lead))
-        .unwrap_or(unknown)
+        .unwrap_or(told_of)
 }
 
 /// What the words of some sentences say of the event's state; the word nearest to the one that tells the kind decides.
@@ -59,8 +65,10 @@ fn among(
     if let Some(word) = nearest(&|word| is_cancelled(reading, marks, word)) {
         return Some(mention(word, Status::Cancelled, 0.7));
     }
-    let planned = nearest(&|word| marks.at(word).has(Class::Future) && is_a_plan(reading, word));
-    let held = nearest(&|word| marks.at(word).has_any(&[Class::Past, Class::Hold]));
+    let planned = nearest(&|word| is_a_plan(reading, marks, word));
+    let held = nearest(&|word| {
+        marks.at(word).has_any(&[Class::Past, Class::Hold]) && !is_governed(reading, word)
+    });
     match (planned, held) {
         (Some(planned), Some(held)) if held.abs_diff(told.word) <= planned.abs_diff(told.word) => {
             Some(mention(held, Status::Held, 0.6))
@@ -77,13 +85,56 @@ fn is_cancelled(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
     marks.at(word).has(Class::Cancel) && kind::is_near(reading, marks, word, 0, 4, &events)
 }
 
-/// Words that are plans only in company: «مقرر» is also a rapporteur.
-fn is_a_plan(reading: &Reading<'_>, word: usize) -> bool {
+/// Words that make a plan, some only in company: «مقرر» is also a rapporteur, «الغد» a newspaper, and «تستضيف … القادم»
+/// speaks of what is to come.
+fn is_a_plan(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
     let folded = reading.letters(word);
-    !folded.ends_with("مقرر")
-        || reading.before(word, 1) == "من"
-        || reading.letters(word + 1).starts_with("ان")
-        || reading.letters(word + 1).starts_with("عقد")
+    if marks.at(word).has(Class::Future) {
+        if folded.ends_with("الغد") {
+            return reading.before(word, 1).ends_with("يوم");
+        }
+        let is_rapporteur = ["مقرر", "مقرره", "مقررا"]
+            .iter()
+            .any(|office| folded.ends_with(office));
+        let next = reading.letters(word + 1);
+        return !is_rapporteur
+            || matches!(reading.before(word, 1), "من" | "كان" | "كانت" | "وكان")
+            || ["ان", "عقد", "تنظيم", "انعقاد", "اقام"]
+                .iter()
+                .any(|start| next.starts_with(start));
+    }
+    let is_announced = || {
+        matches!(
+            folded,
+            "عقد" | "تنظيم" | "اقامه" | "موعد" | "انعقاد" | "قرب"
+        ) && reading.before(word, 1) == "عن"
+            && (2..=12).any(|steps| reading.before(word, steps).contains("اعلن"))
+    };
+    let is_called_for = || {
+        marks.at(word).has_any(&[Class::Meeting, Class::Conference])
+            && matches!(reading.before(word, 1), "الي" | "لعقد" | "لحضور")
+            && ["تدعو", "يدعو", "دعوه"].contains(&reading.before(word, 2))
+    };
+    let is_to_come = || {
+        marks.at(word).has(Class::Present)
+            && (1..=14).any(|steps| {
+                reading.sentence(word + steps) == reading.sentence(word)
+                    && matches!(
+                        reading.letters(word + steps),
+                        "القادم" | "القادمه" | "المقبل" | "المقبله" | "القادمين" | "المقبلين"
+                    )
+            })
+    };
+    is_announced() || is_called_for() || is_to_come()
+}
+
+/// «عن عقد», «إلى تنظيم», «لعقد»: the act as an aim, not as done.
+fn is_governed(reading: &Reading<'_>, word: usize) -> bool {
+    let folded = reading.letters(word);
+    matches!(
+        reading.before(word, 1),
+        "عن" | "الي" | "علي" | "لم" | "قبل" | "دون"
+    ) || ["لعقد", "لتنظيم", "لاقامه", "لانعقاد", "بعقد", "بتنظيم"].contains(&folded)
 }
 
 #[cfg(test)]

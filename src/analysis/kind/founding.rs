@@ -151,7 +151,5 @@ fn is_recalled(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
                 | "قد"
                 | "عند"
                 | "لم"
-                | "مند"
-                | "علي"
         )
 }

@@ -18,6 +18,8 @@ mod glue;
 
 mod site;
 
+mod vowel;
+
 /// A country named in a document, with the words that name it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Named {
@@ -59,14 +61,18 @@ pub fn find(reading: &Reading<'_>) -> Vec<Named> {
         };
         let last = open.last().map(|open: &Open| open.named.last_word);
         let last = last.max(named.last().map(|last| last.last_word));
-        if let Some(new) = judge(reading, index, &found, last) {
-            match found.entry.other {
-                Some(other) => open.push(Open {
+        if let Some(mut new) = judge(reading, index, &found, last) {
+            match (found.entry.other, vowel::is_other(reading, index)) {
+                (None, _) | (Some(_), Some(false)) => named.push(new),
+                (Some(other), Some(true)) => {
+                    (new.mention.value, new.town) = (other, found.entry.towns[1]);
+                    named.push(new);
+                }
+                (Some(other), None) => open.push(Open {
                     named: new,
                     other,
                     town: found.entry.towns[1],
                 }),
-                None => named.push(new),
             }
         }
         if let Some(end) = found.inner_end {
@@ -114,7 +120,8 @@ fn judge(
     let class = found.entry.class;
     let before = bare(reading.before(index, 1));
     let is_in_place = || site::is_in_place(reading, index, found, last);
-    if class.is_city() && (site::is_torn(reading, index, found) || TREATIES.contains(&before)) {
+    let is_torn = || site::is_torn(reading, index, found) || TREATIES.contains(&before);
+    if class.is_city() && is_torn() || site::is_namesake(reading, index, found) {
         return None;
     }
     let follows = last.is_some_and(|last| last + 1 == index);

@@ -30,11 +30,7 @@ pub fn draft(text: &str) -> Event {
     let named = country::find(&reading);
     let held = venue::find(&reading, &marks, &named).filter(|_| is_event);
     let online = online::find(&reading, &marks).filter(|_| is_event);
-    let held = held.filter(|held| {
-        online
-            .as_ref()
-            .is_none_or(|online| held.confidence > online.confidence)
-    });
+    let (held, online) = place::weigh(held, online);
     let places = place::find(&reading, &named, held.as_ref());
     let held = held.and_then(|held| {
         Some(Mention {

@@ -6,7 +6,7 @@ use crate::analysis::country::Named;
 use crate::analysis::lexicon::gazetteer::NameClass;
 use crate::analysis::lexicon::gazetteer::capital::capital;
 use crate::analysis::reading::Reading;
-use crate::model::place::Location;
+use crate::model::place::{Location, Online};
 use crate::model::vocabulary::PlaceRole;
 use crate::text::fold::fold_plain;
 
@@ -55,6 +55,28 @@ pub fn find(reading: &Reading<'_>, named: &[Named], held: Option<&Mention<usize>
         }
     }
     placed
+}
+
+/// A place and a network that both are said to have held the event: a named programme goes before any place but one
+/// told outright, and a place goes before the bare manner, by which only some took part.
+#[must_use]
+pub fn weigh(
+    held: Option<Mention<usize>>,
+    online: Option<Mention<Online>>,
+) -> (Option<Mention<usize>>, Option<Mention<Online>>) {
+    let (Some(place), Some(network)) = (&held, &online) else {
+        return (held, online);
+    };
+    if network.value.platform.is_some() {
+        let is_outright = place.confidence >= 0.85 && place.span.start < network.span.start;
+        return (held.filter(|_| is_outright), online);
+    }
+    let is_told = place.confidence >= 0.65;
+    if is_told {
+        (held, None)
+    } else {
+        (None, online)
+    }
 }
 
 /// The place an event was held in. A state's name or «العاصمة …» gives way to a city of it that stands right behind or

@@ -81,8 +81,13 @@ fn among(
 
 /// Whether the word takes back a meeting, a conference or a founding named right behind it.
 fn is_cancelled(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
-    let events = [Class::Meeting, Class::Conference, Class::Found];
-    marks.at(word).has(Class::Cancel) && kind::is_near(reading, marks, word, 0, 4, &events)
+    let events = [
+        Class::Meeting,
+        Class::Conference,
+        Class::Found,
+        Class::Coalition,
+    ];
+    marks.at(word).has(Class::Cancel) && kind::is_near(reading, marks, word, 0, 7, &events)
 }
 
 /// Words that make a plan, some only in company: «مقرر» is also a rapporteur, «الغد» a newspaper, and «تستضيف … القادم»

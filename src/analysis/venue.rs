@@ -13,6 +13,8 @@ use crate::analysis::reading::Reading;
 
 use locative::Locative;
 
+mod dateline;
+
 mod locative;
 
 mod signature;
@@ -45,19 +47,18 @@ pub fn find(reading: &Reading<'_>, marks: &Marks, named: &[Named]) -> Option<Men
         else {
             continue;
         };
+        let next = named.get(index + 1);
+        if !name.class.is_city() && next.is_some_and(|next| is_listed(reading, name, next)) {
+            continue;
+        }
         let Some(locative) =
             locative::find(reading, marks, name).filter(|locative| !is_seat(reading, *locative))
         else {
             continue;
         };
-        let Some(distance) = distance(reading, marks, locative) else {
+        let Some(score) = score(reading, marks, locative, rank) else {
             continue;
         };
-        let is_later = rank > 0 && is_plan(reading, marks, name.first_word);
-        let score = locative.confidence * 10.0
-            - distance as f32 * 0.1
-            - rank as f32
-            - if is_later { 4.0 } else { 0.0 };
         if best.as_ref().is_none_or(|(other, _)| score > *other) {
             let mention = Mention {
                 value: index,
@@ -67,9 +68,57 @@ pub fn find(reading: &Reading<'_>, marks: &Marks, named: &[Named]) -> Option<Men
             best = Some((score, mention));
         }
     }
-    let told = best.filter(|(score, _)| *score > 0.0);
-    told.map(|(_, mention)| mention)
+    let is_clear = |(score, _): &(f32, Mention<usize>)| *score > CLEAR;
+    let (clear, vague) = match best {
+        Some(best) if is_clear(&best) => (Some(best.1), None),
+        best => (
+            None,
+            best.filter(|(score, _)| *score > 0.0)
+                .map(|(_, mention)| mention),
+        ),
+    };
+    clear
+        .or_else(|| dateline::find(reading, marks, named, &ranks))
+        .or(vague)
         .or_else(|| signature::find(reading, named))
+}
+
+/// A phrase of place must weigh more than this to go before the place that a dispatch was sent from.
+const CLEAR: f32 = 3.0;
+
+/// How much the phrase weighs, if a word that tells of the event is within its reach.
+fn score(reading: &Reading<'_>, marks: &Marks, locative: Locative, rank: usize) -> Option<f32> {
+    let (distance, event) = distance(reading, marks, locative)?;
+    let is_later = rank > 0 && is_plan(reading, marks, locative.first_word);
+    let is_other = rank > 0 && is_of_another(reading, marks, event);
+    let penalty = if is_later || is_other { 4.0 } else { 0.0 };
+    Some(locative.confidence * 10.0 - distance as f32 * 0.1 - rank as f32 - penalty)
+}
+
+/// Whether a row of countries goes on behind the name: «باحثون في الأردن ولبنان والعراق».
+fn is_listed(reading: &Reading<'_>, name: &Named, next: &Named) -> bool {
+    let gap = next.first_word.saturating_sub(name.last_word);
+    let has_and = reading.letters(next.first_word).starts_with('و');
+    !next.class.is_city()
+        && ((gap == 1 && has_and)
+            || (gap == 2 && matches!(reading.folded(name.last_word + 1), "،" | "," | "و")))
+}
+
+/// Whether the word tells of an earlier event: «الندوة التي عقدت في …», «بعد عام على لقاء …».
+fn is_of_another(reading: &Reading<'_>, marks: &Marks, event: usize) -> bool {
+    let before = reading.before(event, 1);
+    let is_relative = matches!(before, "الذي" | "التي" | "سبق" | "قد" | "كان" | "كانت")
+        || reading.letters(event).starts_with("المنعقد")
+        || reading.letters(event).starts_with("عقد") && before.starts_with("لقاء");
+    let is_recalled = (1..=6).any(|steps| {
+        event.checked_sub(steps).is_some_and(|place| {
+            !reading.before(event, steps).is_empty() && marks.at(place).has(Class::Recall)
+        }) || matches!(
+            reading.before(event, steps),
+            "بعد" | "عقب" | "سابق" | "السابق" | "الماضيه" | "قبل"
+        )
+    });
+    is_relative || is_recalled
 }
 
 /// Whether the word before the phrase makes it a seat, a home or an office, or a matter that is spoken of.
@@ -114,15 +163,16 @@ fn is_plan(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
         .any(|place| marks.at(place).has(Class::Future))
 }
 
-/// How far the nearest word that tells of the event is, within reach. It stands before the place, or behind a city.
-fn distance(reading: &Reading<'_>, marks: &Marks, locative: Locative) -> Option<usize> {
+/// How far the nearest word that tells of the event is, and which it is, within reach. It stands before the place, or
+/// behind a city.
+fn distance(reading: &Reading<'_>, marks: &Marks, locative: Locative) -> Option<(usize, usize)> {
     let place = locative.first_word;
     let after = place.saturating_add(locative.reach_after);
     (place.saturating_sub(locative.reach)..=after)
         .filter(|word| {
             reading.sentence(*word) == reading.sentence(place) && marks.at(*word).has_any(&EVENT)
         })
-        .map(|word| word.abs_diff(place))
+        .map(|word| (word.abs_diff(place), word))
         .min()
 }
 

@@ -4,7 +4,7 @@
 
 use super::{bare, is_dash};
 use crate::analysis::lexicon::Found;
-use crate::analysis::lexicon::gazetteer::Name;
+use crate::analysis::lexicon::gazetteer::{Name, NameClass};
 use crate::analysis::reading::Reading;
 
 /// Whether the letters of the name lie over more words than it has, or behind a «كـ» («كورونا» is not like Verona).
@@ -40,6 +40,42 @@ pub(super) fn is_in_place(
         && (is_dash(reading, found.last + 1)
             || matches!(reading.folded(found.last + 1), ":" | "،" | "("));
     found.has_preposition || is_behind_one || is_in_row || is_dateline
+}
+
+/// Whether a hall, a hotel, a street or a newspaper is called by the name: «قاعة فلسطين», «جريدة القدس».
+pub(super) fn is_namesake(reading: &Reading<'_>, index: usize, found: &Found<Name>) -> bool {
+    let is_name = found.entry.class.is_city() || found.entry.class == NameClass::Country;
+    is_name
+        && !found.has_preposition
+        && matches!(
+            bare(reading.before(index, 1)),
+            "قاعه"
+                | "فندق"
+                | "شارع"
+                | "ساحه"
+                | "ميدان"
+                | "مسرح"
+                | "مستشفي"
+                | "جريده"
+                | "صحيفه"
+                | "مجله"
+                | "قناه"
+                | "اذاعه"
+                | "مقهي"
+                | "سينما"
+                | "فريق"
+                | "كاس"
+                | "صوت"
+                | "شركه"
+                | "كتيبه"
+                | "لواء"
+                | "عمليه"
+                | "خيمه"
+                | "دوار"
+                | "نفق"
+                | "برج"
+                | "جسر"
+        )
 }
 
 /// Whether a bare folded word asks for the name of a city behind it.
@@ -80,7 +116,6 @@ pub(super) fn is_city_word(bare: &str) -> bool {
             | "واحه"
             | "مخيم"
             | "جزيره"
-            | "لواء"
             | "محليه"
             | "ميناء"
             | "مطار"

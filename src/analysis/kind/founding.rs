@@ -65,7 +65,9 @@ fn quoted_body(reading: &Reading<'_>, marks: &Marks, word: usize) -> Option<usiz
         .take(QUOTED_REACH)
         .take_while(|place| reading.sentence(*place) == sentence);
     places.find(|place| {
-        marks.at(*place).has(Class::Body)
+        marks
+            .at(*place)
+            .has_any(&[Class::Body, Class::Meeting, Class::Conference])
             && matches!(
                 reading.folded(place - 1),
                 "«" | "\"" | "“" | "”" | "''" | "(" | "„"

@@ -13,7 +13,7 @@ use crate::text::token::TokenKind;
 /// How many words a hall or a house may stand before the name of the city.
 const SITE_REACH: usize = 9;
 
-static SITES: LazyLock<WordSet> =
+pub(super) static SITES: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::of(include_str!("../lexicon/venue.tsv"), "site"));
 
 /// How a phrase of place leads to a name.
@@ -38,7 +38,11 @@ pub(super) fn find(reading: &Reading<'_>, marks: &Marks, name: &Named) -> Option
     }
     let simple = in_city_word(reading, marks, name).or_else(|| {
         (name.class != NameClass::Nationality)
-            .then(|| in_preposition(reading, name).or_else(|| as_subject(reading, marks, name)))
+            .then(|| {
+                in_preposition(reading, name)
+                    .or_else(|| as_subject(reading, marks, name))
+                    .or_else(|| behind_site(reading, marks, name))
+            })
             .flatten()
     });
     let locative = simple?;
@@ -56,8 +60,15 @@ pub(super) fn find(reading: &Reading<'_>, marks: &Marks, name: &Named) -> Option
 
 /// «بمدينة …», «في العاصمة …», «شهدت مدينة …».
 fn in_city_word(reading: &Reading<'_>, marks: &Marks, name: &Named) -> Option<Locative> {
-    let place = name.first_word.checked_sub(1)?;
-    let before = reading.before(name.first_word, 1);
+    // «بالعاصمة التشيلية سانتياغو»: the adjective stands between.
+    let adjective = reading.before(name.first_word, 1);
+    let is_between = name.class.is_city()
+        && adjective.starts_with("ال")
+        && adjective.ends_with("يه")
+        && reading.before(name.first_word, 2).ends_with("العاصمه");
+    let head = name.first_word - usize::from(is_between);
+    let place = head.checked_sub(1)?;
+    let before = reading.before(head, 1);
     let is_alone = matches!(
         before,
         "بالعاصمه"
@@ -84,7 +95,7 @@ fn in_city_word(reading: &Reading<'_>, marks: &Marks, name: &Named) -> Option<Lo
     let is_subject = || place > 0 && marks.at(place - 1).has_any(&[Class::Hold, Class::Present]);
     let first_word = if is_alone {
         place
-    } else if is_governed && is_in(reading.before(name.first_word, 2)) {
+    } else if is_governed && is_in(reading.before(head, 2)) {
         place - 1
     } else if is_governed && is_subject() {
         place
@@ -108,7 +119,10 @@ fn in_preposition(reading: &Reading<'_>, name: &Named) -> Option<Locative> {
     let is_written_on =
         name.has_preposition && word.strip_prefix('و').unwrap_or(word).starts_with('ب');
     let is_near = matches!(before, "ضواحي" | "بضواحي" | "قرب" | "بقرب");
+    let is_on_ground =
+        matches!(before, "ارض" | "اراضي" | "تراب") && reading.before(name.first_word, 2) == "علي";
     let first_word = match place {
+        Some(place) if is_on_ground => place.saturating_sub(1),
         Some(place) if is_in(before) || is_near => place,
         _ if is_written_on => name.first_word,
         _ => return None,
@@ -142,8 +156,37 @@ fn as_subject(reading: &Reading<'_>, marks: &Marks, name: &Named) -> Option<Loca
     })
 }
 
+/// «بجامعة وهران», «في قاعة بلدية البيرة», «بقاعة الشهيد – طرابلس»: the name stands right behind a house, or behind a dash
+/// after one.
+fn behind_site(reading: &Reading<'_>, marks: &Marks, name: &Named) -> Option<Locative> {
+    let before = reading.before(name.first_word, 1);
+    let is_apart = name.first_word > 1
+        && reading.sentence(name.first_word - 1) == reading.sentence(name.first_word)
+        && matches!(
+            reading.folded(name.first_word - 1),
+            "-" | "–" | "—" | "/" | "»" | "\"" | "”"
+        );
+    let phrase = if is_apart {
+        name.first_word - 1
+    } else {
+        name.first_word
+    };
+    if !(is_apart || SITES.has(before))
+        || !(name.class.is_city() || is_called_as_its_capital(reading, name))
+    {
+        return None;
+    }
+    site(reading, marks, phrase).map(|first_word| Locative {
+        first_word,
+        reach: 40,
+        reach_after: 25,
+        confidence: if is_apart { 0.6 } else { 0.7 },
+        has_site: true,
+    })
+}
+
 /// States whose Arabic name is their capital's too.
-fn is_called_as_its_capital(reading: &Reading<'_>, name: &Named) -> bool {
+pub(super) fn is_called_as_its_capital(reading: &Reading<'_>, name: &Named) -> bool {
     let is_one_word = name.first_word == name.last_word;
     is_one_word
         && matches!(name.class, NameClass::Country)
@@ -154,8 +197,8 @@ fn is_called_as_its_capital(reading: &Reading<'_>, name: &Named) -> bool {
         && !reading.letters(name.first_word).is_empty()
 }
 
-/// The first word of a hall or a house before the phrase: «بمقر نادي المعلمين بالرباط», «شهدت قاعة البلدية في …».
-fn site(reading: &Reading<'_>, marks: &Marks, phrase: usize) -> Option<usize> {
+/// The first word of a hall or a house before the phrase, no sign between: «بمقر نادي المعلمين بالرباط», «شهدت قاعة البلدية في …».
+pub(super) fn site(reading: &Reading<'_>, marks: &Marks, phrase: usize) -> Option<usize> {
     let sentence = reading.sentence(phrase);
     let words = (phrase.saturating_sub(SITE_REACH)..phrase).rev();
     let mut first = None;

@@ -31,12 +31,19 @@ static CAPITALS: LazyLock<Vec<Capital>> = LazyLock::new(|| {
             .find(|(_, place)| place.names().any(is_same));
         Some(Capital {
             code,
-            name: forms(column).next()?,
+            name: short(forms(column).next()?),
             town: town.map(|(town, _)| town),
         })
     });
     capitals.collect()
 });
+
+/// The name without the word that only tells it from its country's: «الجزائر العاصمة», «مدينة الكويت».
+fn short(name: &'static str) -> &'static str {
+    let name = name.strip_prefix("مدينة ").unwrap_or(name);
+    let name = name.strip_prefix("العاصمة ").unwrap_or(name);
+    name.strip_suffix(" العاصمة").unwrap_or(name)
+}
 
 /// The capital of a country, where the list of cities tells it.
 #[must_use]

@@ -33,8 +33,14 @@ pub(super) fn insert(names: &mut Phrases<Name>) {
         };
         let mut codes = codes.split('/').map(|code| CountryCode::parse(code).ok());
         let (code, other) = (codes.next().flatten(), codes.next().flatten());
+        let mut shared = Vec::new();
         for form in forms(column) {
-            let same = known.remove(&fold_plain(form)).unwrap_or_default();
+            let mut same = known.remove(&fold_plain(form)).unwrap_or_default();
+            if class == NameClass::Capital {
+                // The forms of a capital are one place's, known to the list under one of them.
+                shared.extend(same);
+                same = shared.clone();
+            }
             let town = |code: Option<CountryCode>| {
                 let found = same.iter().find(|(other, ..)| Some(*other) == code);
                 found.map(|(_, town, _)| *town)

@@ -1,0 +1,76 @@
+//! The place a dispatch was sent from («مسقط - وكالة …»), where the text says in which hall the event was held and not in
+//! which city: then the city is the reporter's.
+
+use crate::analysis::Mention;
+use crate::analysis::country::{Named, is_dash};
+use crate::analysis::lexicon::trigger::{Class, Marks};
+use crate::analysis::rank::Ranks;
+use crate::analysis::reading::Reading;
+use crate::text::token::TokenKind;
+
+use super::locative::{SITES, is_called_as_its_capital};
+
+/// How many sentences from the front may be the head of a dispatch.
+const HEAD: usize = 6;
+
+/// The index, among the names, of the place that the dispatch was sent from.
+pub(super) fn find(
+    reading: &Reading<'_>,
+    marks: &Marks,
+    named: &[Named],
+    ranks: &Ranks,
+) -> Option<Mention<usize>> {
+    if !has_hall(reading, marks, ranks) {
+        return None;
+    }
+    let is_head = |name: &Named| {
+        let sentence = reading.sentence(name.first_word);
+        let opens = name.first_word == 0 || reading.sentence(name.first_word - 1) != sentence;
+        let next = name.last_word + 1;
+        let sign = reading.folded(next);
+        opens
+            && sentence.is_some_and(|sentence| sentence < HEAD)
+            && ranks
+                .at(reading, name.first_word)
+                .is_none_or(|rank| rank <= 1)
+            && (name.class.is_city() || is_called_as_its_capital(reading, name))
+            && (is_dash(reading, next)
+                || matches!(sign, ":" | "(" | "،" | "_" | "ـ")
+                || (sign == "في" && reading.is(next + 1, TokenKind::Number)))
+    };
+    let (index, name) = named.iter().enumerate().find(|(_, name)| is_head(name))?;
+    Some(Mention {
+        value: index,
+        span: reading.span(name.first_word, name.last_word),
+        confidence: 0.5,
+    })
+}
+
+/// Whether one of the first sentences names a hall or a house with a word of the event.
+fn has_hall(reading: &Reading<'_>, marks: &Marks, ranks: &Ranks) -> bool {
+    const EVENT: [Class; 5] = [
+        Class::Hold,
+        Class::Present,
+        Class::Meeting,
+        Class::Conference,
+        Class::Found,
+    ];
+    let is_front = |word: &usize| ranks.at(reading, *word).is_some_and(|rank| rank <= 1);
+    let is_hall = |word: usize| {
+        let folded = reading.letters(word);
+        let is_inside = folded.starts_with('ب')
+            || matches!(reading.before(word, 1), "في" | "علي" | "داخل")
+            || word
+                .checked_sub(1)
+                .is_some_and(|verb| marks.at(verb).has_any(&[Class::Hold, Class::Present]));
+        is_inside && SITES.has(folded)
+    };
+    let is_told = |word: usize| {
+        (word.saturating_sub(25)..word + 12).any(|place| {
+            reading.sentence(place) == reading.sentence(word) && marks.at(place).has_any(&EVENT)
+        })
+    };
+    (0..reading.words.len())
+        .filter(is_front)
+        .any(|word| is_hall(word) && is_told(word))
+}

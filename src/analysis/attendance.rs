@@ -1,160 +1,134 @@
 //! How many took part: counts of persons, bodies and countries, exact, about or over, in figures or in words, that
-//! stand near a word of attendance. Counts of victims, prisoners and percentages are none.
+//! stand with a word of attendance or do the founding. The size of an elected organ, votes, victims, members, those only
+//! invited and percentages are none. Invariant: one count a unit, the best told.
 
 use crate::analysis::Mention;
-use crate::analysis::country::bare;
-use crate::analysis::kind::is_near;
 use crate::analysis::lexicon::trigger::{Class, Marks};
 use crate::analysis::rank::Ranks;
 use crate::analysis::reading::Reading;
 use crate::model::attendance::Attendance;
-use crate::model::vocabulary::{Qualifier, Unit};
-use crate::text::number::{parse_digits, parse_number_words};
+use crate::model::vocabulary::{Kind, Unit};
 use crate::text::token::TokenKind;
 
-/// The most counts read from one document.
-const MOST: usize = 12;
+use counted::Counted;
+use word::Words;
 
-/// The counts of those present, in order, each once.
+mod context;
+
+mod counted;
+
+mod word;
+
+/// Sentences later than this one tell of other things.
+const LAST_RANK: usize = 10;
+
+/// The counts of those present, in order, one for each unit.
 #[must_use]
-pub fn find(reading: &Reading<'_>, marks: &Marks) -> Vec<Mention<Attendance>> {
+pub fn find(reading: &Reading<'_>, marks: &Marks, kind: Kind) -> Vec<Mention<Attendance>> {
     let ranks = Ranks::of(reading);
-    let mut found: Vec<Mention<Attendance>> = Vec::new();
+    let words = word::words();
+    let mut best: Vec<(f32, Mention<Attendance>)> = Vec::new();
     for noun in 0..reading.words.len() {
-        if found.len() >= MOST {
-            break;
-        }
-        let Some(unit) = unit(reading.letters(noun)) else {
+        let Some((unit, is_attending)) = unit(reading, words, noun) else {
             continue;
         };
-        let Some(rank) = ranks.at(reading, noun).filter(|rank| *rank <= 6) else {
+        let Some(rank) = ranks.at(reading, noun).filter(|rank| *rank <= LAST_RANK) else {
             continue;
         };
-        let Some((count, number)) = count_before(reading, noun) else {
+        let Some(counted) = counted::before(reading, words, noun) else {
             continue;
         };
-        let (qualifier, first) = qualifier(reading, number, noun);
-        let is_attended = is_near(reading, marks, number, 12, 10, &[Class::Attend]);
-        let is_round_of_states =
-            unit == Unit::Country && qualifier != Qualifier::Exact && rank <= 3;
-        if count < 2 || is_harm(reading, first) || !(is_attended || is_round_of_states) {
-            continue;
-        }
-        let value = Attendance {
-            count,
-            unit,
-            qualifier,
+        let scene = context::Scene {
+            reading,
+            marks,
+            words,
+            kind,
+            rank,
         };
-        if found.iter().all(|mention| mention.value != value) {
-            let confidence = if is_attended { 0.8 } else { 0.6 };
-            found.push(Mention {
-                value,
-                span: reading.span(first, noun),
-                confidence,
-            });
-        }
+        let Some(confidence) = scene.confidence(unit, is_attending, &counted) else {
+            continue;
+        };
+        keep(
+            &mut best,
+            mention(reading, unit, &counted, confidence),
+            rank,
+        );
     }
+    let mut found: Vec<_> = best.into_iter().map(|(_, mention)| mention).collect();
+    found.sort_by_key(|mention| mention.span);
     found
 }
 
-fn unit(folded: &str) -> Option<Unit> {
-    match folded {
-        "شخص" | "شخصا" | "اشخاص" | "شخصيه" | "شخصيات" | "مشارك" | "مشاركا" | "مشاركين"
-        | "مندوبا" | "مندوب" | "ممثلا" | "ناشطا" | "ناشط" | "مناضلا" | "موتمرا" => {
-            Some(Unit::Person)
-        }
-        "هييه" | "هييات" | "جمعيه" | "جمعيات" | "منظمه" | "منظمات" | "حزب" | "حزبا" | "احزاب"
-        | "تنظيم" | "تنظيما" | "تنظيمات" | "تكتل" | "تكتلا" | "حركه" | "حركات" | "فصيل" | "فصيلا"
-        | "فصايل" | "كيان" | "كيانا" | "كيانات" | "نقابه" | "نقابات" | "تنسيقيه" | "تنسيقيات"
-        | "موسسه" | "موسسات" => Some(Unit::Organization),
-        "دوله" | "دول" | "بلد" | "بلدا" | "بلدان" => Some(Unit::Country),
-        _ => None,
+fn mention(
+    reading: &Reading<'_>,
+    unit: Unit,
+    counted: &Counted,
+    confidence: f32,
+) -> Mention<Attendance> {
+    Mention {
+        value: Attendance {
+            count: counted.count,
+            unit,
+            qualifier: counted.qualifier,
+        },
+        span: reading.span(counted.first, counted.last),
+        confidence,
     }
 }
 
-/// The number that ends before the noun, over slashes, and its first word.
-fn count_before(reading: &Reading<'_>, noun: usize) -> Option<(u64, usize)> {
-    let mut end = noun;
-    while end > 0 && matches!(reading.folded(end - 1), "/" | ")" | "\"") {
-        end -= 1;
+/// Keeps the count if it is the best of its unit; of equal ones the first.
+fn keep(best: &mut Vec<(f32, Mention<Attendance>)>, new: Mention<Attendance>, rank: usize) {
+    let weight = new.confidence * 10.0 - rank as f32 * 0.3;
+    let same = best
+        .iter_mut()
+        .find(|(_, mention)| mention.value.unit == new.value.unit);
+    match same {
+        Some(old) if old.0 < weight => *old = (weight, new),
+        Some(_) => {}
+        None => best.push((weight, new)),
     }
-    let last = end.checked_sub(1)?;
-    if reading.is(last, TokenKind::Number) {
-        return parse_digits(reading.folded(last)).map(|count| (count, last));
-    }
-    (1..=5.min(end)).rev().find_map(|length| {
-        let words: Vec<_> = (end - length..end)
-            .map(|place| reading.letters(place))
-            .collect();
-        let (count, taken) = parse_number_words(&words)?;
-        (taken == length).then_some((count, end - length))
-    })
 }
 
-/// How exact the number is, and the first word of the whole.
-fn qualifier(reading: &Reading<'_>, number: usize, noun: usize) -> (Qualifier, usize) {
-    let mut place = number;
-    while place > 0
-        && matches!(
-            reading.folded(place - 1),
-            "/" | "(" | "\"" | "من" | "عن" | "علي"
-        )
-    {
-        place -= 1;
+/// The unit that the word at `noun` counts in, and whether the word itself says that it was attended.
+fn unit(reading: &Reading<'_>, words: &Words, noun: usize) -> Option<(Unit, bool)> {
+    let folded = reading.letters(noun);
+    if folded.is_empty() {
+        return None;
     }
-    let first = place.saturating_sub(1);
-    let word = reading.letters(first);
-    let is_about = ["حوالي", "نحو", "زهاء", "قرابه", "يقارب", "يناهز", "حدود"]
+    if folded == "من" {
+        // «أكثر من ثلاثمئة من ذوي الأسرى»: counted by those they are of.
+        let next = reading.letters(noun + 1);
+        let is_people = matches!(
+            next,
+            "ذوي" | "اهالي" | "ابناء" | "بنات" | "اعضاء" | "ممثلي" | "قيادات" | "كوادر"
+        ) || (next.starts_with("ال")
+            && (next.ends_with("ين") || next.ends_with("ات")));
+        return is_people.then_some((Unit::Person, false));
+    }
+    if matches!(folded, "حضروا" | "حضرن" | "حاضرين") {
+        return Some((Unit::Person, true));
+    }
+    let unit = words.unit(folded)?;
+    let is_attending = ["مشارك", "مندوب", "حاضر", "موتمر"]
         .iter()
-        .any(|about| word.ends_with(about));
-    let is_over = [
-        "اكثر",
-        "ازيد",
-        "يزيد",
-        "تزيد",
-        "يفوق",
-        "تفوق",
-        "فوق",
-        "يتجاوز",
-        "تتجاوز",
-    ]
-    .iter()
-    .any(|over| word.ends_with(over));
-    if is_about || matches!(reading.letters(noun + 1), "تقريبا") {
-        (Qualifier::About, if is_about { first } else { number })
-    } else if is_over {
-        (Qualifier::Over, first)
-    } else {
-        (Qualifier::Exact, number)
-    }
+        .any(|stem| folded.starts_with(stem));
+    Some((unit, is_attending && unit == Unit::Person))
 }
 
-/// Whether the count is one of victims or prisoners.
-fn is_harm(reading: &Reading<'_>, first: usize) -> bool {
-    const HARM: [&str; 14] = [
-        "مقتل",
-        "قتل",
-        "قتلي",
-        "جرح",
-        "جرحي",
-        "اصابه",
-        "اصيب",
-        "اعتقال",
-        "اعتقلت",
-        "اعتقل",
-        "توقيف",
-        "وفاه",
-        "استشهاد",
-        "نزوح",
-    ];
-    (1..=4).any(|steps| HARM.contains(&bare(reading.before(first, steps))))
+/// Whether the word at `index` is a figure.
+fn is_figure(reading: &Reading<'_>, index: usize) -> bool {
+    reading.is(index, TokenKind::Number)
 }
+
+/// The classes of words that tell of taking part.
+const ATTEND: [Class; 1] = [Class::Attend];
 
 #[cfg(test)]
 mod tests {
     use super::find;
     use crate::analysis::lexicon::trigger::Marks;
     use crate::analysis::reading::Reading;
+    use crate::model::vocabulary::Kind;
 
     #[test]
     fn counts() {
@@ -168,12 +142,32 @@ mod tests {
                 "over 200 person[أكثر من مئتي شخص] exact 12 organization[١٢ جمعية]",
             ),
             ("بمشاركة 40 بلدا تقريبا.", "about 40 country[40 بلدا]"),
+            (
+                "أسس أحد عشر حزبا وحركة سياسية جبهة للدفاع عن الواحات أمس.",
+                "exact 11 organization[أحد عشر حزبا]",
+            ),
+            (
+                "بحضور جمع من المعلمين تجاوز عددهم 90 معلما ومعلمة.",
+                "over 90 person[تجاوز عددهم 90 معلما]",
+            ),
+            (
+                "رحب بالحضور وعددهم خمسة وثلاثون عضوا من أصل 50.",
+                "exact 35 person[خمسة وثلاثون عضوا]",
+            ),
+            (
+                "حضر الندوة ما لا يقل عن 60 باحثا.",
+                "over 60 person[ما لا يقل عن 60 باحثا]",
+            ),
             ("أدى الحادث إلى مقتل 5 أشخاص وحضور الشرطة.", ""),
             ("اشترى 12 كتابا لجمعية.", ""),
+            ("انتخب الحاضرون مكتبا مكونا من 11 عضوا.", ""),
+            ("وجهت الدعوة إلى 150 شخصية لحضور المؤتمر.", ""),
+            ("يذكر أن الدورة السابقة جرت بحضور 90 مشاركا.", ""),
+            ("صوت على النظام الداخلي 84 مندوبا.", ""),
         ];
         for (text, expected) in table {
             let reading = Reading::of(text);
-            let shown = find(&reading, &Marks::of(&reading))
+            let shown = find(&reading, &Marks::of(&reading), Kind::Founding)
                 .into_iter()
                 .map(|mention| {
                     let value = mention.value;

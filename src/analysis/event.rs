@@ -41,7 +41,10 @@ pub fn draft(text: &str) -> Event {
     });
     let day = day::choose(&reading, &marks, date::find(&reading)).filter(|_| is_event);
     let counts = if is_event {
-        attendance::find(&reading, &marks)
+        let kind = told
+            .as_ref()
+            .map_or(Kind::Statement, |told| told.mention.value);
+        attendance::find(&reading, &marks, kind)
     } else {
         Vec::new()
     };
@@ -209,7 +212,12 @@ mod tests {
         );
         assert_eq!(dates, [("2013-09-07", 2)]);
         assert_eq!(countries, ["BE venue", "FR mentioned"]);
-        assert_eq!(event.attendance[0].value().count, 80);
+        let counts: Vec<_> = event
+            .attendance
+            .iter()
+            .map(|count| (count.value().count, count.value().unit.as_str()))
+            .collect();
+        assert_eq!(counts, [(6, "organization"), (80, "person")]);
     }
 
     #[test]

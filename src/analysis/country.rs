@@ -51,6 +51,7 @@ pub fn countries(text: &str) -> Vec<Mention<CountryCode>> {
 pub fn find(reading: &Reading<'_>) -> Vec<Named> {
     let mut named: Vec<Named> = Vec::new();
     let mut open: Vec<Open> = Vec::new();
+    let mut known: BTreeSet<u16> = BTreeSet::new();
     let mut index = 0;
     while index < reading.words.len() {
         let found = find_name(reading, index, 0).filter(|found| glue::is_whole(reading, found));
@@ -61,7 +62,10 @@ pub fn find(reading: &Reading<'_>) -> Vec<Named> {
         };
         let last = open.last().map(|open: &Open| open.named.last_word);
         let last = last.max(named.last().map(|last| last.last_word));
-        if let Some(mut new) = judge(reading, index, &found, last) {
+        let town = found.entry.towns[0];
+        let is_known = town.is_some_and(|town| known.contains(&town.number()));
+        if let Some(mut new) = judge(reading, index, &found, last, is_known) {
+            known.extend(town.map(Town::number));
             match (found.entry.other, vowel::is_other(reading, index)) {
                 (None, _) | (Some(_), Some(false)) => named.push(new),
                 (Some(other), Some(true)) => {
@@ -110,16 +114,18 @@ fn decide(named: &mut Vec<Named>, open: Vec<Open>) {
     named.sort_by_key(|named| named.mention.span);
 }
 
-/// How the phrase at `index` names a country, if it does; `last` is the last word of the name before it.
+/// How the phrase at `index` names a country, if it does; `last` is the last word of the name before it; a place
+/// that is known by an earlier mention needs nothing around it.
 fn judge(
     reading: &Reading<'_>,
     index: usize,
     found: &Found<Name>,
     last: Option<usize>,
+    is_known: bool,
 ) -> Option<Named> {
     let class = found.entry.class;
     let before = bare(reading.before(index, 1));
-    let is_in_place = || site::is_in_place(reading, index, found, last);
+    let is_in_place = || is_known || site::is_in_place(reading, index, found, last);
     let is_torn = || site::is_torn(reading, index, found) || TREATIES.contains(&before);
     if class.is_city() && is_torn() || site::is_namesake(reading, index, found) {
         return None;
@@ -135,7 +141,7 @@ fn judge(
         NameClass::City => Some(0.8),
         NameClass::Town => is_in_place().then_some(0.7),
         NameClass::EitherCity => Some(0.6),
-        NameClass::WeakCity => site::is_city_word(before).then_some(0.75),
+        NameClass::WeakCity => site::is_behind_city_word(reading, index).then_some(0.75),
         NameClass::People => Some(0.75),
         NameClass::Nationality => adjective::confidence(reading, index, found),
     }?;

@@ -72,6 +72,9 @@ pub fn lead(reading: &Reading<'_>) -> usize {
 
 /// A short line that begins as furniture does, or whose parts are set apart by signs, as in a masthead or a menu.
 fn is_furniture(reading: &Reading<'_>, start: usize, length: usize, letters: usize) -> bool {
+    if is_ticker(reading, start, length) {
+        return true;
+    }
     if letters > 8 {
         return false;
     }
@@ -90,6 +93,19 @@ fn is_furniture(reading: &Reading<'_>, start: usize, length: usize, letters: usi
             .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
     };
     FURNITURE.iter().any(opens)
+}
+
+/// A line of headlines set apart by wide gaps.
+fn is_ticker(reading: &Reading<'_>, start: usize, length: usize) -> bool {
+    let words = reading.words.get(start..start + length).unwrap_or(&[]);
+    let gaps = words
+        .iter()
+        .zip(words.iter().skip(1))
+        .filter(|(word, next)| {
+            let gap = Span::new(word.span.end, next.span.start).slice(reading.text);
+            gap.chars().filter(|sign| sign.is_whitespace()).count() >= 3
+        });
+    gaps.count() >= 2
 }
 
 /// The span with the quotation mark or bracket that closes behind it, so that a title does not lose the second of two.

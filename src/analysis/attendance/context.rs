@@ -146,7 +146,8 @@ impl Scene<'_, '_> {
     fn is_doing(&self, unit: Unit, counted: &Counted) -> bool {
         const DOING: [Class; 4] = [Class::Found, Class::Hold, Class::Past, Class::Present];
         let is_noun_fit = unit != Unit::Country;
-        let before = (1..=3).any(|steps| {
+        let reach = if self.rank <= 1 { 6 } else { 3 };
+        let before = (1..=reach).any(|steps| {
             let place = counted.first.checked_sub(steps);
             place.is_some_and(|place| {
                 !self.reading.before(counted.first, steps).is_empty()

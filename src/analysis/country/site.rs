@@ -24,7 +24,7 @@ pub(super) fn is_in_place(
         "في", "من", "الي", "نحو", "قرب", "بين", "وفي", "ومن", "والي", "خارج", "داخل", "وسط",
     ];
     let before = reading.before(index, 1);
-    let is_behind_one = PREPOSITIONS.contains(&before) || is_city_word(bare(before));
+    let is_behind_one = PREPOSITIONS.contains(&before) || is_behind_city_word(reading, index);
     let is_in_row = last.is_some_and(|last| {
         let between = index.saturating_sub(last + 1);
         let is_sign = |place: usize| matches!(reading.folded(place), "،" | "," | "و" | "/");
@@ -45,41 +45,50 @@ pub(super) fn is_in_place(
 /// Whether a hall, a hotel, a street or a newspaper is called by the name: «قاعة فلسطين», «جريدة القدس».
 pub(super) fn is_namesake(reading: &Reading<'_>, index: usize, found: &Found<Name>) -> bool {
     let is_name = found.entry.class.is_city() || found.entry.class == NameClass::Country;
-    is_name
-        && !found.has_preposition
-        && matches!(
-            bare(reading.before(index, 1)),
-            "قاعه"
-                | "فندق"
-                | "شارع"
-                | "ساحه"
-                | "ميدان"
-                | "مسرح"
-                | "مستشفي"
-                | "جريده"
-                | "صحيفه"
-                | "مجله"
-                | "قناه"
-                | "اذاعه"
-                | "مقهي"
-                | "سينما"
-                | "فريق"
-                | "كاس"
-                | "صوت"
-                | "شركه"
-                | "كتيبه"
-                | "لواء"
-                | "عمليه"
-                | "خيمه"
-                | "دوار"
-                | "نفق"
-                | "برج"
-                | "جسر"
-        )
+    let before = reading.before(index, 1);
+    is_name && !found.has_preposition && (is_called_after(before) || is_called_after(bare(before)))
+}
+
+fn is_called_after(word: &str) -> bool {
+    matches!(
+        word,
+        "قاعه"
+            | "فندق"
+            | "شارع"
+            | "ساحه"
+            | "ميدان"
+            | "مسرح"
+            | "مستشفي"
+            | "جريده"
+            | "صحيفه"
+            | "مجله"
+            | "قناه"
+            | "اذاعه"
+            | "مقهي"
+            | "سينما"
+            | "فريق"
+            | "كاس"
+            | "صوت"
+            | "شركه"
+            | "كتيبه"
+            | "لواء"
+            | "عمليه"
+            | "خيمه"
+            | "دوار"
+            | "نفق"
+            | "برج"
+            | "جسر"
+    )
+}
+
+/// Whether the word before asks for the name of a city.
+pub(super) fn is_behind_city_word(reading: &Reading<'_>, index: usize) -> bool {
+    let before = reading.before(index, 1);
+    is_city_word(bare(before)) || is_city_word(before)
 }
 
 /// Whether a bare folded word asks for the name of a city behind it.
-pub(super) fn is_city_word(bare: &str) -> bool {
+fn is_city_word(bare: &str) -> bool {
     matches!(
         bare,
         "مدينه"

@@ -192,7 +192,7 @@ pub(super) fn is_called_as_its_capital(reading: &Reading<'_>, name: &Named) -> b
         && matches!(name.class, NameClass::Country)
         && matches!(
             name.mention.value.as_str(),
-            "TN" | "DZ" | "KW" | "DJ" | "LU" | "SG" | "PA" | "QA" | "LB"
+            "TN" | "DZ" | "KW" | "DJ" | "LU" | "SG" | "PA"
         )
         && !reading.letters(name.first_word).is_empty()
 }

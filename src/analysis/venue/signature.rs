@@ -45,9 +45,20 @@ pub(super) fn find(reading: &Reading<'_>, named: &[Named]) -> Option<Mention<usi
     })
 }
 
-/// Whether the name opens a short line that goes on with figures: «أكادير في 3 ماي 2012».
+/// Whether the name opens a short line that goes on with figures («أكادير في 3 ماي 2012»), or ends one above a line of
+/// figures («… – الدمازين»).
 fn is_place_and_date(reading: &Reading<'_>, name: &Named) -> bool {
     let sentence = reading.sentence(name.first_word);
+    let next = name.last_word + 1;
+    let ends = reading.sentence(next) != sentence
+        && reading.sentence(name.first_word.saturating_sub(LINE)) != sentence;
+    let dated = (next..next + LINE)
+        .take_while(|word| reading.sentence(*word) == reading.sentence(next))
+        .filter(|word| reading.is(*word, TokenKind::Number))
+        .count();
+    if ends && dated >= 2 {
+        return true;
+    }
     let is_same = |word: &usize| reading.sentence(*word) == sentence;
     let line = (name.first_word..reading.words.len()).take_while(is_same);
     let (mut length, mut has_figures) = (0, false);

@@ -50,6 +50,12 @@ impl Place {
 }
 
 impl Town {
+    /// The number of its line.
+    #[must_use]
+    pub const fn number(self) -> u16 {
+        self.0
+    }
+
     /// The town's line.
     #[must_use]
     pub fn place(self) -> Option<&'static Place> {

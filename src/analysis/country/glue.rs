@@ -19,7 +19,9 @@ pub(super) fn is_whole(reading: &Reading<'_>, found: &Found<Name>) -> bool {
     let is_a_noun =
         is_long(5) && (rest.starts_with("ال") || rest.starts_with("وال")) && letters >= 5;
     let is_joined = is_long(6) && rest.starts_with('و') && letters >= 6;
-    is_a_noun || is_joined || (is_long(5) && find_whole(reading, found.last, end).is_some())
+    // «مصروإيطاليا»: a short name is cut off before «و» and another name only.
+    let least = if rest.starts_with('و') { 3 } else { 5 };
+    is_a_noun || is_joined || (is_long(least) && find_whole(reading, found.last, end).is_some())
 }
 
 /// The names in what is left of the word `index` behind folded byte `from`.

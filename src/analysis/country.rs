@@ -16,6 +16,8 @@ mod adjective;
 
 mod glue;
 
+pub mod involvement;
+
 mod site;
 
 mod vowel;

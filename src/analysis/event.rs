@@ -1,18 +1,17 @@
 //! The draft of an event: what the detectors found, put together for a reader to check. Invariant: every fact rests on
 //! passages of the text, each with its confidence; what is not said, or not clearly, is left out.
 
-use crate::analysis::country::Named;
+use crate::analysis::country::involvement;
 use crate::analysis::lexicon::trigger::Marks;
 use crate::analysis::reading::Reading;
 use crate::analysis::{
     Mention, attendance, country, date, genre, kind, online, place, status, title, venue,
 };
-use crate::model::country::{CountryCode, Involvement};
 use crate::model::date::{Dating, Edtf};
 use crate::model::document::Source;
 use crate::model::event::Event;
 use crate::model::evidence::{Attested, Evidence};
-use crate::model::vocabulary::{CountryRole, Kind, Review};
+use crate::model::vocabulary::{Kind, Review};
 use crate::text::span::{CodePoints, Span};
 
 mod day;
@@ -39,6 +38,7 @@ pub fn draft(text: &str) -> Event {
             confidence: held.confidence,
         })
     });
+    let involved = involvement::find(&reading, &marks, &named, held.as_ref());
     let day = day::choose(&reading, &marks, date::find(&reading)).filter(|_| is_event);
     let counts = if is_event {
         let kind = told
@@ -78,7 +78,13 @@ pub fn draft(text: &str) -> Event {
                 witness.evidence(online.span, online.confidence),
             )
         }),
-        countries: countries(&witness, &named, held.as_ref()),
+        countries: involved
+            .into_iter()
+            .filter_map(|country| {
+                let mentions: Vec<_> = country.mentions.iter().collect();
+                witness.attest(country.involvement, &mentions)
+            })
+            .collect(),
         organizations: Vec::new(),
         people: Vec::new(),
         attendance: counts
@@ -91,44 +97,6 @@ pub fn draft(text: &str) -> Event {
         quotations: Vec::new(),
         source: Source::default(),
     }
-}
-
-/// The countries named, each once, in the order of the text, the venue first.
-fn countries(
-    witness: &Witness<'_>,
-    named: &[Named],
-    place: Option<&Mention<CountryCode>>,
-) -> Vec<Attested<Involvement>> {
-    let mut codes: Vec<CountryCode> = Vec::new();
-    for code in place
-        .map(|mention| mention.value)
-        .into_iter()
-        .chain(named.iter().map(|named| named.mention.value))
-    {
-        if !codes.contains(&code) {
-            codes.push(code);
-        }
-    }
-    let involve = |code: CountryCode| {
-        let held = place.filter(|mention| mention.value == code);
-        let role = if held.is_some() {
-            CountryRole::Venue
-        } else {
-            CountryRole::Mentioned
-        };
-        let mentions = named
-            .iter()
-            .map(|named| &named.mention)
-            .filter(|mention| mention.value == code);
-        let mentions: Vec<_> = held.into_iter().chain(mentions).collect();
-        let value = Involvement {
-            code,
-            name: code.country().arabic.to_owned(),
-            roles: vec![role],
-        };
-        witness.attest(value, &mentions)
-    };
-    codes.into_iter().filter_map(involve).collect()
 }
 
 /// The text that passages are read from.
@@ -211,7 +179,7 @@ mod tests {
             ("founding", "held")
         );
         assert_eq!(dates, [("2013-09-07", 2)]);
-        assert_eq!(countries, ["BE venue", "FR mentioned"]);
+        assert_eq!(countries, ["BE venue", "FR participant"]);
         let counts: Vec<_> = event
             .attendance
             .iter()

@@ -18,7 +18,10 @@ pub(super) fn confidence(reading: &Reading<'_>, index: usize, found: &Found<Name
         return Some(0.75);
     }
     let is_in_a_language = before.starts_with("بال") && before.ends_with("يه");
-    let is_language = before.ends_with("لغه") || before.ends_with("لهجه") || is_in_a_language;
+    let is_language = before.ends_with("لغه")
+        || before.ends_with("لهجه")
+        || is_in_a_language
+        || (word.ends_with("يه") && is_among_languages(reading, index, before));
     if found.has_preposition || is_language {
         return None;
     }
@@ -31,6 +34,17 @@ pub(super) fn confidence(reading: &Reading<'_>, index: usize, found: &Found<Name
         return (!is_first_name && !word.ends_with("مالي")).then_some(0.6);
     }
     (is_definite(before) && !is_person(reading, index, before)).then_some(0.75)
+}
+
+/// «إلى الهولندية», «باللغتين العربية والإنجليزية», «ترجمته إلى الفرنسية والإسبانية».
+fn is_among_languages(reading: &Reading<'_>, index: usize, before: &str) -> bool {
+    let is_of_language = |steps: usize| {
+        let word = reading.before(index, steps);
+        ["لغه", "لغت", "لغات", "ترجم", "ناطق"]
+            .iter()
+            .any(|language| word.contains(language))
+    };
+    matches!(before, "الي" | "من" | "في") || (1..=4).any(is_of_language)
 }
 
 /// The word that the adjective at `index` may qualify, over a dash in «المغربي – الفرنسي».

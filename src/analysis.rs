@@ -29,6 +29,10 @@ pub mod attendance;
 
 pub mod title;
 
+pub mod wording;
+
+pub mod summary;
+
 pub mod event;
 
 /// The version of the rules. Raised whenever they change; drafts stored under a smaller one are made again.

@@ -5,7 +5,7 @@ use crate::analysis::country::involvement;
 use crate::analysis::lexicon::trigger::Marks;
 use crate::analysis::reading::Reading;
 use crate::analysis::{
-    Mention, attendance, country, date, genre, kind, online, place, status, title, venue,
+    Mention, attendance, country, date, genre, kind, online, place, status, summary, title, venue,
 };
 use crate::model::date::{Dating, Edtf};
 use crate::model::document::Source;
@@ -52,7 +52,7 @@ pub fn draft(text: &str) -> Event {
         text,
         code_points: CodePoints::of(text),
     };
-    Event {
+    let event = Event {
         is_event,
         kind: told
             .as_ref()
@@ -96,6 +96,18 @@ pub fn draft(text: &str) -> Event {
         decisions: Vec::new(),
         quotations: Vec::new(),
         source: Source::default(),
+    };
+    titled(event)
+}
+
+/// The event with the title and the summary that its facts make; its headline is in place of the title so far.
+fn titled(event: Event) -> Event {
+    let title = title::compose::compose(&event, event.title.clone());
+    let summary = summary::compose(&event);
+    Event {
+        title,
+        summary,
+        ..event
     }
 }
 

@@ -9,6 +9,8 @@ use crate::text::fold::fold_plain;
 use crate::text::span::Span;
 use crate::text::token::{TokenKind, words};
 
+pub mod compose;
+
 /// The most characters a title has, the sign of omission included.
 const LONGEST: usize = 120;
 
@@ -41,7 +43,8 @@ pub fn find(reading: &Reading<'_>) -> (String, Span) {
         return (UNTITLED.to_owned(), Span::default());
     };
     let last = spans.last().unwrap_or(first);
-    let span = with_closing_marks(reading.text, Span::new(first.start, last.end), sentence.end);
+    let start = with_opening_marks(reading.text, sentence.start, first.start);
+    let span = with_closing_marks(reading.text, Span::new(start, last.end), sentence.end);
     shorten(reading.text, span)
 }
 
@@ -106,6 +109,16 @@ fn is_ticker(reading: &Reading<'_>, start: usize, length: usize) -> bool {
             gap.chars().filter(|sign| sign.is_whitespace()).count() >= 3
         });
     gaps.count() >= 2
+}
+
+/// Where the quotation marks or brackets begin that open before the first word.
+fn with_opening_marks(text: &str, limit: usize, start: usize) -> usize {
+    let before = Span::new(limit, start).slice(text);
+    let opening = before
+        .chars()
+        .rev()
+        .take_while(|sign| matches!(sign, '«' | '“' | '"' | '(' | '['));
+    start - opening.map(char::len_utf8).sum::<usize>()
 }
 
 /// The span with the quotation mark or bracket that closes behind it, so that a title does not lose the second of two.

@@ -1,0 +1,152 @@
+//! The archive's title of an event: what it was, of which body, where. Where no body is known the document's own
+//! headline stands, if it is plain; if not, the kind and the place. Invariant: at most as long as any title, no word of
+//! praise or blame.
+
+use std::sync::LazyLock;
+
+use super::LONGEST;
+use crate::analysis::lexicon::trigger::{Class, Marks};
+use crate::analysis::lexicon::word_set::WordSet;
+use crate::analysis::reading::Reading;
+use crate::analysis::wording::{bodies, list, place, to};
+use crate::model::event::Event;
+use crate::model::vocabulary::{Kind, Role, Status};
+use crate::text::fold::fold_plain;
+use crate::text::token::words;
+
+static PARTISAN: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::of(include_str!("../lexicon/partisan.tsv"), "partisan"));
+
+/// The title of an event whose document has this headline.
+#[must_use]
+pub fn compose(event: &Event, headline: String) -> String {
+    if !event.is_event {
+        return headline;
+    }
+    let place = place(event);
+    match matter(event) {
+        Some(matter) if length(&matter) + length(&place) <= LONGEST => matter + &place,
+        Some(matter) => cut(&matter),
+        None if is_plain(&headline) => headline,
+        None => format!("{}{place}", bare_matter(event)),
+    }
+}
+
+/// The event with the name of its body: «تأسيس …», «اجتماع لـ…».
+fn matter(event: &Event) -> Option<String> {
+    let named = match event.kind {
+        Kind::Founding => bodies(event, &[Role::Founded]),
+        Kind::Meeting | Kind::Conference | Kind::Statement | Kind::Call => {
+            let callers = bodies(event, &[Role::Convener]);
+            if callers.is_empty() {
+                bodies(event, &[Role::Host, Role::Participant])
+            } else {
+                callers
+            }
+        }
+    };
+    let name = named.first()?;
+    let matter = match event.kind {
+        Kind::Founding => format!("تأسيس {name}"),
+        Kind::Meeting => format!("اجتماع {}", to(name)),
+        Kind::Conference => format!("مؤتمر {}", to(name)),
+        Kind::Statement => format!("بيان {}", list(&named, 2)),
+        Kind::Call => format!("نداء {}", list(&named, 2)),
+    };
+    Some(match (event.status, event.kind) {
+        (Status::Planned, Kind::Founding) => format!("الإعداد ل{matter}"),
+        (Status::Planned, _) => format!("الإعلان عن {matter}"),
+        (Status::Cancelled, _) => format!("إلغاء أو تأجيل {matter}"),
+        (Status::Held | Status::Unknown, _) => matter,
+    })
+}
+
+/// The event where no body of it is known.
+const fn bare_matter(event: &Event) -> &'static str {
+    match event.kind {
+        Kind::Founding => "تأسيس هيئة جديدة",
+        Kind::Meeting => "اجتماع",
+        Kind::Conference => "مؤتمر",
+        Kind::Statement => "بيان",
+        Kind::Call => "نداء",
+    }
+}
+
+/// Whether a headline tells of an event, and neither praises, blames, asks, cries out nor quotes.
+fn is_plain(headline: &str) -> bool {
+    let has_sign = headline.contains(['!', '؟', '?', ':', '…']) || headline.contains("..");
+    !has_sign
+        && tells(headline)
+        && !words(headline).any(|word| PARTISAN.has(&fold_plain(word.span.slice(headline))))
+}
+
+/// Whether a headline has a word of an event; a name or a formula alone has none.
+fn tells(headline: &str) -> bool {
+    const EVENT: [Class; 7] = [
+        Class::Found,
+        Class::Meeting,
+        Class::Conference,
+        Class::Statement,
+        Class::Call,
+        Class::Hold,
+        Class::Present,
+    ];
+    let reading = Reading::of(headline);
+    let marks = Marks::of(&reading);
+    (0..reading.words.len()).any(|word| marks.at(word).has_any(&EVENT))
+}
+
+fn length(text: &str) -> usize {
+    text.chars().count()
+}
+
+/// The text, cut between words where it is too long.
+fn cut(text: &str) -> String {
+    if length(text) <= LONGEST {
+        return text.to_owned();
+    }
+    let mut short = String::new();
+    for word in text.split_whitespace() {
+        if length(&short) + length(word) + 2 > LONGEST {
+            break;
+        }
+        if !short.is_empty() {
+            short.push(' ');
+        }
+        short.push_str(word);
+    }
+    if short.is_empty() {
+        short = text.chars().take(LONGEST - 1).collect();
+    }
+    short + "…"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{compose, cut, is_plain};
+    use crate::analysis::event::draft;
+
+    #[test]
+    fn plain_headlines_stand() {
+        let table = [
+            ("أعلنت ست جمعيات تأسيس شبكة للماء", true),
+            ("الأحرار يسحقون العصابة الغاشمة", false),
+            ("هل تنجح الجبهة؟", false),
+            ("رئيس الحزب: لن نستسلم", false),
+        ];
+        for (headline, expected) in table {
+            assert_eq!(is_plain(headline), expected, "{headline}");
+        }
+    }
+
+    #[test]
+    fn titles_tell_what_and_where() {
+        let event = draft("عقدت القوى الباسلة لقاء في مدينة لييج يوم 7 شتنبر 2013 ضد الطغاة!");
+        assert_eq!(
+            compose(&event, "عقدت القوى الباسلة لقاء ضد الطغاة!".to_owned()),
+            "اجتماع في لييج"
+        );
+        let long = cut(&"كلمة طويلة ".repeat(40));
+        assert!(long.chars().count() <= 120 && long.ends_with('…'));
+    }
+}

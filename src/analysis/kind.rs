@@ -6,6 +6,7 @@ use crate::analysis::Mention;
 use crate::analysis::lexicon::trigger::{Class, Marks};
 use crate::analysis::rank::Ranks;
 use crate::analysis::reading::Reading;
+use crate::analysis::title;
 use crate::model::vocabulary::Kind;
 
 mod founding;
@@ -33,6 +34,7 @@ pub fn kind(text: &str) -> Option<Mention<Kind>> {
 #[must_use]
 pub fn find(reading: &Reading<'_>, marks: &Marks) -> Option<Told> {
     let ranks = Ranks::of(reading);
+    let lead = title::lead(reading);
     let mut best: Option<(f32, Told)> = None;
     for kind in Kind::ALL {
         let mut count = 0;
@@ -41,7 +43,13 @@ pub fn find(reading: &Reading<'_>, marks: &Marks) -> Option<Told> {
             let Some((strength, last)) = strength(reading, marks, *kind, word) else {
                 continue;
             };
-            let weight = strength * sentence_weight(ranks.at(reading, word));
+            let rank = ranks.at(reading, word);
+            let is_head = || rank.is_none() && is_head(reading, marks, word, lead);
+            let weight = if is_head() {
+                strength * HEAD_WEIGHT
+            } else {
+                strength * sentence_weight(rank)
+            };
             count += 1;
             if weight > heaviest.map_or(0.0, |(weight, ..)| weight) {
                 heaviest = Some((weight, word, last));
@@ -62,6 +70,24 @@ pub fn find(reading: &Reading<'_>, marks: &Marks) -> Option<Told> {
         }
     }
     best.map(|(_, told)| told)
+}
+
+/// What a short line above the lead weighs that says what the document is: «بيان تأسيسي».
+const HEAD_WEIGHT: f32 = 2.5;
+
+/// How many lines above the lead may say so.
+const HEAD: usize = 3;
+
+/// Whether the word stands in a line right above the lead that opens with «بيان», «نداء», «محضر اجتماع» or the like.
+fn is_head(reading: &Reading<'_>, marks: &Marks, word: usize, lead: usize) -> bool {
+    let sentence = reading.sentence(word);
+    let start = reading
+        .words
+        .partition_point(|other| Some(other.sentence) < sentence);
+    sentence.is_some_and(|sentence| sentence < lead && sentence + HEAD >= lead)
+        && marks
+            .at(start)
+            .has_any(&[Class::Statement, Class::Call, Class::Meeting])
 }
 
 fn sentence_weight(rank: Option<usize>) -> f32 {

@@ -9,6 +9,9 @@ use crate::text::token::TokenKind;
 /// How many words may stand between the word of founding and the body.
 const REACH: usize = 5;
 
+/// What an aim weighs of the thing itself.
+const AIM: f32 = 0.55;
+
 /// How far behind the word a body in quotation marks may open.
 const QUOTED_REACH: usize = 24;
 
@@ -30,10 +33,22 @@ pub(super) fn strength(reading: &Reading<'_>, marks: &Marks, word: usize) -> Opt
             (false, false) => None,
         };
         if let (Some(body), Some(strength)) = (body, strength) {
-            return Some((strength, body));
+            let share = if is_aim(reading, word) { AIM } else { 1.0 };
+            return Some((strength * share, body));
         }
     }
     is_constituent(reading, marks, word).then_some((1.5, word))
+}
+
+/// A founding that is only aimed at: «بهدف تشكيل تجمع».
+fn is_aim(reading: &Reading<'_>, word: usize) -> bool {
+    matches!(
+        reading.before(word, 1),
+        "بهدف" | "بغيه" | "قصد" | "بقصد" | "سعيا" | "نحو" | "اجل"
+    ) || matches!(
+        reading.before(word, 2),
+        "سعيا" | "يهدف" | "تهدف" | "يسعي" | "تسعي" | "يرمي" | "ترمي"
+    )
 }
 
 /// «الجمع العام التأسيسي», «بيان تأسيسي», «بيان التأسيس», but no «المجلس التأسيسي».
@@ -54,6 +69,10 @@ fn is_constituent(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
     };
     marks.at(word).has(Class::Constituent)
         && (1..=reach).any(is_event)
+        && !matches!(
+            reading.letters(word + 1),
+            "السابق" | "السابقه" | "الماضي" | "الماضيه"
+        )
         && !is_recalled(reading, marks, word)
 }
 

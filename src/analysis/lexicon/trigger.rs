@@ -62,6 +62,31 @@ classes!(
     Constituent = "constituent",
 );
 
+impl Class {
+    /// Whether words of the class are nouns that pronouns are written onto: «اجتماعاتهم», «ندوتها».
+    const fn is_owned(self) -> bool {
+        matches!(
+            self,
+            Self::Meeting | Self::Conference | Self::Statement | Self::Call
+        )
+    }
+}
+
+/// A noun with the pronouns of its owners, as folding leaves it.
+fn owned(folded: &str) -> Vec<String> {
+    const OWNERS: [&str; 4] = ["ه", "ها", "هم", "نا"];
+    if folded.contains(' ') || folded.chars().count() < 4 {
+        return Vec::new();
+    }
+    let stems = match (folded.strip_suffix('ه'), folded.strip_suffix('ء')) {
+        (Some(stem), _) => vec![format!("{stem}ت")],
+        (_, Some(stem)) => vec![folded.to_owned(), format!("{stem}و"), format!("{stem}ي")],
+        _ => vec![folded.to_owned()],
+    };
+    let join = |stem: &String| OWNERS.map(|owner| format!("{stem}{owner}"));
+    stems.iter().flat_map(join).collect()
+}
+
 /// The classes of one word.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Classes(u32);
@@ -70,7 +95,7 @@ impl Classes {
     /// Whether the word is of this class.
     #[must_use]
     pub const fn has(self, class: Class) -> bool {
-        self.0 & (1 << class as u16) != 0
+        self.0 & (1 << class as u32) != 0
     }
 
     /// Whether the word is of one of these classes.
@@ -89,8 +114,15 @@ static TRIGGERS: LazyLock<Phrases<Classes>> = LazyLock::new(|| {
     for row in rows(include_str!("trigger.tsv")) {
         let [name, column] = row[..] else { continue };
         let class = Class::ALL.iter().find(|class| class.name() == name);
+        let bit = class.map_or(0, |class| 1 << *class as u32);
+        let is_noun = class.is_some_and(|class| class.is_owned());
         for form in forms(column).map(fold_plain) {
-            classes.entry(form).or_default().0 |= class.map_or(0, |class| 1 << *class as u16);
+            if is_noun {
+                for owned in owned(&form) {
+                    classes.entry(owned).or_default().0 |= bit;
+                }
+            }
+            classes.entry(form).or_default().0 |= bit;
         }
     }
     let mut triggers = Phrases::new();
@@ -148,6 +180,10 @@ mod tests {
     fn clitics_do_not_hide_a_trigger() {
         let marks = Marks::of(&Reading::of("وبتأسيس للتحالف كتاب"));
         assert!(marks.at(0).has(Class::Found) && marks.at(1).has(Class::Coalition));
+        let marks_of_owned = Marks::of(&Reading::of("اجتماعاتهم وندوتها ولقائنا"));
+        assert!(marks_of_owned.at(0).has(Class::Meeting));
+        assert!(marks_of_owned.at(1).has(Class::Conference));
+        assert!(marks_of_owned.at(2).has(Class::Meeting));
         assert!(!marks.at(2).has_any(Class::ALL) && !marks.at(9).has_any(Class::ALL));
     }
 }

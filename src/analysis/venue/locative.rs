@@ -222,8 +222,14 @@ pub(super) fn site(reading: &Reading<'_>, marks: &Marks, phrase: usize) -> Optio
         });
         if is_written_on || is_subject {
             first = Some(word);
-        } else if is_in(reading.before(word, 1)) || matches!(reading.before(word, 1), "من") {
+        } else if is_in(reading.before(word, 1))
+            || matches!(reading.before(word, 1), "من" | "باحد" | "باحدي")
+        {
             first = word.checked_sub(1);
+        } else if matches!(reading.before(word, 1), "احد" | "احدي")
+            && is_in(reading.before(word, 2))
+        {
+            first = word.checked_sub(2);
         }
     }
     first

@@ -1,7 +1,7 @@
 //! The draft of an event: what the detectors found, put together for a reader to check. Invariant: every fact rests on
 //! passages of the text, each with its confidence; what is not said, or not clearly, is left out.
 
-use crate::analysis::country::involvement;
+use crate::analysis::country::{Named, involvement};
 use crate::analysis::lexicon::trigger::Marks;
 use crate::analysis::reading::Reading;
 use crate::analysis::{
@@ -26,7 +26,7 @@ pub fn draft(text: &str) -> Event {
     let marks = Marks::of(&reading);
     let told = kind::find(&reading, &marks);
     let is_event = genre::find(&reading).is_none() && told.is_some();
-    let named = country::find(&reading);
+    let named = named(&reading);
     let held = venue::find(&reading, &marks, &named).filter(|_| is_event);
     let online = online::find(&reading, &marks).filter(|_| is_event);
     let (held, online) = place::weigh(held, online);
@@ -98,6 +98,16 @@ pub fn draft(text: &str) -> Event {
         source: Source::default(),
     };
     titled(event)
+}
+
+/// The countries and cities that the document names, without those of its page.
+fn named(reading: &Reading<'_>) -> Vec<Named> {
+    let page_lines = title::page_lines(reading);
+    let is_own = |name: &Named| {
+        let sentence = reading.sentence(name.first_word);
+        sentence.is_none_or(|sentence| !page_lines.get(sentence).copied().unwrap_or_default())
+    };
+    country::find(reading).into_iter().filter(is_own).collect()
 }
 
 /// The event with the title and the summary that its facts make; its headline is in place of the title so far.

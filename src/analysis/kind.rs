@@ -11,6 +11,8 @@ use crate::model::vocabulary::Kind;
 
 mod founding;
 
+mod utterance;
+
 /// A kind and the word that tells it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Told {
@@ -127,12 +129,21 @@ fn strength(reading: &Reading<'_>, marks: &Marks, kind: Kind, word: usize) -> Op
     let uttered = |class: Class| {
         let is_uttered = is_near(reading, marks, word, 5, 2, &[Class::Utter]);
         let is_title = !reading.letters(word).starts_with("ال") && is_headline(reading, word);
-        let strength = match (is_title, is_uttered) {
-            (true, _) => 0.8,
-            (false, true) => 0.6,
-            (false, false) => 0.4,
+        let is_joint = || {
+            let is_second = class == Class::Call && reading.letters(word).starts_with('و');
+            let is_verb = class == Class::Call || classes.has(Class::Utter);
+            is_verb && !is_second && utterance::is_joint(reading, marks, word)
         };
-        classes.has(class).then_some((strength, word))
+        let is_told = classes.has(class) && !utterance::is_name(reading, word);
+        if is_told && is_title {
+            Some((0.8, word))
+        } else if (is_told || classes.has(Class::Utter) && class == Class::Statement) && is_joint()
+        {
+            let strength = if class == Class::Call { 0.65 } else { 0.55 };
+            Some((strength, word))
+        } else {
+            is_told.then_some((if is_uttered { 0.6 } else { 0.4 }, word))
+        }
     };
     match kind {
         Kind::Founding => founding::strength(reading, marks, word),

@@ -129,10 +129,10 @@ fn present(event: &Event) -> Option<String> {
             (None, None) => None,
         };
     }
-    let verb = if is_planned {
-        "يُنتظر أن يحضره"
-    } else {
-        "حضره"
+    let verb = match (is_planned, event.kind) {
+        (true, _) => "يُنتظر أن يحضره",
+        (false, Kind::Founding) => "حضر الإعلان",
+        (false, _) => "حضره",
     };
     match (persons, groups) {
         (Some(persons), Some(groups)) => Some(format!("{verb} {persons} يمثلون {groups}{from}")),

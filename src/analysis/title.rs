@@ -73,6 +73,49 @@ pub fn lead(reading: &Reading<'_>) -> usize {
     first_with_words.unwrap_or(0)
 }
 
+/// Which sentences are the page's and not the document's: tickers, and the links that follow a line like «اقرأ أيضا».
+#[must_use]
+pub fn page_lines(reading: &Reading<'_>) -> Vec<bool> {
+    let mut lines = vec![false; reading.sentences.len()];
+    let (mut start, mut is_in_links) = (0, false);
+    while let Some(sentence) = reading.sentence(start) {
+        let rest = reading.words.get(start..).unwrap_or(&[]);
+        let length = rest.partition_point(|word| word.sentence == sentence);
+        let line = rest.get(..length).unwrap_or(&[]);
+        let letters = line
+            .iter()
+            .filter(|word| word.kind == TokenKind::Word)
+            .count();
+        let is_furniture = letters > 0 && is_furniture(reading, start, length, letters);
+        is_in_links =
+            letters <= LONGEST_LINK && (is_in_links || is_furniture && opens_links(reading, start));
+        if let Some(line) = lines.get_mut(sentence) {
+            *line = is_furniture || is_in_links;
+        }
+        start += length.max(1);
+    }
+    lines
+}
+
+/// The most words of a line that only leads to another page.
+const LONGEST_LINK: usize = 14;
+
+/// Whether the line that begins at `start` is the heading of links.
+fn opens_links(reading: &Reading<'_>, start: usize) -> bool {
+    let first = reading.letters(start);
+    let second = reading.letters(start + 1);
+    matches!(
+        (first, second),
+        ("اقرا" | "اقراي" | "شاهد" | "طالع", _)
+            | (
+                "مقالات" | "مواضيع" | "اخبار" | "مواد",
+                "ذات" | "متعلقه" | "مشابهه" | "اخري"
+            )
+            | ("الاكثر", "قراءه" | "مشاهده" | "تعليقا")
+            | ("قد" | "ربما", "يعجبك" | "يهمك" | "تعجبك")
+    )
+}
+
 /// A short line that begins as furniture does, or whose parts are set apart by signs, as in a masthead or a menu.
 fn is_furniture(reading: &Reading<'_>, start: usize, length: usize, letters: usize) -> bool {
     if is_ticker(reading, start, length) {

@@ -51,7 +51,7 @@ impl Scene<'_, '_> {
             Some(0.85)
         } else if is_attended || is_attending {
             Some(0.75)
-        } else if is_doing {
+        } else if is_doing || self.is_signed(unit, counted) || self.is_origin(unit, counted) {
             Some(0.7)
         } else {
             (is_round_of_states || is_plain).then_some(0.6)
@@ -142,9 +142,42 @@ impl Scene<'_, '_> {
         self.kind != Kind::Founding && (1..=8).any(is_made) && (1..=9).any(is_relative)
     }
 
+    /// «عريضة لـ98 منظمة»: the bodies in the first line of a statement are those who sign it.
+    fn is_signed(&self, unit: Unit, counted: &Counted) -> bool {
+        let is_first = self.reading.sentence(counted.first) == self.reading.sentence(0)
+            || self.rank == 0
+                && self
+                    .reading
+                    .sentence(counted.first)
+                    .is_some_and(|sentence| sentence < 3);
+        unit == Unit::Organization
+            && is_first
+            && matches!(self.kind, Kind::Statement | Kind::Call)
+            && counted.last.saturating_sub(counted.first) < 4
+    }
+
+    /// «34 منظمة من 11 دولة»: the countries that those counted come from.
+    fn is_origin(&self, unit: Unit, counted: &Counted) -> bool {
+        let is_counted = |steps: usize| {
+            let before = self.reading.before(counted.first, steps);
+            self.words.unit(before).is_some()
+        };
+        unit == Unit::Country
+            && self.rank <= 1
+            && self.reading.before(counted.first, 1) == "من"
+            && (2..=6).any(is_counted)
+    }
+
     /// «أسس أحد عشر حزبا», «تسع حركات تشكل»: those counted do it.
     fn is_doing(&self, unit: Unit, counted: &Counted) -> bool {
-        const DOING: [Class; 4] = [Class::Found, Class::Hold, Class::Past, Class::Present];
+        const DOING: [Class; 6] = [
+            Class::Found,
+            Class::Hold,
+            Class::Past,
+            Class::Present,
+            Class::Utter,
+            Class::Call,
+        ];
         let is_noun_fit = unit != Unit::Country;
         let reach = if self.rank <= 1 { 6 } else { 3 };
         let before = (1..=reach).any(|steps| {

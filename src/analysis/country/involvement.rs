@@ -146,6 +146,11 @@ impl Scene<'_, '_> {
     /// «حول الوضع في السودان», «دعما للشعب الفلسطيني».
     fn is_topic(&self, name: &Named) -> bool {
         let first = name.first_word;
+        let is_vague =
+            name.class == NameClass::Nationality && !self.reading.letters(first).contains("ال");
+        if is_vague {
+            return false;
+        }
         let is_by_preposition = TOPICS.has(self.reading.before(first, 1));
         let second = self.reading.before(first, 2);
         is_by_preposition

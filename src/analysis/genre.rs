@@ -2,12 +2,13 @@
 //! history, an opinion, a battle, the business of a state. A genre is told by the words of its lead and by how many different words of it the
 //! text has; one word alone («محكمة», «هدف») tells nothing.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::LazyLock;
 
-use crate::analysis::lexicon::{Article, Phrases, forms, rows};
+use crate::analysis::lexicon::{forms, rows};
 use crate::analysis::rank::Ranks;
 use crate::analysis::reading::Reading;
+use crate::text::clitic::each_split;
 use crate::text::fold::fold_plain;
 
 /// How many words from the front are looked at.
@@ -25,66 +26,104 @@ const GENRES: [(&str, usize, usize); 8] = [
     ("state", 2, 4),
 ];
 
-/// The genres a word is of: a bit for each, and one for each lead.
-type Bits = u16;
+/// What a word or phrase is of: a bit for each genre, and one for each lead; and its number in the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Mark {
+    bits: u16,
+    number: u16,
+}
 
-static WORDS: LazyLock<Phrases<(Bits, u16)>> = LazyLock::new(|| {
-    let mut bits: std::collections::BTreeMap<String, Bits> = std::collections::BTreeMap::new();
+/// The words of the list, and its phrases by their first word.
+struct Words {
+    single: HashMap<String, Mark>,
+    phrases: HashMap<String, Vec<(Vec<String>, Mark)>>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let mut bits: BTreeMap<String, u16> = BTreeMap::new();
     for row in rows(include_str!("lexicon/genre.tsv")) {
         let [class, column] = row[..] else { continue };
-        for (index, (name, ..)) in GENRES.iter().enumerate() {
-            let bit = if class == *name {
-                1 << index
-            } else if class.strip_suffix("-lead") == Some(name) {
-                1 << (index + GENRES.len())
-            } else {
-                continue;
-            };
-            for form in forms(column) {
-                let folded = fold_plain(form);
-                let bare = folded.strip_prefix("ال").unwrap_or(&folded);
-                *bits.entry(bare.to_owned()).or_default() |= bit;
+        let name = class.strip_suffix("-lead").unwrap_or(class);
+        let Some(index) = GENRES.iter().position(|(other, ..)| *other == name) else {
+            continue;
+        };
+        let bit = 1 << (index + if name == class { 0 } else { GENRES.len() });
+        for form in forms(column) {
+            let folded = fold_plain(form);
+            let bare = folded.strip_prefix("ال").unwrap_or(&folded);
+            *bits.entry(bare.to_owned()).or_default() |= bit;
+        }
+    }
+    let mut words = Words {
+        single: HashMap::new(),
+        phrases: HashMap::new(),
+    };
+    for (number, (form, bits)) in (0..).zip(bits) {
+        let mark = Mark { bits, number };
+        match form.split_once(' ') {
+            None => {
+                words.single.insert(form, mark);
+            }
+            Some((first, rest)) => {
+                let rest = rest.split(' ').map(str::to_owned).collect();
+                let same = words.phrases.entry(first.to_owned()).or_default();
+                same.push((rest, mark));
             }
         }
     }
-    let mut words = Phrases::new();
-    for (number, (form, bits)) in (0..).zip(&bits) {
-        words.insert_folded(form, Article::Either, (*bits, number));
-    }
     words
 });
+
+impl Words {
+    /// What the word at `index`, or the phrase that begins with it, is of.
+    fn find(&self, reading: &Reading<'_>, index: usize) -> Option<Mark> {
+        let goes_on = |rest: &[String]| {
+            (index + 1..)
+                .zip(rest)
+                .all(|(place, word)| reading.letters(place) == word)
+        };
+        each_split(reading.letters(index)).find_map(|split| {
+            let phrases = self.phrases.get(split.rest);
+            let phrase = phrases.and_then(|phrases| phrases.iter().find(|(rest, _)| goes_on(rest)));
+            phrase
+                .map(|(_, mark)| *mark)
+                .or_else(|| self.single.get(split.rest).copied())
+        })
+    }
+}
+
+/// The different words of one genre that a document has, in its lead and in the whole.
+#[derive(Debug, Clone, Default)]
+struct Tally {
+    lead: BTreeSet<u16>,
+    whole: BTreeSet<u16>,
+}
 
 /// The name of the genre the document is of, where it is one that tells of no event of bodies.
 #[must_use]
 pub fn find(reading: &Reading<'_>) -> Option<&'static str> {
     let ranks = Ranks::of(reading);
-    let mut found: [(BTreeSet<u16>, BTreeSet<u16>); GENRES.len()] = Default::default();
+    let mut tallies: [Tally; GENRES.len()] = Default::default();
     for word in 0..reading.words.len().min(WINDOW) {
-        let Some(entry) = WORDS
-            .find(reading, word)
-            .filter(|found| found.inner_end.is_none() && found.last - word < 5)
-            .map(|found| found.entry)
-        else {
+        let Some(mark) = WORDS.find(reading, word) else {
             continue;
         };
         let is_lead = ranks.at(reading, word).is_some_and(|rank| rank <= 1);
-        for (index, (lead, whole)) in found.iter_mut().enumerate() {
-            if entry.0 & (1 << index) != 0 {
-                whole.insert(entry.1);
+        for (index, tally) in tallies.iter_mut().enumerate() {
+            if mark.bits & (1 << index) != 0 {
+                tally.whole.insert(mark.number);
             }
-            if is_lead && entry.0 & (1 << (index + GENRES.len())) != 0 {
-                lead.insert(entry.1);
+            if is_lead && mark.bits & (1 << (index + GENRES.len())) != 0 {
+                tally.lead.insert(mark.number);
             }
         }
     }
-    let is_of = |((_, least_lead, least), (lead, whole)): &(
-        (&str, usize, usize),
-        (BTreeSet<u16>, BTreeSet<u16>),
-    )| lead.len() >= *least_lead && whole.len() >= *least;
-    GENRES
-        .into_iter()
-        .zip(found)
-        .find(is_of)
+    let mut genres = GENRES.into_iter().zip(&tallies);
+    let is_of = |(_, lead, whole): (&str, usize, usize), tally: &Tally| {
+        tally.lead.len() >= lead && tally.whole.len() >= whole
+    };
+    genres
+        .find(|(genre, tally)| is_of(*genre, tally))
         .map(|((name, ..), _)| name)
 }
 

@@ -37,11 +37,14 @@ pub fn kind(text: &str) -> Option<Mention<Kind>> {
 pub fn find(reading: &Reading<'_>, marks: &Marks) -> Option<Told> {
     let ranks = Ranks::of(reading);
     let lead = title::lead(reading);
+    let told_words: Vec<usize> = (0..reading.words.len())
+        .filter(|word| !marks.at(*word).is_empty())
+        .collect();
     let mut best: Option<(f32, Told)> = None;
     for kind in Kind::ALL {
         let mut count = 0;
         let mut heaviest: Option<(f32, usize, usize)> = None;
-        for word in 0..reading.words.len() {
+        for &word in &told_words {
             let Some((strength, last)) = strength(reading, marks, *kind, word) else {
                 continue;
             };
@@ -105,53 +108,62 @@ fn sentence_weight(rank: Option<usize>) -> f32 {
 
 /// How strongly the word tells of the kind, and the last word of the passage that does.
 fn strength(reading: &Reading<'_>, marks: &Marks, kind: Kind, word: usize) -> Option<(f32, usize)> {
-    let classes = marks.at(word);
-    let event = |class: Class| {
-        let is_told = classes.has(class) && !is_for_the_press(reading, word);
-        let is_held = is_near(
-            reading,
-            marks,
-            word,
-            10,
-            4,
-            &[Class::Hold, Class::Present, Class::Future],
-        );
-        let opens = word == 0 || reading.sentence(word - 1) != reading.sentence(word);
-        let strength = if is_held {
-            0.8
-        } else if opens {
-            0.65
-        } else {
-            0.5
-        };
-        is_told.then_some((strength, word))
-    };
-    let uttered = |class: Class| {
-        let is_uttered = is_near(reading, marks, word, 5, 2, &[Class::Utter]);
-        let is_title = !reading.letters(word).starts_with("ال") && is_headline(reading, word);
-        let is_joint = || {
-            let is_second = class == Class::Call && reading.letters(word).starts_with('و');
-            let is_verb = class == Class::Call || classes.has(Class::Utter);
-            is_verb && !is_second && utterance::is_joint(reading, marks, word)
-        };
-        let is_told = classes.has(class) && !utterance::is_name(reading, word);
-        if is_told && is_title {
-            Some((0.8, word))
-        } else if (is_told || classes.has(Class::Utter) && class == Class::Statement) && is_joint()
-        {
-            let strength = if class == Class::Call { 0.65 } else { 0.55 };
-            Some((strength, word))
-        } else {
-            is_told.then_some((if is_uttered { 0.6 } else { 0.4 }, word))
-        }
-    };
+    let held = |class| held_strength(reading, marks, class, word).map(|strength| (strength, word));
+    let uttered =
+        |class| uttered_strength(reading, marks, class, word).map(|strength| (strength, word));
     match kind {
         Kind::Founding => founding::strength(reading, marks, word),
-        Kind::Meeting => event(Class::Meeting),
-        Kind::Conference => event(Class::Conference),
+        Kind::Meeting => held(Class::Meeting),
+        Kind::Conference => held(Class::Conference),
         Kind::Statement => uttered(Class::Statement),
         Kind::Call => uttered(Class::Call),
     }
+}
+
+/// A meeting or a conference: most where a verb of holding stands by it, less as a headline, least in passing.
+fn held_strength(reading: &Reading<'_>, marks: &Marks, class: Class, word: usize) -> Option<f32> {
+    const HELD: [Class; 3] = [Class::Hold, Class::Present, Class::Future];
+    if !marks.at(word).has(class) || is_for_the_press(reading, word) {
+        return None;
+    }
+    let opens = word == 0 || reading.sentence(word - 1) != reading.sentence(word);
+    Some(if is_near(reading, marks, word, 10, 4, &HELD) {
+        0.8
+    } else if opens {
+        0.65
+    } else {
+        0.5
+    })
+}
+
+/// A statement or a call: most as the title of the document, then where several bodies speak, or where it is given
+/// forth.
+fn uttered_strength(
+    reading: &Reading<'_>,
+    marks: &Marks,
+    class: Class,
+    word: usize,
+) -> Option<f32> {
+    let classes = marks.at(word);
+    let is_told = classes.has(class) && !utterance::is_name(reading, word);
+    let is_verb = match class {
+        // «وتدعو»: the second verb of a statement makes no call of it.
+        Class::Call => is_told && !reading.letters(word).starts_with('و'),
+        _ => classes.has(Class::Utter),
+    };
+    if is_told && !reading.letters(word).starts_with("ال") && is_headline(reading, word) {
+        return Some(0.8);
+    }
+    if is_verb && utterance::is_joint(reading, marks, word) {
+        return Some(if class == Class::Call { 0.65 } else { 0.55 });
+    }
+    is_told.then(|| {
+        if is_near(reading, marks, word, 5, 2, &[Class::Utter]) {
+            0.6
+        } else {
+            0.4
+        }
+    })
 }
 
 /// Whether the word opens a line so short that it is a headline: «نداء إلى …», «بيان مشترك».

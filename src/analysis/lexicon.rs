@@ -3,7 +3,7 @@
 //! phrases without clitics; the article is kept apart, so that «بالمغرب» and «للمغرب» find «المغرب».
 
 use crate::analysis::reading::Reading;
-use crate::text::clitic::{possible_splits, strip_article};
+use crate::text::clitic::{each_split, strip_article};
 use crate::text::fold::fold_plain;
 use crate::text::token::TokenKind;
 
@@ -131,7 +131,7 @@ impl<T: Copy> Phrases<T> {
             .get(from..)
             .filter(|word| !word.is_empty())?;
         let mut best: Option<Found<T>> = None;
-        for split in possible_splits(word) {
+        for split in each_split(word) {
             let before = ["ال", "لل"]
                 .iter()
                 .find_map(|article| split.proclitics.strip_suffix(article));

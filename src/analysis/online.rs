@@ -51,17 +51,16 @@ pub fn find(reading: &Reading<'_>, marks: &Marks) -> Option<Mention<Online>> {
     let ranks = Ranks::of(reading);
     let mut best: Option<Mention<Online>> = None;
     for word in 0..reading.words.len() {
+        if ranks.at(reading, word).is_none_or(|rank| rank > LAST_RANK) {
+            continue;
+        }
         let Some(found) = WAYS
             .find(reading, word)
             .filter(|found| found.inner_end.is_none() && found.last - word < 5)
+            .filter(|found| is_way(reading, marks, word, found.entry))
         else {
             continue;
         };
-        if ranks.at(reading, word).is_none_or(|rank| rank > LAST_RANK)
-            || !is_way(reading, marks, word, found.entry)
-        {
-            continue;
-        }
         let is_named = found.entry.platform.is_some();
         if best
             .as_ref()

@@ -53,13 +53,13 @@ pub fn list(names: &[&str], most: usize) -> String {
 /// « في بروكسيل», « عبر زووم»: where the event was held, with a space before it; nothing where that is not known.
 #[must_use]
 pub fn place(event: &Event) -> String {
-    let held = event
+    let mut held = event
         .places
         .iter()
         .map(crate::model::evidence::Attested::value)
         .filter(|place| place.role == PlaceRole::Held);
     // The last one is the city where a hall of it stands before it.
-    if let Some(held) = held.last() {
+    if let Some(held) = held.next_back() {
         return format!(" في {}", held.name);
     }
     event.online.as_ref().map_or_else(String::new, |online| {

@@ -41,7 +41,14 @@ pub fn split_clitics(folded_word: &str) -> Clitics<'_> {
 /// Every way to cut a folded word, most proclitics first, the whole word last.
 #[must_use]
 pub fn possible_splits(folded_word: &str) -> Vec<Clitics<'_>> {
-    splits(folded_word).chain([whole(folded_word)]).collect()
+    each_split(folded_word).collect()
+}
+
+/// The same, one by one.
+pub fn each_split(folded_word: &str) -> impl Iterator<Item = Clitics<'_>> {
+    let may_have_clitics = folded_word.starts_with(['و', 'ف', 'ب', 'ك', 'ل', 'ا']);
+    let cut = may_have_clitics.then(|| splits(folded_word));
+    cut.into_iter().flatten().chain([whole(folded_word)])
 }
 
 /// The folded word without its article; the word itself when it has none or is known to begin with an ال of its own.

@@ -1,7 +1,7 @@
 //! The word list of counts, read once: the nouns that are counted and the words that tell whether a count is one of
 //! those present.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::analysis::lexicon::word_set::WordSet;
@@ -16,7 +16,7 @@ const ENDINGS: [&str; 6] = ["", "ا", "ه", "ات", "ون", "ين"];
 
 /// The words of the list, by class.
 pub(super) struct Words {
-    units: BTreeMap<String, Unit>,
+    units: HashMap<String, Unit>,
     pub(super) about: WordSet,
     pub(super) over: WordSet,
     pub(super) passing: WordSet,
@@ -56,8 +56,8 @@ impl Words {
     }
 }
 
-fn units() -> BTreeMap<String, Unit> {
-    let mut units = BTreeMap::new();
+fn units() -> HashMap<String, Unit> {
+    let mut units = HashMap::new();
     for row in rows(LIST) {
         let [class, column] = row[..] else { continue };
         let Some(unit) = Unit::parse(class) else {

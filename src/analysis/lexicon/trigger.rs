@@ -60,6 +60,8 @@ classes!(
     Recall = "recall",
     /// What a founding meeting, conference or statement is called by.
     Constituent = "constituent",
+    /// A building, a hall or a ground in which people meet.
+    Site = "site",
 );
 
 impl Class {
@@ -96,6 +98,12 @@ impl Classes {
     #[must_use]
     pub const fn has(self, class: Class) -> bool {
         self.0 & (1 << class as u32) != 0
+    }
+
+    /// Whether the word is of no class.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
     }
 
     /// Whether the word is of one of these classes.

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::{forms, rows};
-use crate::text::clitic::possible_splits;
+use crate::text::clitic::each_split;
 use crate::text::fold::fold_plain;
 
 /// A set of folded words.
@@ -29,10 +29,7 @@ impl WordSet {
     pub fn has(&self, folded: &str) -> bool {
         let is_member = |rest: &str| self.0.contains(rest);
         !folded.is_empty()
-            && (is_member(folded)
-                || possible_splits(folded)
-                    .iter()
-                    .any(|split| is_member(split.rest)))
+            && (is_member(folded) || each_split(folded).any(|split| is_member(split.rest)))
     }
 
     /// Whether it is a set of nothing, as it is for a class that the list does not have.

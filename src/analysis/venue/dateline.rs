@@ -8,7 +8,7 @@ use crate::analysis::rank::Ranks;
 use crate::analysis::reading::Reading;
 use crate::text::token::TokenKind;
 
-use super::locative::{SITES, is_called_as_its_capital};
+use super::locative::is_called_as_its_capital;
 
 /// How many sentences from the front may be the head of a dispatch.
 const HEAD: usize = 6;
@@ -63,7 +63,7 @@ fn has_hall(reading: &Reading<'_>, marks: &Marks, ranks: &Ranks) -> bool {
             || word
                 .checked_sub(1)
                 .is_some_and(|verb| marks.at(verb).has_any(&[Class::Hold, Class::Present]));
-        is_inside && SITES.has(folded)
+        is_inside && marks.at(word).has(Class::Site)
     };
     let is_told = |word: usize| {
         (word.saturating_sub(25)..word + 12).any(|place| {

@@ -1,20 +1,14 @@
 //! The phrase that leads to the name of a place: a preposition, a word like «مدينة», a hall or a house before it, or a
 //! verb that the place is the subject of («احتضنت طنجة»).
 
-use std::sync::LazyLock;
-
 use crate::analysis::country::Named;
 use crate::analysis::lexicon::gazetteer::NameClass;
 use crate::analysis::lexicon::trigger::{Class, Marks};
-use crate::analysis::lexicon::word_set::WordSet;
 use crate::analysis::reading::Reading;
 use crate::text::token::TokenKind;
 
 /// How many words a hall or a house may stand before the name of the city.
 const SITE_REACH: usize = 9;
-
-pub(super) static SITES: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::of(include_str!("../lexicon/venue.tsv"), "site"));
 
 /// How a phrase of place leads to a name.
 #[derive(Debug, Clone, Copy)]
@@ -159,19 +153,20 @@ fn as_subject(reading: &Reading<'_>, marks: &Marks, name: &Named) -> Option<Loca
 /// «بجامعة وهران», «في قاعة بلدية البيرة», «بقاعة الشهيد – طرابلس»: the name stands right behind a house, or behind a dash
 /// after one.
 fn behind_site(reading: &Reading<'_>, marks: &Marks, name: &Named) -> Option<Locative> {
-    let before = reading.before(name.first_word, 1);
     let is_apart = name.first_word > 1
         && reading.sentence(name.first_word - 1) == reading.sentence(name.first_word)
         && matches!(
             reading.folded(name.first_word - 1),
             "-" | "–" | "—" | "/" | "»" | "\"" | "”"
         );
+    let is_site_before =
+        !is_apart && name.first_word > 0 && marks.at(name.first_word - 1).has(Class::Site);
     let phrase = if is_apart {
         name.first_word - 1
     } else {
         name.first_word
     };
-    if !(is_apart || SITES.has(before))
+    if !(is_apart || is_site_before)
         || !(name.class.is_city() || is_called_as_its_capital(reading, name))
     {
         return None;
@@ -207,7 +202,7 @@ pub(super) fn site(reading: &Reading<'_>, marks: &Marks, phrase: usize) -> Optio
             break;
         }
         let folded = reading.letters(word);
-        if folded.is_empty() || !SITES.has(folded) {
+        if !marks.at(word).has(Class::Site) {
             continue;
         }
         let bare = folded.strip_prefix('و').unwrap_or(folded);

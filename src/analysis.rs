@@ -19,6 +19,8 @@ pub mod online;
 
 pub mod place;
 
+pub mod setting;
+
 pub mod kind;
 
 pub mod genre;

@@ -1,12 +1,9 @@
 //! The draft of an event: what the detectors found, put together for a reader to check. Invariant: every fact rests on
 //! passages of the text, each with its confidence; what is not said, or not clearly, is left out.
 
-use crate::analysis::country::{Named, involvement};
 use crate::analysis::lexicon::trigger::Marks;
 use crate::analysis::reading::Reading;
-use crate::analysis::{
-    Mention, attendance, country, date, genre, kind, online, place, status, summary, title, venue,
-};
+use crate::analysis::{Mention, attendance, date, genre, kind, setting, status, summary, title};
 use crate::model::date::{Dating, Edtf};
 use crate::model::document::Source;
 use crate::model::event::Event;
@@ -26,19 +23,7 @@ pub fn draft(text: &str) -> Event {
     let marks = Marks::of(&reading);
     let told = kind::find(&reading, &marks);
     let is_event = genre::find(&reading).is_none() && told.is_some();
-    let named = named(&reading);
-    let held = venue::find(&reading, &marks, &named).filter(|_| is_event);
-    let online = online::find(&reading, &marks).filter(|_| is_event);
-    let (held, online) = place::weigh(held, online);
-    let places = place::find(&reading, &named, held.as_ref());
-    let held = held.and_then(|held| {
-        Some(Mention {
-            value: named.get(held.value)?.mention.value,
-            span: held.span,
-            confidence: held.confidence,
-        })
-    });
-    let involved = involvement::find(&reading, &marks, &named, held.as_ref());
+    let setting = setting::find(&reading, &marks, is_event);
     let day = day::choose(&reading, &marks, date::find(&reading)).filter(|_| is_event);
     let counts = if is_event {
         let kind = told
@@ -65,49 +50,22 @@ pub fn draft(text: &str) -> Event {
             .into_iter()
             .filter_map(|(edtf, mentions)| witness.dating(edtf, &mentions))
             .collect(),
-        places: places
-            .into_iter()
-            .filter_map(|place| {
-                let mentions: Vec<_> = place.mentions.iter().collect();
-                witness.attest(place.location, &mentions)
-            })
-            .collect(),
-        online: online.map(|online| {
-            Attested::stated(
-                online.value,
-                witness.evidence(online.span, online.confidence),
-            )
+        places: witness.all(setting.places, |place| (place.location, place.mentions)),
+        online: setting.online.and_then(|online| witness.one(online)),
+        countries: witness.all(setting.countries, |country| {
+            (country.involvement, country.mentions)
         }),
-        countries: involved
-            .into_iter()
-            .filter_map(|country| {
-                let mentions: Vec<_> = country.mentions.iter().collect();
-                witness.attest(country.involvement, &mentions)
-            })
-            .collect(),
         organizations: Vec::new(),
         people: Vec::new(),
         attendance: counts
             .into_iter()
-            .map(|count| {
-                Attested::stated(count.value, witness.evidence(count.span, count.confidence))
-            })
+            .filter_map(|count| witness.one(count))
             .collect(),
         decisions: Vec::new(),
         quotations: Vec::new(),
         source: Source::default(),
     };
     titled(event)
-}
-
-/// The countries and cities that the document names, without those of its page.
-fn named(reading: &Reading<'_>) -> Vec<Named> {
-    let page_lines = title::page_lines(reading);
-    let is_own = |name: &Named| {
-        let sentence = reading.sentence(name.first_word);
-        sentence.is_none_or(|sentence| !page_lines.get(sentence).copied().unwrap_or_default())
-    };
-    country::find(reading).into_iter().filter(is_own).collect()
 }
 
 /// The event with the title and the summary that its facts make; its headline is in place of the title so far.
@@ -144,6 +102,26 @@ impl Witness<'_> {
             .map(|(span, confidence)| self.evidence(span, confidence))
             .collect();
         Attested::new(value, evidence, None, None).ok()
+    }
+
+    /// Joins a value to the one passage that says it.
+    fn one<T>(&self, mention: Mention<T>) -> Option<Attested<T>> {
+        let evidence = self.evidence(mention.span, mention.confidence);
+        Attested::new(mention.value, vec![evidence], None, None).ok()
+    }
+
+    /// Joins each of the facts, taken apart into value and mentions, to its passages.
+    fn all<F, T, M>(
+        &self,
+        facts: Vec<F>,
+        apart: impl Fn(F) -> (T, Vec<Mention<M>>),
+    ) -> Vec<Attested<T>> {
+        let attest = |fact| {
+            let (value, mentions) = apart(fact);
+            let mentions: Vec<_> = mentions.iter().collect();
+            self.attest(value, &mentions)
+        };
+        facts.into_iter().filter_map(attest).collect()
     }
 
     fn dating(&self, edtf: Edtf, mentions: &[Mention<Edtf>]) -> Option<Attested<Dating>> {

@@ -22,12 +22,16 @@ mod word;
 /// Sentences later than this one tell of other things.
 const LAST_RANK: usize = 10;
 
+/// The most counts that are looked at, so that a table of figures costs no more than a report.
+const MOST: usize = 150;
+
 /// The counts of those present, in order, one for each unit.
 #[must_use]
 pub fn find(reading: &Reading<'_>, marks: &Marks, kind: Kind) -> Vec<Mention<Attendance>> {
     let ranks = Ranks::of(reading);
     let words = word::words();
     let mut best: Vec<(f32, Mention<Attendance>)> = Vec::new();
+    let mut seen = 0;
     for noun in 0..reading.words.len() {
         let Some((unit, is_attending)) = unit(reading, words, noun) else {
             continue;
@@ -38,6 +42,10 @@ pub fn find(reading: &Reading<'_>, marks: &Marks, kind: Kind) -> Vec<Mention<Att
         let Some(counted) = counted::before(reading, words, noun) else {
             continue;
         };
+        seen += 1;
+        if seen > MOST {
+            break;
+        }
         let scene = context::Scene {
             reading,
             marks,

@@ -25,6 +25,9 @@ pub struct Told {
 /// What a kind must weigh at least.
 const THRESHOLD: f32 = 1.75;
 
+/// How many words of some class are weighed; what comes later tells of other things.
+const MOST_WORDS: usize = 2_000;
+
 /// The kind of event a text tells of, if it tells of one.
 #[must_use]
 pub fn kind(text: &str) -> Option<Mention<Kind>> {
@@ -39,6 +42,7 @@ pub fn find(reading: &Reading<'_>, marks: &Marks) -> Option<Told> {
     let lead = title::lead(reading);
     let told_words: Vec<usize> = (0..reading.words.len())
         .filter(|word| !marks.at(*word).is_empty())
+        .take(MOST_WORDS)
         .collect();
     let mut best: Option<(f32, Told)> = None;
     for kind in Kind::ALL {

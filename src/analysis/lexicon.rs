@@ -2,6 +2,8 @@
 //! first line; they are folded when read, so one spelling stands for all. Invariant: a list holds whole words or
 //! phrases without clitics; the article is kept apart, so that «بالمغرب» and «للمغرب» find «المغرب».
 
+use std::collections::HashMap;
+
 use crate::analysis::reading::Reading;
 use crate::text::clitic::{each_split, strip_article};
 use crate::text::fold::fold_plain;
@@ -32,13 +34,33 @@ pub fn forms(column: &'static str) -> impl Iterator<Item = &'static str> {
 /// Phrases by their folded letters; spaces do not count, so words that stand glued are found as well.
 #[derive(Debug, Clone)]
 pub struct Phrases<T> {
-    nodes: Vec<Node<T>>,
+    nodes: Vec<Node>,
+    /// The steps by letters that are not Arabic.
+    foreign: HashMap<(u32, char), u32>,
+    /// The entries of the nodes that have some; the first of them is empty, for all others.
+    entries: Vec<Vec<(Article, T)>>,
 }
 
-#[derive(Debug, Clone)]
-struct Node<T> {
-    next: Vec<(char, usize)>,
-    entries: Vec<(Article, T)>,
+/// A node of the tree of letters. Most walks end after a letter or two, so the letters that go on are told by bits
+/// beside each other, and the nodes they lead to stand in the same order.
+#[derive(Debug, Clone, Default)]
+struct Node {
+    letters: u64,
+    next: Vec<u32>,
+    entries: u32,
+}
+
+/// The bit of an Arabic letter.
+fn bit(letter: char) -> Option<u64> {
+    let place = u32::from(letter).checked_sub(0x621)?;
+    (place < 63).then(|| 1 << place)
+}
+
+impl Node {
+    /// How many of the letters that go on come before this one.
+    fn rank(&self, bit: u64) -> usize {
+        (self.letters & (bit - 1)).count_ones() as usize
+    }
 }
 
 /// Whether a phrase begins with the article.
@@ -74,10 +96,9 @@ impl<T: Copy> Phrases<T> {
     #[must_use]
     pub fn new() -> Self {
         Self {
-            nodes: vec![Node {
-                next: Vec::new(),
-                entries: Vec::new(),
-            }],
+            nodes: vec![Node::default()],
+            foreign: HashMap::new(),
+            entries: vec![Vec::new()],
         }
     }
 
@@ -106,8 +127,16 @@ impl<T: Copy> Phrases<T> {
                 None => self.grow(node, letter),
             };
         }
-        if let Some(node) = self.nodes.get_mut(node) {
-            node.entries.push((article, entry));
+        let fresh = u32::try_from(self.entries.len()).unwrap_or_default();
+        let Some(node) = self.nodes.get_mut(node as usize) else {
+            return;
+        };
+        if node.entries == 0 {
+            node.entries = fresh;
+            self.entries.push(Vec::new());
+        }
+        if let Some(entries) = self.entries.get_mut(node.entries as usize) {
+            entries.push((article, entry));
         }
     }
 
@@ -164,7 +193,7 @@ impl<T: Copy> Phrases<T> {
         has_article: bool,
     ) -> Option<(T, usize, Option<usize>)> {
         let (mut whole, mut inner) = (None, None);
-        let (mut node, mut place, mut from) = (0, index, start);
+        let (mut node, mut place, mut from) = (0_u32, index, start);
         while reading.is(place, TokenKind::Word)
             || (place > index && reading.is(place, TokenKind::Number))
         {
@@ -189,37 +218,48 @@ impl<T: Copy> Phrases<T> {
         whole.or(inner)
     }
 
-    fn entry(&self, node: usize, has_article: bool) -> Option<T> {
+    fn entry(&self, node: u32, has_article: bool) -> Option<T> {
         let fits = |article: Article| match article {
             Article::With => has_article,
             Article::Without => !has_article,
             Article::Either => true,
         };
-        let entries = &self.nodes.get(node)?.entries;
+        let entries = self.nodes.get(node as usize)?.entries;
+        if entries == 0 {
+            return None;
+        }
+        let entries = self.entries.get(entries as usize)?;
         entries
             .iter()
             .find(|(article, _)| fits(*article))
             .map(|(_, entry)| *entry)
     }
 
-    fn step(&self, node: usize, letter: char) -> Option<usize> {
-        let next = &self.nodes.get(node)?.next;
-        let place = next
-            .binary_search_by_key(&letter, |(known, _)| *known)
-            .ok()?;
-        next.get(place).map(|(_, node)| *node)
+    fn step(&self, node: u32, letter: char) -> Option<u32> {
+        let Some(bit) = bit(letter) else {
+            return self.foreign.get(&(node, letter)).copied();
+        };
+        let node = self.nodes.get(node as usize)?;
+        if node.letters & bit == 0 {
+            return None;
+        }
+        node.next.get(node.rank(bit)).copied()
     }
 
-    fn grow(&mut self, node: usize, letter: char) -> usize {
-        let new = self.nodes.len();
-        if let Some(node) = self.nodes.get_mut(node) {
-            let place = node.next.partition_point(|(known, _)| *known < letter);
-            node.next.insert(place, (letter, new));
+    fn grow(&mut self, node: u32, letter: char) -> u32 {
+        let new = u32::try_from(self.nodes.len()).unwrap_or_default();
+        match bit(letter) {
+            None => {
+                self.foreign.insert((node, letter), new);
+            }
+            Some(bit) => {
+                if let Some(node) = self.nodes.get_mut(node as usize) {
+                    node.next.insert(node.rank(bit), new);
+                    node.letters |= bit;
+                }
+            }
         }
-        self.nodes.push(Node {
-            next: Vec::new(),
-            entries: Vec::new(),
-        });
+        self.nodes.push(Node::default());
         new
     }
 }

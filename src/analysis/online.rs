@@ -14,6 +14,9 @@ use crate::model::place::Online;
 /// Sentences later than this one tell of other things.
 const LAST_RANK: usize = 4;
 
+/// How many words from the front are looked at.
+const MOST_WORDS: usize = 3_000;
+
 /// A way to meet over a network.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Way {
@@ -50,7 +53,7 @@ static WAYS: LazyLock<Phrases<Way>> = LazyLock::new(|| {
 pub fn find(reading: &Reading<'_>, marks: &Marks) -> Option<Mention<Online>> {
     let ranks = Ranks::of(reading);
     let mut best: Option<Mention<Online>> = None;
-    for word in 0..reading.words.len() {
+    for word in 0..reading.words.len().min(MOST_WORDS) {
         if ranks.at(reading, word).is_none_or(|rank| rank > LAST_RANK) {
             continue;
         }

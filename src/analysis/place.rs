@@ -13,6 +13,9 @@ use crate::text::fold::fold_plain;
 /// The most places kept beside the one of the event.
 const MOST: usize = 20;
 
+/// The most mentions of cities that are looked at.
+const MOST_MENTIONS: usize = 500;
+
 /// A place of the event and where the text names it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Placed {
@@ -38,16 +41,22 @@ pub fn find(reading: &Reading<'_>, named: &[Named], held: Option<&Mention<usize>
         let mentions = std::iter::once(phrase).chain(own).collect();
         placed.push(Placed { location, mentions });
     }
-    for name in named.iter().filter(|name| name.class.is_city()) {
+    let mut folded: Vec<String> = placed
+        .iter()
+        .map(|place| fold_plain(&place.location.name))
+        .collect();
+    let cities = named.iter().filter(|name| name.class.is_city());
+    for name in cities.take(MOST_MENTIONS) {
         let mention = mention(name);
         let called = shown(reading, name);
-        let is_same = |other: &&mut Placed| {
-            other.location.country == Some(name.mention.value)
-                && fold_plain(&other.location.name) == fold_plain(&called)
+        let own = fold_plain(&called);
+        let is_same = |(place, folded): &(&mut Placed, &String)| {
+            place.location.country == Some(name.mention.value) && **folded == own
         };
-        if let Some(same) = placed.iter_mut().find(is_same) {
+        if let Some((same, _)) = placed.iter_mut().zip(&folded).find(is_same) {
             same.mentions.push(mention);
         } else if placed.len() <= MOST {
+            folded.push(own);
             placed.push(Placed {
                 location: location(PlaceRole::Mentioned, called, name),
                 mentions: vec![mention],

@@ -9,6 +9,9 @@ use crate::analysis::reading::Reading;
 use crate::analysis::title;
 use crate::model::vocabulary::Status;
 
+/// How far from the word that tells the kind a word of time may stand.
+const REACH: usize = 400;
+
 /// The state of the event a text tells of.
 #[must_use]
 pub fn status(text: &str) -> Mention<Status> {
@@ -54,7 +57,9 @@ fn among(
     is_asked: impl Fn(usize) -> bool,
 ) -> Option<Mention<Status>> {
     let nearest = |is_told: &dyn Fn(usize) -> bool| {
-        let words = (0..reading.words.len()).filter(|word| is_asked(*word) && is_told(*word));
+        let first = told.word.saturating_sub(REACH);
+        let last = told.word.saturating_add(REACH).min(reading.words.len());
+        let words = (first..last).filter(|word| is_asked(*word) && is_told(*word));
         words.min_by_key(|word| word.abs_diff(told.word))
     };
     let mention = |word: usize, value, confidence| Mention {

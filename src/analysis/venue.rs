@@ -19,6 +19,9 @@ mod locative;
 
 mod signature;
 
+/// How many names are weighed.
+const MOST_NAMES: usize = 200;
+
 /// Sentences later than this one tell of other things.
 const LAST_RANK: usize = 6;
 
@@ -40,7 +43,7 @@ static SEATS: LazyLock<WordSet> =
 pub fn find(reading: &Reading<'_>, marks: &Marks, named: &[Named]) -> Option<Mention<usize>> {
     let ranks = Ranks::of(reading);
     let mut best: Option<(f32, Mention<usize>)> = None;
-    for (index, name) in named.iter().enumerate() {
+    for (index, name) in named.iter().enumerate().take(MOST_NAMES) {
         let Some(rank) = ranks
             .at(reading, name.first_word)
             .filter(|rank| *rank <= LAST_RANK)

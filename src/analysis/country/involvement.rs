@@ -17,6 +17,9 @@ use crate::model::vocabulary::CountryRole;
 /// How many mentions make the country named most the one that the event is about.
 const MANY: usize = 3;
 
+/// How many names are looked at; a longer text names no new country after so many.
+const MOST_NAMES: usize = 3_000;
+
 /// How far before the name of a country a word of taking part may stand, over the names listed between.
 const LIST_REACH: usize = 40;
 
@@ -46,7 +49,7 @@ pub fn find(
         involved.push((fresh(held.value, CountryRole::Venue, held.clone()), 0));
     }
     let mut last_participant = None;
-    for name in named {
+    for name in named.iter().take(MOST_NAMES) {
         let rank = ranks.at(reading, name.first_word);
         let scene = Scene {
             reading,

@@ -15,7 +15,7 @@ use crate::text::fold::fold_plain;
 const WINDOW: usize = 450;
 
 /// The genres: their name in the list, how many different words of theirs the lead and the whole must have.
-const GENRES: [(&str, usize, usize); 8] = [
+const GENRES: [(&str, usize, usize); 9] = [
     ("sport", 1, 6),
     ("obituary", 1, 4),
     ("court", 2, 6),
@@ -24,12 +24,13 @@ const GENRES: [(&str, usize, usize); 8] = [
     ("opinion", 1, 5),
     ("war", 2, 7),
     ("state", 2, 4),
+    ("law", 1, 5),
 ];
 
 /// What a word or phrase is of: a bit for each genre, and one for each lead; and its number in the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Mark {
-    bits: u16,
+    bits: u32,
     number: u16,
 }
 
@@ -40,7 +41,7 @@ struct Words {
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let mut bits: BTreeMap<String, u16> = BTreeMap::new();
+    let mut bits: BTreeMap<String, u32> = BTreeMap::new();
     for row in rows(include_str!("lexicon/genre.tsv")) {
         let [class, column] = row[..] else { continue };
         let name = class.strip_suffix("-lead").unwrap_or(class);

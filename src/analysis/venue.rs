@@ -38,6 +38,9 @@ const EVENT: [Class; 6] = [
 static SEATS: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::of(include_str!("lexicon/venue.tsv"), "seat"));
 
+static OFFICES: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::of(include_str!("lexicon/venue.tsv"), "office"));
+
 /// The index, among the names, of the place the event was held in, with the phrase that says so.
 #[must_use]
 pub fn find(reading: &Reading<'_>, marks: &Marks, named: &[Named]) -> Option<Mention<usize>> {
@@ -127,7 +130,9 @@ fn is_of_another(reading: &Reading<'_>, marks: &Marks, event: usize) -> bool {
 /// Whether the word before the phrase makes it a seat, a home or an office, or a matter that is spoken of.
 fn is_seat(reading: &Reading<'_>, locative: Locative) -> bool {
     if locative.has_site {
-        return (1..=2).any(|steps| is_residence(reading.before(locative.first_word, steps)));
+        let before = |steps| reading.before(locative.first_word, steps);
+        return (1..=2).any(|steps| is_residence(before(steps)))
+            || (1..=3).any(|steps| OFFICES.has(before(steps)));
     }
     let first = locative.first_word;
     SEATS.has(reading.before(first, 1)) || is_residence(reading.before(first, 2))

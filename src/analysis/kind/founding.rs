@@ -23,7 +23,8 @@ pub(super) fn strength(reading: &Reading<'_>, marks: &Marks, word: usize) -> Opt
         && !is_recalled(reading, marks, word);
     let is_announced = is_announcement(reading, word);
     if is_founding || is_announced {
-        let near = following(reading, word, REACH).find(|place| marks.at(*place).has(Class::Body));
+        let near = following(reading, word, REACH)
+            .find(|place| marks.at(*place).has(Class::Body) && !is_attribute(reading, *place));
         let body = near.or_else(|| quoted_body(reading, marks, word).filter(|_| is_founding));
         let is_coalition = body.is_some_and(|body| marks.at(body).has(Class::Coalition));
         let strength = match (is_founding, is_coalition) {
@@ -38,6 +39,11 @@ pub(super) fn strength(reading: &Reading<'_>, marks: &Marks, word: usize) -> Opt
         }
     }
     is_constituent(reading, marks, word).then_some((1.5, word))
+}
+
+/// «اللجنة التنسيقية»: the head of a body's name that is only the attribute of a noun before it.
+fn is_attribute(reading: &Reading<'_>, place: usize) -> bool {
+    reading.letters(place) == "التنسيقيه" && reading.before(place, 1).starts_with("ال")
 }
 
 /// A founding that is only aimed at: «بهدف تشكيل تجمع».
@@ -79,14 +85,19 @@ fn is_constituent(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
 /// A body that opens a quotation further on in the sentence.
 fn quoted_body(reading: &Reading<'_>, marks: &Marks, word: usize) -> Option<usize> {
     let sentence = reading.sentence(word);
+    // A conference is opened, but only a body is given a name of its own: «إشهار «اللقاء اليمني»».
+    let is_naming = ["اشهار", "اشهر", "اشهرت", "تاسيس", "اسست", "ميلاد"]
+        .iter()
+        .any(|naming| reading.letters(word).ends_with(naming));
     let places = word + 1..reading.words.len();
     let mut places = places
         .take(QUOTED_REACH)
         .take_while(|place| reading.sentence(*place) == sentence);
     places.find(|place| {
-        marks
-            .at(*place)
-            .has_any(&[Class::Body, Class::Meeting, Class::Conference])
+        let classes = marks.at(*place);
+        let is_body = classes.has(Class::Body)
+            || (is_naming && classes.has_any(&[Class::Meeting, Class::Conference]));
+        is_body
             && matches!(
                 reading.folded(place - 1),
                 "«" | "\"" | "“" | "”" | "''" | "(" | "„"

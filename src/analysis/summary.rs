@@ -54,31 +54,31 @@ fn what(event: &Event) -> String {
 
 /// What was done or held: «تأسيس …», «اجتماع لـ…», «بيان عن …».
 fn matter(event: &Event, founded: Option<&str>) -> String {
-    let actors = bodies(event, &[Role::Participant, Role::Host]);
+    let actors = bodies(event, &[Role::Participant]);
     let callers = bodies(event, &[Role::Convener]);
-    let of_actors = || match (actors.first(), callers.is_empty()) {
-        (Some(actor), true) => format!(" {}", to(actor)),
-        _ => String::new(),
-    };
     match event.kind {
         Kind::Founding => founded.map_or_else(
             || "تأسيس هيئة جديدة".to_owned(),
             |name| format!("تأسيس {name}"),
         ),
-        Kind::Meeting => format!("اجتماع{}", of_actors()),
-        Kind::Conference => format!("مؤتمر{}", of_actors()),
+        Kind::Meeting if callers.is_empty() => match actors[..] {
+            [] => "اجتماع".to_owned(),
+            [actor] => format!("اجتماع {}", to(actor)),
+            _ => format!("اجتماع شاركت فيه {}", list(&actors, MOST_NAMES)),
+        },
+        Kind::Meeting => "اجتماع".to_owned(),
+        Kind::Conference => "مؤتمر".to_owned(),
         Kind::Statement | Kind::Call => {
             let noun = if event.kind == Kind::Call {
                 "نداء"
             } else {
                 "بيان"
             };
-            let from: Vec<_> = callers
-                .iter()
-                .chain(&actors)
-                .chain(founded.iter())
-                .copied()
-                .collect();
+            let from: Vec<_> = if callers.is_empty() {
+                founded.into_iter().chain(actors).take(1).collect()
+            } else {
+                callers
+            };
             if from.is_empty() {
                 noun.to_owned()
             } else {
@@ -88,23 +88,27 @@ fn matter(event: &Event, founded: Option<&str>) -> String {
     }
 }
 
-/// «، بدعوة من …».
+/// «، بدعوة من …», or «، باستضافة …» where nobody called it.
 fn by(event: &Event, founded: Option<&str>) -> String {
     let callers: Vec<_> = bodies(event, &[Role::Convener])
         .into_iter()
         .filter(|caller| Some(*caller) != founded)
         .collect();
-    if callers.is_empty() {
-        String::new()
-    } else {
-        format!("، بدعوة من {}", list(&callers, MOST_NAMES))
+    if !callers.is_empty() {
+        return format!("، بدعوة من {}", list(&callers, MOST_NAMES));
     }
+    bodies(event, &[Role::Host])
+        .first()
+        .map_or_else(String::new, |host| format!("، باستضافة {host}"))
 }
 
 /// The second sentence, if anything is left to say.
 fn how_many(event: &Event) -> Option<String> {
+    if event.status == Status::Cancelled {
+        return None;
+    }
     let present = present(event);
-    let outcome = outcome(event);
+    let outcome = outcome(event).filter(|_| event.status != Status::Planned);
     match (present, outcome) {
         (Some(present), Some(outcome)) => Some(format!("{present}، و{outcome}.")),
         (Some(part), None) | (None, Some(part)) => Some(format!("{part}.")),
@@ -164,7 +168,10 @@ fn outcome(event: &Event) -> Option<String> {
     match (number, event.kind) {
         (0, _) => None,
         (_, Kind::Statement | Kind::Call) => Some(format!("تضمّن {}", counted(&POINT))),
-        _ => Some(format!("انتهى إلى {}", counted(&DECISION))),
+        (_, Kind::Conference) => Some(format!("انتهى المؤتمر إلى {}", counted(&DECISION))),
+        (_, Kind::Founding | Kind::Meeting) => {
+            Some(format!("انتهى اللقاء إلى {}", counted(&DECISION)))
+        }
     }
 }
 

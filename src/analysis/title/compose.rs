@@ -34,24 +34,26 @@ pub fn compose(event: &Event, headline: String) -> String {
 
 /// The event with the name of its body: «تأسيس …», «اجتماع لـ…».
 fn matter(event: &Event) -> Option<String> {
-    let named = match event.kind {
-        Kind::Founding => bodies(event, &[Role::Founded]),
-        Kind::Meeting | Kind::Conference | Kind::Statement | Kind::Call => {
-            let callers = bodies(event, &[Role::Convener]);
-            if callers.is_empty() {
-                bodies(event, &[Role::Host, Role::Participant])
-            } else {
-                callers
-            }
-        }
-    };
-    let name = named.first()?;
+    let callers = bodies(event, &[Role::Convener]);
+    let actors = bodies(event, &[Role::Participant]);
     let matter = match event.kind {
-        Kind::Founding => format!("تأسيس {name}"),
-        Kind::Meeting => format!("اجتماع {}", to(name)),
-        Kind::Conference => format!("مؤتمر {}", to(name)),
-        Kind::Statement => format!("بيان {}", list(&named, 2)),
-        Kind::Call => format!("نداء {}", list(&named, 2)),
+        Kind::Founding => format!("تأسيس {}", bodies(event, &[Role::Founded]).first()?),
+        Kind::Meeting => match (callers.first(), &actors[..]) {
+            (Some(caller), _) => format!("اجتماع {}", to(caller)),
+            (None, []) => return None,
+            (None, [actor]) => format!("اجتماع {}", to(actor)),
+            (None, actors) => format!("اجتماع {}", list(actors, 2)),
+        },
+        // A conference is not called after those who came to it.
+        Kind::Conference => format!("مؤتمر {}", to(callers.first()?)),
+        Kind::Statement | Kind::Call => {
+            let from = if callers.is_empty() {
+                actors.first()?.to_string()
+            } else {
+                list(&callers, 2)
+            };
+            format!("{} {from}", bare_matter(event))
+        }
     };
     Some(match (event.status, event.kind) {
         (Status::Planned, Kind::Founding) => format!("الإعداد ل{matter}"),

@@ -64,7 +64,7 @@ fn matter(event: &Event, founded: Option<&str>) -> String {
         Kind::Meeting if callers.is_empty() => match actors[..] {
             [] => "اجتماع".to_owned(),
             [actor] => format!("اجتماع {}", to(actor)),
-            _ => format!("اجتماع شاركت فيه {}", list(&actors, MOST_NAMES)),
+            _ => format!("اجتماع بمشاركة {}", list(&actors, MOST_NAMES)),
         },
         Kind::Meeting => "اجتماع".to_owned(),
         Kind::Conference => "مؤتمر".to_owned(),
@@ -112,6 +112,7 @@ fn how_many(event: &Event) -> Option<String> {
     match (present, outcome) {
         (Some(present), Some(outcome)) => Some(format!("{present}، و{outcome}.")),
         (Some(part), None) | (None, Some(part)) => Some(format!("{part}.")),
+        (None, None) if event.status == Status::Planned => None,
         (None, None) => speakers(event),
     }
 }

@@ -40,6 +40,9 @@ pub(super) fn shown(edtf: &Edtf) -> Option<String> {
                 {
                     one.day().to_string()
                 }
+                (Precision::Day(one), Precision::Day(other)) if one.year() == other.year() => {
+                    format!("{} {}", one.day(), month(one.month())?)
+                }
                 _ => point_shown(start)?,
             };
             Some(format!(
@@ -101,7 +104,11 @@ mod tests {
             ("2021-12-02/2021-12-04", Some("من 2 إلى 4 ديسمبر 2021")),
             (
                 "2021-11-30/2021-12-02",
-                Some("من 30 نوفمبر 2021 إلى 2 ديسمبر 2021"),
+                Some("من 30 نوفمبر إلى 2 ديسمبر 2021"),
+            ),
+            (
+                "2020-12-31/2021-01-02",
+                Some("من 31 ديسمبر 2020 إلى 2 يناير 2021"),
             ),
             ("2011~", Some("سنة نحو 2011")),
             ("2011-08-06/..", None),

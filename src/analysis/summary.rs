@@ -167,7 +167,8 @@ fn outcome(event: &Event) -> Option<String> {
     let number = u64::try_from(event.decisions.len()).ok()?;
     let counted = |noun| agreement::count(number, noun);
     match (number, event.kind) {
-        (0, _) => None,
+        // One alone is more often all that was found than all there was.
+        (0 | 1, _) => None,
         (_, Kind::Statement | Kind::Call) => Some(format!("تضمّن {}", counted(&POINT))),
         (_, Kind::Conference) => Some(format!("انتهى المؤتمر إلى {}", counted(&DECISION))),
         (_, Kind::Founding | Kind::Meeting) => {

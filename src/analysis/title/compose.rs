@@ -8,9 +8,11 @@ use super::LONGEST;
 use crate::analysis::lexicon::trigger::{Class, Marks};
 use crate::analysis::lexicon::word_set::WordSet;
 use crate::analysis::reading::Reading;
-use crate::analysis::wording::{bodies, list, place, to};
+use crate::analysis::wording::agreement::BODY;
+use crate::analysis::wording::{bodies, count, list, place, to};
 use crate::model::event::Event;
-use crate::model::vocabulary::{Kind, Role, Status};
+use crate::model::evidence::Attested;
+use crate::model::vocabulary::{Kind, Role, Status, Unit};
 use crate::text::fold::fold_plain;
 use crate::text::token::words;
 
@@ -47,10 +49,15 @@ fn matter(event: &Event) -> Option<String> {
         // A conference is not called after those who came to it.
         Kind::Conference => format!("مؤتمر {}", to(callers.first()?)),
         Kind::Statement | Kind::Call => {
-            let from = if callers.is_empty() {
-                actors.first()?.to_string()
-            } else {
-                list(&callers, 2)
+            let signed = event
+                .attendance
+                .iter()
+                .map(Attested::value)
+                .find(|count| count.unit == Unit::Organization);
+            let from = match (&callers[..], signed) {
+                ([], Some(signed)) => format!("من {}", count(signed, &BODY)),
+                ([], None) => (*actors.first()?).to_owned(),
+                (callers, _) => list(callers, 2),
             };
             format!("{} {from}", bare_matter(event))
         }

@@ -2,8 +2,11 @@
 //! is weighed by what stands near it and by its sentence, the first ones most, and the heaviest kind wins; a document
 //! whose triggers are all light has no kind.
 
+use std::sync::LazyLock;
+
 use crate::analysis::Mention;
 use crate::analysis::lexicon::trigger::{Class, Marks};
+use crate::analysis::lexicon::word_set::WordSet;
 use crate::analysis::rank::Ranks;
 use crate::analysis::reading::Reading;
 use crate::analysis::title;
@@ -67,7 +70,10 @@ pub fn find(reading: &Reading<'_>, marks: &Marks) -> Option<Told> {
         let Some((weight, word, last)) = heaviest else {
             continue;
         };
-        let score = weight + 0.15 * count.min(4) as f32;
+        let mut score = weight + 0.15 * count.min(4) as f32;
+        if *kind == Kind::Founding && score >= THRESHOLD && !is_news(reading, &ranks) {
+            score *= UNTOLD;
+        }
         if score >= THRESHOLD && best.as_ref().is_none_or(|(other, _)| score > *other) {
             let confidence = (score / 5.0).clamp(0.3, 0.95);
             let mention = Mention {
@@ -79,6 +85,23 @@ pub fn find(reading: &Reading<'_>, marks: &Marks) -> Option<Told> {
         }
     }
     best.map(|(_, told)| told)
+}
+
+/// What a founding weighs that no word of news stands by: a description («… الذي يشكل أعلى هيئة») or a history.
+const UNTOLD: f32 = 0.3;
+
+static NEWS: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::of(include_str!("lexicon/genre.tsv"), "news"));
+
+/// How many words from the front are asked for a word of news.
+const FRONT: usize = 220;
+
+/// Whether the first sentences tell something that has just been or is to be.
+fn is_news(reading: &Reading<'_>, ranks: &Ranks) -> bool {
+    let is_front = |word: &usize| ranks.at(reading, *word).is_none_or(|rank| rank <= 1);
+    (0..reading.words.len().min(FRONT))
+        .filter(is_front)
+        .any(|word| NEWS.has(reading.letters(word)))
 }
 
 /// What a short line above the lead weighs that says what the document is: «بيان تأسيسي».

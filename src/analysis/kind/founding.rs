@@ -41,9 +41,14 @@ pub(super) fn strength(reading: &Reading<'_>, marks: &Marks, word: usize) -> Opt
     is_constituent(reading, marks, word).then_some((1.5, word))
 }
 
-/// «اللجنة التنسيقية»: the head of a body's name that is only the attribute of a noun before it.
+/// «اللجنة التنسيقية», «أعلى هيئة»: the head of a body's name that is only an attribute, or only described.
 fn is_attribute(reading: &Reading<'_>, place: usize) -> bool {
-    reading.letters(place) == "التنسيقيه" && reading.before(place, 1).starts_with("ال")
+    let before = reading.before(place, 1);
+    (reading.letters(place) == "التنسيقيه" && before.starts_with("ال"))
+        || matches!(
+            before,
+            "اعلي" | "اهم" | "ابرز" | "رييس" | "رييسه" | "عضو" | "مقر" | "باسم" | "داخل"
+        )
 }
 
 /// A founding that is only aimed at: «بهدف تشكيل تجمع».

@@ -20,7 +20,8 @@ const QUOTED_REACH: usize = 24;
 pub(super) fn strength(reading: &Reading<'_>, marks: &Marks, word: usize) -> Option<(f32, usize)> {
     let is_founding = marks.at(word).has(Class::Found)
         && !is_idiom(reading, word)
-        && !is_recalled(reading, marks, word);
+        && !is_recalled(reading, marks, word)
+        && !is_chronicle(reading, word);
     let is_announced = is_announcement(reading, word);
     if is_founding || is_announced {
         let near = following(reading, word, REACH)
@@ -161,6 +162,19 @@ fn is_idiom(reading: &Reading<'_>, word: usize) -> bool {
     ];
     following(reading, word, 3).any(|place| OBJECTS.contains(&reading.folded(place)))
         || reading.letters(word) == "بشكل"
+}
+
+/// «تأسست الجبهة عام 1967»: a year alone tells history; news has a day.
+fn is_chronicle(reading: &Reading<'_>, word: usize) -> bool {
+    let is_year = |place: &usize| {
+        matches!(reading.letters(*place), "عام" | "سنه" | "العام")
+            && reading.is(place + 1, TokenKind::Number)
+            && !reading.is(place - 2, TokenKind::Number)
+            && !matches!(reading.before(*place, 2), "من" | "شهر")
+    };
+    (word + 2..=word + 11)
+        .take_while(|place| reading.sentence(*place) == reading.sentence(word))
+        .any(|place| is_year(&place))
 }
 
 /// Whether the founding is remembered, thought of or only a point in time: «ذكرى تأسيس», «فكرة تأسيس», «منذ تأسيس»,

@@ -71,7 +71,7 @@ pub fn find(reading: &Reading<'_>, marks: &Marks) -> Option<Told> {
             continue;
         };
         let mut score = weight + 0.15 * count.min(4) as f32;
-        if *kind == Kind::Founding && score >= THRESHOLD && !is_news(reading, &ranks) {
+        if score >= THRESHOLD && !is_supported(reading, marks, &ranks, *kind) {
             score *= UNTOLD;
         }
         if score >= THRESHOLD && best.as_ref().is_none_or(|(other, _)| score > *other) {
@@ -87,11 +87,32 @@ pub fn find(reading: &Reading<'_>, marks: &Marks) -> Option<Told> {
     best.map(|(_, told)| told)
 }
 
-/// What a founding weighs that no word of news stands by: a description («… الذي يشكل أعلى هيئة») or a history.
+/// Whether the front of the document has what its kind needs: a founding a word of news, a meeting those who met.
+fn is_supported(reading: &Reading<'_>, marks: &Marks, ranks: &Ranks, kind: Kind) -> bool {
+    match kind {
+        Kind::Founding => is_news(reading, ranks),
+        Kind::Meeting | Kind::Conference => has_bodies(reading, marks, ranks),
+        Kind::Statement | Kind::Call => true,
+    }
+}
+
+/// Whether the first sentences name a body or those who act for one.
+fn has_bodies(reading: &Reading<'_>, marks: &Marks, ranks: &Ranks) -> bool {
+    let is_front = |word: &usize| ranks.at(reading, *word).is_none_or(|rank| rank <= 2);
+    (0..reading.words.len().min(FRONT))
+        .filter(is_front)
+        .any(|word| marks.at(word).has(Class::Body) || ACTORS.has(reading.letters(word)))
+}
+
+/// What a kind weighs that the front of the document does not support: a founding that is only described («… الذي يشكل
+/// أعلى هيئة») or history, a meeting of nobody.
 const UNTOLD: f32 = 0.3;
 
 static NEWS: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::of(include_str!("lexicon/genre.tsv"), "news"));
+
+static ACTORS: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::of(include_str!("lexicon/genre.tsv"), "actors"));
 
 /// How many words from the front are asked for a word of news.
 const FRONT: usize = 220;

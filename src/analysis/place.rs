@@ -162,3 +162,46 @@ fn shown(reading: &Reading<'_>, name: &Named) -> String {
         _ => line,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::lexicon::trigger::Marks;
+    use crate::analysis::reading::Reading;
+    use crate::analysis::setting;
+
+    #[test]
+    fn places_and_networks() {
+        let table = [
+            (
+                "عقدت الجمعيات لقاء بالعاصمة الفرنسية أمس، بعد لقاء في لييج.",
+                "held باريس 48.9, mentioned لييج 50.6",
+            ),
+            (
+                "انعقد مؤتمر الشبكة بالعاصمة التشيلية سانتياغو بمشاركة وفود من ليما.",
+                "held سانتياغو -33.5, mentioned ليما -12.0",
+            ),
+            ("عقدت الهيئات لقاء في الجزائر أمس.", "held الجزائر -"),
+            (
+                "عقدت الهيئات اجتماعا عبر زووم، شارك فيه ناشطون من دمشق.",
+                "Zoom, mentioned دمشق 33.5",
+            ),
+            (
+                "انعقد اللقاء بمقر النقابة في مدينة تازة، وألقيت كلمة عبر الاتصال المرئي.",
+                "held تازة 34.2",
+            ),
+        ];
+        for (text, expected) in table {
+            let reading = Reading::of(text);
+            let setting = setting::find(&reading, &Marks::of(&reading), true);
+            let network = setting.online.and_then(|online| online.value.platform);
+            let places = setting.places.into_iter().map(|place| {
+                let location = place.location;
+                let north = location.latitude.map(|north| format!("{north:.1}"));
+                let north = north.unwrap_or("-".to_owned());
+                format!("{} {} {north}", location.role, location.name)
+            });
+            let shown: Vec<_> = network.into_iter().chain(places).collect();
+            assert_eq!(shown.join(", "), expected, "{text}");
+        }
+    }
+}

@@ -22,6 +22,9 @@ mod site;
 
 mod vowel;
 
+/// How many words are read for names; a document so long names none for the first time behind them.
+const MOST_WORDS: usize = 40_000;
+
 /// A country named in a document, with the words that name it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Named {
@@ -55,7 +58,7 @@ pub fn find(reading: &Reading<'_>) -> Vec<Named> {
     let mut open: Vec<Open> = Vec::new();
     let mut known: BTreeSet<u16> = BTreeSet::new();
     let mut index = 0;
-    while index < reading.words.len() {
+    while index < reading.words.len().min(MOST_WORDS) {
         let found = find_name(reading, index, 0).filter(|found| glue::is_whole(reading, found));
         let Some(found) = found else {
             named.extend(glue::at_end(reading, index));

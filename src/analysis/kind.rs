@@ -171,7 +171,7 @@ fn strength(reading: &Reading<'_>, marks: &Marks, kind: Kind, word: usize) -> Op
 /// A meeting or a conference: most where a verb of holding stands by it, less as a headline, least in passing.
 fn held_strength(reading: &Reading<'_>, marks: &Marks, class: Class, word: usize) -> Option<f32> {
     const HELD: [Class; 3] = [Class::Hold, Class::Present, Class::Future];
-    if !marks.at(word).has(class) || is_for_the_press(reading, word) {
+    if !marks.at(word).has(class) || is_for_the_press(reading, word) || is_refused(reading, word) {
         return None;
     }
     let opens = word == 0 || reading.sentence(word - 1) != reading.sentence(word);
@@ -219,6 +219,23 @@ fn is_headline(reading: &Reading<'_>, word: usize) -> bool {
     let sentence = reading.sentence(word);
     let opens = word == 0 || reading.sentence(word - 1) != sentence;
     opens && reading.sentence(word + 14) != sentence
+}
+
+/// «ترفض لقاء …», «قاطعت المؤتمر»: a meeting that those told of did not come to.
+fn is_refused(reading: &Reading<'_>, word: usize) -> bool {
+    matches!(
+        reading.before(word, 1),
+        "ترفض"
+            | "رفض"
+            | "رفضت"
+            | "يرفض"
+            | "يرفضون"
+            | "قاطع"
+            | "قاطعت"
+            | "مقاطعه"
+            | "تقاطع"
+            | "بمقاطعه"
+    )
 }
 
 /// A press conference is how an event is told, not the event; «حزب المؤتمر» is a party.

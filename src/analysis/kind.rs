@@ -170,7 +170,7 @@ fn strength(reading: &Reading<'_>, marks: &Marks, kind: Kind, word: usize) -> Op
 
 /// A meeting or a conference: most where a verb of holding stands by it, less as a headline, least in passing.
 fn held_strength(reading: &Reading<'_>, marks: &Marks, class: Class, word: usize) -> Option<f32> {
-    const HELD: [Class; 3] = [Class::Hold, Class::Present, Class::Future];
+    const HELD: [Class; 4] = [Class::Hold, Class::Present, Class::Future, Class::Cancel];
     if !marks.at(word).has(class) || is_for_the_press(reading, word) || is_refused(reading, word) {
         return None;
     }
@@ -245,7 +245,8 @@ fn is_for_the_press(reading: &Reading<'_>, word: usize) -> bool {
     let is_press = ["صحفي", "صحافي", "اعلامي"]
         .iter()
         .any(|press| bare.starts_with(press));
-    is_press || reading.before(word, 1).ends_with("حزب")
+    let before = reading.before(word, 1);
+    is_press || (before.ends_with("حزب") && !before.ends_with("الحزب"))
 }
 
 /// Whether a word of one of the classes stands in the same sentence, at most so many words before or after.

@@ -92,7 +92,7 @@ fn is_cancelled(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
         Class::Found,
         Class::Coalition,
     ];
-    marks.at(word).has(Class::Cancel) && kind::is_near(reading, marks, word, 0, 7, &events)
+    marks.at(word).has(Class::Cancel) && kind::is_near(reading, marks, word, 0, 9, &events)
 }
 
 /// Words that make a plan, some only in company: «مقرر» is also a rapporteur, «الغد» a newspaper, and «تستضيف … القادم»
@@ -166,6 +166,8 @@ mod tests {
                 "تأسيس شبكة القرى الجبلية للدفاع عن الماء والغابة\nانعقد الجمع العام أمس.",
                 "held",
             ),
+            ("لم يتمكن حزب الواحة من عقد مؤتمره في موعده.", "cancelled"),
+            ("أعلنت الشبكة عن عقد مؤتمرها السنوي يوم 8 ماي.", "planned"),
             ("كتاب عن الطبخ.", "unknown"),
         ];
         for (text, expected) in table {

@@ -96,8 +96,10 @@ const CLEAR: f32 = 3.0;
 fn score(reading: &Reading<'_>, marks: &Marks, locative: Locative, rank: usize) -> Option<f32> {
     let (distance, event) = distance(reading, marks, locative)?;
     let is_later = rank > 0 && is_plan(reading, marks, locative.first_word);
-    let is_other = rank > 0 && is_of_another(reading, marks, event);
-    let penalty = if is_later || is_other { 4.0 } else { 0.0 };
+    if rank > 0 && is_of_another(reading, marks, event, rank) {
+        return None;
+    }
+    let penalty = if is_later { 4.0 } else { 0.0 };
     Some(locative.confidence * 10.0 - distance as f32 * 0.1 - rank as f32 - penalty)
 }
 
@@ -111,9 +113,15 @@ fn is_listed(reading: &Reading<'_>, name: &Named, next: &Named) -> bool {
 }
 
 /// Whether the word tells of an earlier event: «الندوة التي عقدت في …», «بعد عام على لقاء …».
-fn is_of_another(reading: &Reading<'_>, marks: &Marks, event: usize) -> bool {
+fn is_of_another(reading: &Reading<'_>, marks: &Marks, event: usize, rank: usize) -> bool {
     let before = reading.before(event, 1);
-    let is_relative = matches!(before, "الذي" | "التي" | "سبق" | "قد" | "كان" | "كانت")
+    // What is announced to the press right behind the headline is announced there.
+    let is_for_the_press = rank > 1
+        && ["صحفي", "صحافي", "اعلامي"]
+            .iter()
+            .any(|press| before.starts_with(press));
+    let is_relative = is_for_the_press
+        || matches!(before, "الذي" | "التي" | "سبق" | "قد" | "كان" | "كانت")
         || reading.letters(event).starts_with("المنعقد")
         || reading.letters(event).starts_with("عقد") && before.starts_with("لقاء");
     let is_recalled = (1..=6).any(|steps| {

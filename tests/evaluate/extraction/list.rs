@@ -167,7 +167,8 @@ fn distinct(names: impl Iterator<Item = String>) -> Vec<String> {
 }
 
 /// How alike two names are; nothing where they are not one.
-fn name_likeness(one: &String, other: &String) -> f64 {
+fn name_likeness<T: AsRef<str>>(one: &T, other: &T) -> f64 {
+    let (one, other) = (one.as_ref(), other.as_ref());
     if is_same(one, other) {
         share(&words(one), &words(other)).max(f64::MIN_POSITIVE)
     } else {

@@ -191,7 +191,7 @@ impl Scores {
 
 /// The likeness of what is right only when it is equal.
 #[must_use]
-pub fn equality(one: &String, other: &String) -> f64 {
+pub fn equality<T: PartialEq>(one: &T, other: &T) -> f64 {
     f64::from(u8::from(one == other))
 }
 

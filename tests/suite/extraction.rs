@@ -73,6 +73,33 @@ fn founding_records_are_drafted_as_they_were_reviewed() {
 }
 
 #[test]
+fn gold_stands_in_its_text() {
+    let mut wrong = Vec::new();
+    for gold in read_gold(&project("tests/fixture/extraction")).expect("gold") {
+        let facts = &gold.facts;
+        let places = facts.places.iter().flatten().map(|place| &place.name);
+        let organizations = facts.organizations.iter().flatten();
+        let people = facts.people.iter().flatten();
+        let quotations = facts.quotations.iter().flatten();
+        let passages = facts.decisions.iter().flatten().chain(quotations.clone());
+        let words = places
+            .chain(organizations.chain(people).map(|part| &part.name))
+            .chain(quotations.map(|quotation| &quotation.speaker))
+            .map(String::as_str)
+            .chain(passages.flat_map(|passage| passage.text.split('…').map(str::trim)));
+        for words in words {
+            let after_lam = words.strip_prefix("ال").map(|rest| format!("لل{rest}"));
+            let stands = gold.text.contains(words)
+                || after_lam.is_some_and(|words| gold.text.contains(&words));
+            if !stands {
+                wrong.push(format!("{}: «{words}»", gold.name));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
 fn names_are_one_when_most_of_their_words_are() {
     for (one, other, expected) in [
         ("حزب العمل", "حزب عمل", true),

@@ -27,7 +27,8 @@ pub fn draft(text: &str) -> Event {
     let is_event = told.is_some() || has_coalition_in_lead(&reading, &marks);
     let named = country::find(&reading);
     let place = venue::find(&reading, &marks, &named).filter(|_| is_event);
-    let day = day::choose(&reading, &marks, date::find(&reading)).filter(|_| is_event);
+    let day =
+        day::choose(&reading, &marks, date::find(&reading, &marks, None)).filter(|_| is_event);
     let counts = if is_event {
         attendance::find(&reading, &marks)
     } else {
@@ -137,7 +138,7 @@ impl Witness<'_> {
         Attested::new(value, evidence, None, None).ok()
     }
 
-    fn dating(&self, edtf: Edtf, mentions: &[Mention<Edtf>]) -> Option<Attested<Dating>> {
+    fn dating(&self, edtf: Edtf, mentions: &[Mention<date::Stated>]) -> Option<Attested<Dating>> {
         let mentions: Vec<_> = mentions.iter().collect();
         self.attest(Dating { edtf, time: None }, &mentions)
     }

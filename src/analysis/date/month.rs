@@ -2,20 +2,23 @@
 
 use std::sync::LazyLock;
 
-use super::{Statement, is_range_sign, year};
+use super::{Calendar, Direction, Statement, day, relative, weekday, year};
 use crate::analysis::lexicon::{Article, Phrases, forms, rows};
 use crate::analysis::reading::Reading;
 use crate::text::fold::fold_plain;
-use crate::text::number::{parse_digits, parse_number_words, parse_ordinal};
-use crate::text::token::TokenKind;
 
-static MONTHS: LazyLock<Phrases<i8>> = LazyLock::new(|| {
+static MONTHS: LazyLock<Phrases<(Calendar, i8)>> = LazyLock::new(|| {
     let mut months = Phrases::new();
-    for row in rows(include_str!("../lexicon/month.tsv")) {
-        if let [number, names] = row[..] {
+    for (calendar, list) in [
+        (Calendar::Gregorian, include_str!("../lexicon/month.tsv")),
+        (Calendar::Hijri, include_str!("../lexicon/hijri.tsv")),
+    ] {
+        for row in rows(list) {
+            let [number, names] = row[..] else { continue };
             let number = number.parse().unwrap_or_default();
-            forms(names)
-                .for_each(|name| months.insert_folded(&fold_plain(name), Article::Without, number));
+            forms(names).for_each(|name| {
+                months.insert_folded(&fold_plain(name), Article::Without, (calendar, number));
+            });
         }
     }
     months
@@ -38,38 +41,46 @@ pub(super) fn statements(reading: &Reading<'_>) -> Vec<Statement> {
             continue;
         };
         let last_name = doubled(reading, month, last);
-        statements.extend(statement(reading, month, index, last_name));
+        statements.push(statement(reading, month, index, last_name));
         index = last_name + 1;
     }
     statements
 }
 
+/// The statement around the name of a month. Without a day, a year and a direction it is kept only for a range that it
+/// may begin: «نونبر ودجنبر 2009».
 fn statement(
     reading: &Reading<'_>,
-    month: i8,
+    (calendar, month): (Calendar, i8),
     index: usize,
     last_name: usize,
-) -> Option<Statement> {
-    let days = days_before(reading, index);
-    let (year, last_word) = match year::behind(reading, last_name + 1) {
+) -> Statement {
+    let days = day::before(reading, index);
+    let direction = direction_behind(reading, last_name + 1);
+    let last_name = direction.map_or(last_name, |(_, last)| last);
+    let (year, last_word) = match year::behind(reading, last_name + 1, calendar) {
         Some((year, last_word)) => (Some(year), last_word),
         None => (None, last_name),
     };
     let first_word = days.map_or(index, |(_, first_word)| first_word);
     let is_name = is_namesake(reading, first_word);
-    let statement = Statement {
+    Statement {
+        calendar,
         year,
         month: Some(month),
-        days: days.map(|(days, _)| days),
+        // «حركة 20 فبراير» without a year is no day that a document date could complete.
+        days: days
+            .map(|(days, _)| days)
+            .filter(|_| year.is_some() || !is_name),
+        direction: direction.map(|(direction, _)| direction),
+        remark: None,
         first_word,
         last_word,
         confidence: if is_name { 0.3 } else { 0.95 },
-    };
-    let is_date = year.is_some() || (days.is_some() && !is_name);
-    is_date.then_some(statement)
+    }
 }
 
-fn month_at(reading: &Reading<'_>, index: usize) -> Option<(i8, usize)> {
+fn month_at(reading: &Reading<'_>, index: usize) -> Option<((Calendar, i8), usize)> {
     let found = MONTHS
         .find(reading, index)
         .filter(|found| found.inner_end.is_none())?;
@@ -77,72 +88,39 @@ fn month_at(reading: &Reading<'_>, index: usize) -> Option<(i8, usize)> {
 }
 
 /// The last word of the name of the month, over its second name: «تموز/يوليو», «يوليو (تموز)».
-fn doubled(reading: &Reading<'_>, month: i8, last: usize) -> usize {
+fn doubled(reading: &Reading<'_>, month: (Calendar, i8), last: usize) -> usize {
     let mut place = last + 1;
-    while place < last + 3 && matches!(reading.folded(place), "/" | "(" | "-" | "\\") {
+    while place < last + 3
+        && matches!(
+            reading.folded(place),
+            "/" | "(" | "-" | "\\" | "–" | "،" | "او" | "[" | "|"
+        )
+    {
         place += 1;
     }
+    let sign = reading.folded(place.saturating_sub(1));
     match month_at(reading, place) {
-        Some((again, last)) if again == month => {
-            last + usize::from(reading.folded(last + 1) == ")")
+        Some((again, last)) if again == month && place > last.saturating_sub(2) => {
+            let closes = matches!((sign, reading.folded(last + 1)), ("(", ")") | ("[", "]"));
+            last + usize::from(closes)
         }
         _ => last,
     }
 }
 
-/// The first and last day that stand before the month at `index`, and the first word of the whole.
-fn days_before(reading: &Reading<'_>, index: usize) -> Option<((i8, i8), usize)> {
-    let mut end = index;
-    while end > 0 && index - end < 3 && matches!(reading.folded(end - 1), "من" | "شهر" | "/" | "-")
-    {
-        end -= 1;
+/// «الجاري», «الماضي», «من العام المقبل» behind a month.
+fn direction_behind(reading: &Reading<'_>, index: usize) -> Option<(Direction, usize)> {
+    if let Some(direction) = relative::direction(reading.letters(index)) {
+        return Some((direction, index));
     }
-    let (last, mut place) = day_before(reading, end)?;
-    let (mut first, mut latest) = (last, last);
-    for _ in 0..6 {
-        let Some(sign) = place.checked_sub(1) else {
-            break;
-        };
-        let word = reading.folded(sign);
-        let Some((day, start)) = day_before(reading, sign) else {
-            break;
-        };
-        let is_next = matches!(word, "و" | "،" | ",") && day + 1 == first;
-        let is_between = word == "و" && matches!(reading.before(start, 1), "بين" | "مابين");
-        if !is_next && !is_between && !is_range_sign(word) {
-            break;
-        }
-        (first, latest, place) = (first.min(day), latest.max(day), start);
-    }
-    Some(((first, latest), place))
-}
-
-/// The day that ends just before the word `end`, and its first word.
-fn day_before(reading: &Reading<'_>, end: usize) -> Option<(i8, usize)> {
-    let last = end.checked_sub(1)?;
-    let is_day = |day: u64| i8::try_from(day).ok().filter(|day| (1..=31).contains(day));
-    if reading.is(last, TokenKind::Number) {
-        let day = Some(reading.folded(last))
-            .filter(|word| word.len() <= 2)
-            .and_then(parse_digits)?;
-        return is_day(day).map(|day| (day, last));
-    }
-    if matches!(reading.letters(last), "فاتح" | "الفاتح") {
-        return Some((1, last));
-    }
-    (1..=3.min(end)).rev().find_map(|count| {
-        let words: Vec<_> = (end - count..end)
-            .map(|place| reading.letters(place))
-            .collect();
-        let whole = |found: Option<(u64, usize)>| found.filter(|(_, taken)| *taken == count);
-        let (day, _) =
-            whole(parse_ordinal(&words)).or_else(|| whole(parse_number_words(&words)))?;
-        is_day(day).map(|day| (day, end - count))
-    })
+    let year = index + usize::from(reading.letters(index) == "من");
+    let is_year = matches!(reading.letters(year), "العام" | "السنه");
+    let direction = relative::direction(reading.letters(year + 1)).filter(|_| is_year)?;
+    Some((direction, year + 1))
 }
 
 /// Whether the date that begins at `index` is what something is named after: «حركة شباب 20 فبراير».
-fn is_namesake(reading: &Reading<'_>, index: usize) -> bool {
+pub(super) fn is_namesake(reading: &Reading<'_>, index: usize) -> bool {
     let is_head = |steps: usize| {
         let place = index
             .checked_sub(steps)
@@ -152,18 +130,26 @@ fn is_namesake(reading: &Reading<'_>, index: usize) -> bool {
             .is_some_and(|found| found.inner_end.is_none())
     };
     let link = reading.before(index, 1);
-    let is_time = matches!(
-        link,
-        "يوم"
-            | "في"
-            | "بتاريخ"
-            | "مساء"
-            | "صباح"
-            | "من"
-            | "ليله"
-            | "منذ"
-            | "حتي"
-            | "الي"
-    ) || year::is_weekday(link);
+    let is_weekday = index
+        .checked_sub(1)
+        .is_some_and(|place| weekday::at(reading, place).is_some());
+    let is_time = is_weekday
+        || matches!(
+            link,
+            "يوم"
+                | "في"
+                | "بتاريخ"
+                | "مساء"
+                | "صباح"
+                | "من"
+                | "ليله"
+                | "منذ"
+                | "حتي"
+                | "الي"
+                | "امس"
+                | "غد"
+                | "خلال"
+                | "بين"
+        );
     is_head(1) || (is_head(2) && !link.is_empty() && !is_time)
 }

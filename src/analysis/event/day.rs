@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::analysis::Mention;
+use crate::analysis::date::Stated;
 use crate::analysis::kind::is_near;
 use crate::analysis::lexicon::trigger::{Class, Marks};
 use crate::analysis::rank::Ranks;
@@ -21,15 +22,15 @@ const REPEATED: f32 = 0.4;
 pub(super) fn choose(
     reading: &Reading<'_>,
     marks: &Marks,
-    dates: Vec<Mention<Edtf>>,
-) -> Option<(Edtf, Vec<Mention<Edtf>>)> {
+    dates: Vec<Mention<Stated>>,
+) -> Option<(Edtf, Vec<Mention<Stated>>)> {
     let ranks = Ranks::of(reading);
     let mut scores: BTreeMap<&str, (f32, &Edtf)> = BTreeMap::new();
     for date in &dates {
         let score = score(reading, marks, &ranks, date);
         let known = scores
-            .entry(date.value.as_str())
-            .or_insert((score - REPEATED, &date.value));
+            .entry(date.value.edtf.as_str())
+            .or_insert((score - REPEATED, &date.value.edtf));
         known.0 = known.0.max(score) + REPEATED;
     }
     let mut candidates: Vec<_> = scores
@@ -48,12 +49,12 @@ pub(super) fn choose(
     }
     let mentions = dates
         .into_iter()
-        .filter(|date| date.value == edtf && date.confidence >= 0.5)
+        .filter(|date| date.value.edtf == edtf && date.confidence >= 0.5)
         .collect();
     Some((edtf, mentions))
 }
 
-fn score(reading: &Reading<'_>, marks: &Marks, ranks: &Ranks, date: &Mention<Edtf>) -> f32 {
+fn score(reading: &Reading<'_>, marks: &Marks, ranks: &Ranks, date: &Mention<Stated>) -> f32 {
     let word = reading
         .words
         .partition_point(|word| word.span.end <= date.span.start);
@@ -92,7 +93,7 @@ fn score(reading: &Reading<'_>, marks: &Marks, ranks: &Ranks, date: &Mention<Edt
     } else {
         0.0
     };
-    (place + told + said) * date.confidence - coarseness(&date.value)
+    (place + told + said) * date.confidence - coarseness(&date.value.edtf)
 }
 
 /// A month says less than a day, and a year alone says nothing of an event.

@@ -1,0 +1,244 @@
+//! Ranges over two months or years, the years that a date takes from elsewhere, and the form of it all in EDTF.
+
+use std::collections::BTreeMap;
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::{Calendar, Direction, Period, Statement, weekday};
+use crate::analysis::reading::Reading;
+use crate::text::token::TokenKind;
+
+/// How many words may stand between the two ends of a range.
+const REACH: usize = 5;
+
+/// Whether a folded word stands between the first and the last day of a range.
+pub(super) fn is_until(folded: &str) -> bool {
+    matches!(
+        folded,
+        "الي"
+            | "حتي"
+            | "ولغايه"
+            | "لغايه"
+            | "وحتي"
+            | "والي"
+            | "وإلي"
+            | "وانتهاء"
+            | "للي"
+    )
+}
+
+/// Whether a sign stands between the first and the last day of a range.
+pub(super) fn is_dash(folded: &str) -> bool {
+    matches!(folded, "-" | "–" | "—" | "--" | "−" | "‐" | "ـ")
+}
+
+/// Whether a lone tatweel, written as a dash, stands between two numbers; it is no word of the reading.
+pub(super) fn is_parted_by_tatweel(reading: &Reading<'_>, left: usize) -> bool {
+    if !reading.is(left, TokenKind::Number) || !reading.is(left + 1, TokenKind::Number) {
+        return false;
+    }
+    let (left, right) = (reading.span(left, left), reading.span(left + 1, left + 1));
+    let between = reading.text.get(left.end..right.start).unwrap_or("");
+    between.len() <= 8 && between.contains('ـ')
+}
+
+/// Joins «28 يونيو – 2 يوليوز 2011» and «30 دجنبر 2011 إلى 2 يناير 2012» into one range.
+pub(super) fn join(reading: &Reading<'_>, statements: &[Statement]) -> Vec<Period> {
+    let mut joined: Vec<Period> = Vec::new();
+    for statement in statements {
+        if let Some(before) = joined.last_mut()
+            && before.until.is_none()
+            && let Some((start, until)) = as_range(reading, &before.start, statement)
+        {
+            before.start = start;
+            before.until = Some(until);
+            before.last_word = statement.last_word;
+        } else {
+            joined.push(Period {
+                start: *statement,
+                until: None,
+                hijri: None,
+                first_word: statement.first_word,
+                last_word: statement.last_word,
+            });
+        }
+    }
+    joined
+}
+
+fn as_range(
+    reading: &Reading<'_>,
+    start: &Statement,
+    until: &Statement,
+) -> Option<(Statement, Statement)> {
+    let is_same_form = start.calendar == until.calendar
+        && start.days.is_some() == until.days.is_some()
+        && start.month.is_some()
+        && until.month.is_some();
+    let year = until.year?;
+    let runs_over = start.year.is_none() && start.month > until.month;
+    let start = Statement {
+        year: start.year.or(Some(if runs_over { year - 1 } else { year })),
+        ..*start
+    };
+    let order = |statement: &Statement| (statement.year, statement.month, statement.days);
+    let is_range = is_same_form
+        && order(&start) < order(until)
+        && is_linked(reading, &start, until, runs_over);
+    // A range of a half-year or more is two dates that happen to stand side by side.
+    let is_short = match (start.first_day(), until.last_day()) {
+        (Some(first), Some(last)) => first.until(last).is_ok_and(|span| span.get_days() < 200),
+        _ => true,
+    };
+    (is_range && is_short).then_some((start, *until))
+}
+
+/// Whether what stands between two dates makes them a range.
+fn is_linked(reading: &Reading<'_>, start: &Statement, until: &Statement, runs_over: bool) -> bool {
+    let between = start.last_word + 1..until.first_word;
+    // «نونبر ودجنبر»: the «و» is written onto the month.
+    let is_written_on = between.is_empty() && reading.letters(until.first_word).starts_with('و');
+    if (between.is_empty() && !is_written_on) || between.len() > REACH {
+        return false;
+    }
+    let is_named = (1..=4).any(|steps| {
+        matches!(
+            reading.before(start.first_word, steps),
+            "بين" | "مابين" | "وبين" | "شهري"
+        )
+    });
+    let (mut is_dashed, mut is_said, mut is_and) = (false, false, is_written_on);
+    for place in between {
+        let folded = reading.folded(place);
+        let is_weekday = weekday::at(reading, place).is_some();
+        is_dashed |= is_dash(folded);
+        is_said |= is_until(folded);
+        is_and |= folded == "و" || (is_weekday && folded.starts_with('و'));
+        let is_filling = is_weekday
+            || is_dash(folded)
+            || is_until(folded)
+            || matches!(
+                folded,
+                "و" | "يوم" | "غايه" | "حدود" | "من" | "شهر" | "م" | "مساء" | "صباح"
+            );
+        if !is_filling {
+            return false;
+        }
+    }
+    let is_next = match (start.last_day(), until.first_day()) {
+        (Some(last), Some(first)) => last.tomorrow().is_ok_and(|next| next == first),
+        (None, None) => start.month.map(|month| month + 1) == until.month,
+        _ => false,
+    };
+    is_dashed || is_said || (is_and && !runs_over && (is_next || is_named)) || (is_and && is_next)
+}
+
+/// Gives dates without a year the one that the same day has elsewhere, or the one nearest to the day of the document.
+pub(super) fn complete(periods: &mut [Period], document: Option<Date>) {
+    let known = Years::of(periods);
+    for period in periods {
+        let start = &mut period.start;
+        if start.year.is_some() {
+            continue;
+        }
+        if let Some(year) = known.year_of(start) {
+            start.year = Some(year);
+            start.confidence *= 0.9;
+        } else if start.calendar == Calendar::Gregorian
+            && let Some(document) = document
+            && let Some((year, share)) = near(start, document)
+        {
+            start.year = Some(year);
+            start.confidence *= share;
+        }
+    }
+}
+
+/// The year of a date that has none, seen from the day of the document, and how sure that is.
+fn near(start: &Statement, document: Date) -> Option<(i16, f32)> {
+    let month = start.month?;
+    let of_year = |year: i16| Date::new(year, month, start.days.map_or(1, |days| days.0)).ok();
+    let year = document.year();
+    match start.direction {
+        Some(Direction::Current) => of_year(year).map(|_| (year, 0.85)),
+        Some(Direction::Past) => {
+            let past = [year, year - 1].into_iter();
+            past.map(|year| (year, of_year(year)))
+                .find(|(_, day)| day.is_some_and(|day| day <= document))
+                .map(|(year, _)| (year, 0.85))
+        }
+        Some(Direction::Future) => {
+            let future = [year, year + 1].into_iter();
+            future
+                .map(|year| (year, of_year(year)))
+                .find(|(_, day)| day.is_some_and(|day| day >= document))
+                .map(|(year, _)| (year, 0.85))
+        }
+        None => {
+            start.days?;
+            let (from, to) = (
+                document.checked_sub(9.months()).ok()?,
+                document.checked_add(3.months()).ok()?,
+            );
+            [year - 1, year, year + 1]
+                .into_iter()
+                .find(|year| of_year(*year).is_some_and(|day| from <= day && day <= to))
+                .map(|year| (year, 0.8))
+        }
+    }
+}
+
+/// What the text says elsewhere of the year of a day; nothing where it names several years.
+struct Years(BTreeMap<Days, Option<i16>>);
+
+/// A month with its first and last day.
+type Days = (Option<i8>, (i8, i8));
+
+impl Years {
+    fn of(periods: &[Period]) -> Self {
+        let mut years = BTreeMap::new();
+        let gregorian = periods
+            .iter()
+            .map(|period| &period.start)
+            .filter(|start| start.calendar == Calendar::Gregorian);
+        for start in gregorian {
+            if let (Some(days), Some(year)) = (start.days, start.year) {
+                let known = years.entry((start.month, days)).or_insert(Some(year));
+                *known = known.filter(|known| *known == year);
+            }
+        }
+        Self(years)
+    }
+
+    fn year_of(&self, start: &Statement) -> Option<i16> {
+        let days = start
+            .days
+            .filter(|_| start.calendar == Calendar::Gregorian)?;
+        self.0.get(&(start.month, days)).copied().flatten()
+    }
+}
+
+/// The date in EDTF; nothing for a day that no calendar has.
+pub(super) fn edtf(statement: &Statement, until: Option<&Statement>) -> Option<String> {
+    let start = point(statement, false)?;
+    if let Some(until) = until {
+        return Some(format!("{start}/{}", point(until, true)?));
+    }
+    match point(statement, true) {
+        Some(end) if end != start => Some(format!("{start}/{end}")),
+        _ => Some(start),
+    }
+}
+
+fn point(statement: &Statement, is_end: bool) -> Option<String> {
+    let year = statement.year?;
+    match (statement.month, statement.days) {
+        (Some(month), Some((first, last))) => {
+            let day = Date::new(year, month, if is_end { last } else { first }).ok()?;
+            Some(day.to_string())
+        }
+        (Some(month), None) => Some(format!("{year:04}-{month:02}")),
+        (None, _) => Some(format!("{year:04}")),
+    }
+}

@@ -1,0 +1,116 @@
+//! Days of the week beside a date. A day that agrees makes the date surer; one that contradicts it makes it doubtful and
+//! is said.
+
+use jiff::civil::Weekday;
+
+use super::{Remark, Statement};
+use crate::analysis::reading::Reading;
+
+/// How far before a date its day of the week may stand.
+const REACH: usize = 6;
+
+/// The day of the week that the word at `index` names. Forms without the article, which have other senses (أحد, اثنين,
+/// جمعة), count only behind «يوم» or «ليلة».
+pub(super) fn at(reading: &Reading<'_>, index: usize) -> Option<Weekday> {
+    let folded = reading.letters(index);
+    let bare = folded.trim_start_matches(['و', 'ف', 'ب']);
+    let named = match bare.strip_prefix("ال").or(bare.strip_prefix("لل")) {
+        Some(named) => named,
+        None if matches!(reading.before(index, 1), "يوم" | "ليله" | "ليوم" | "بيوم") => {
+            bare
+        }
+        None => return None,
+    };
+    Some(match named {
+        "احد" | "حد" => Weekday::Sunday,
+        "اثنين" | "اتنين" => Weekday::Monday,
+        "ثلاثاء" | "ثلاثا" => Weekday::Tuesday,
+        "اربعاء" | "اربعا" => Weekday::Wednesday,
+        "خميس" => Weekday::Thursday,
+        "جمعه" => Weekday::Friday,
+        "سبت" => Weekday::Saturday,
+        _ => return None,
+    })
+}
+
+/// The day of the week that stands before the date at `index`, over the words that join the two.
+pub(super) fn before(reading: &Reading<'_>, index: usize) -> Option<Weekday> {
+    for steps in 1..=REACH {
+        let place = index.checked_sub(steps)?;
+        if reading.sentence(place) != reading.sentence(index) {
+            return None;
+        }
+        if let Some(weekday) = at(reading, place) {
+            return Some(weekday);
+        }
+        if !is_join(reading.folded(place)) {
+            return None;
+        }
+    }
+    None
+}
+
+/// Holds a statement against the day of the week beside it.
+pub(super) fn check(reading: &Reading<'_>, statement: &mut Statement) {
+    let Some(said) = before(reading, statement.first_word) else {
+        return;
+    };
+    let days = [statement.first_day(), statement.last_day()];
+    if days.iter().flatten().any(|day| day.weekday() == said) {
+        statement.confidence = statement.confidence.max(0.98);
+    } else if days[0].is_some() {
+        statement.confidence *= 0.65;
+        statement.remark = Some(Remark::Weekday(said));
+    }
+}
+
+/// The name of a day of the week.
+pub(super) const fn name(weekday: Weekday) -> &'static str {
+    match weekday {
+        Weekday::Sunday => "الأحد",
+        Weekday::Monday => "الاثنين",
+        Weekday::Tuesday => "الثلاثاء",
+        Weekday::Wednesday => "الأربعاء",
+        Weekday::Thursday => "الخميس",
+        Weekday::Friday => "الجمعة",
+        Weekday::Saturday => "السبت",
+    }
+}
+
+/// Words and signs that stand between a day of the week and its date.
+fn is_join(folded: &str) -> bool {
+    matches!(
+        folded,
+        "يوم"
+            | "اليوم"
+            | "الموافق"
+            | "الموافقه"
+            | "موافق"
+            | "المصادف"
+            | "للموافق"
+            | "الموافقين"
+            | "المصادفين"
+            | "ل"
+            | "لي"
+            | "في"
+            | "تاريخ"
+            | "بتاريخ"
+            | "لتاريخ"
+            | "ليوم"
+            | "الماضي"
+            | "المنصرم"
+            | "المقبل"
+            | "القادم"
+            | "الجاري"
+            | "مساء"
+            | "صباح"
+            | "من"
+            | "،"
+            | ","
+            | "-"
+            | "–"
+            | ":"
+            | "("
+            | "/"
+    )
+}

@@ -56,6 +56,7 @@ pub fn draft_record(draft: &Draft) -> anyhow::Result<String> {
         date: entries(text, &event.dates, |value, evidence| DateEntry {
             edtf: value.edtf.clone(),
             time: value.time.clone(),
+            hijri: value.hijri.clone(),
             evidence,
             basis: None,
             note: None,

@@ -39,8 +39,17 @@ pub struct Stated {
     pub hijri: Option<String>,
     /// What speaks against it, in words.
     pub remark: Option<String>,
-    /// It is the day of the document: a byline, a dateline or a signature.
-    pub is_byline: bool,
+    /// What it is to the document, where it is no day in its story.
+    pub byline: Option<Byline>,
+}
+
+/// What a date of the document itself is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Byline {
+    /// The day it was published.
+    Published,
+    /// The day that stands in a line of its own at its head or foot, as that of a letter does.
+    Signed,
 }
 
 /// The calendar a date is stated in.
@@ -94,16 +103,25 @@ struct Period {
     last_word: usize,
 }
 
+/// The dates of a document.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Dates {
+    /// What it states, in order.
+    pub mentions: Vec<Mention<Stated>>,
+    /// The day it was written or published, where that is known.
+    pub document: Option<Date>,
+}
+
 /// The dates a text states, in order. The confidence is that of the reading, not that the event took place then.
 #[must_use]
 pub fn dates(text: &str) -> Vec<Mention<Stated>> {
     let reading = Reading::of(text);
-    find(&reading, &Marks::of(&reading), None)
+    find(&reading, &Marks::of(&reading), None).mentions
 }
 
-/// The dates a document states, in order. `published` is the day of the document, where it is known from elsewhere.
+/// The dates of a document. `published` is the day of the document, where it is known from elsewhere.
 #[must_use]
-pub fn find(reading: &Reading<'_>, marks: &Marks, published: Option<Date>) -> Vec<Mention<Stated>> {
+pub fn find(reading: &Reading<'_>, marks: &Marks, published: Option<Date>) -> Dates {
     let statements = statements(reading);
     let mut periods = hijri::pair(reading, range::join(reading, &statements));
     let bylines = byline::find(reading, marks, &periods);
@@ -112,13 +130,19 @@ pub fn find(reading: &Reading<'_>, marks: &Marks, published: Option<Date>) -> Ve
     let mut mentions: Vec<_> = periods
         .iter()
         .enumerate()
-        .filter_map(|(index, period)| mention(reading, period, bylines.contains(index)))
+        .filter_map(|(index, period)| mention(reading, period, bylines.of(index)))
         .collect();
     if let Some(document) = document {
         mentions.extend(relative::find(reading, marks, &periods, document));
         mentions.sort_by_key(|mention| mention.span);
     }
-    mentions
+    Dates { mentions, document }
+}
+
+/// Whether the word at `index` names a day of the week.
+#[must_use]
+pub fn is_weekday(reading: &Reading<'_>, index: usize) -> bool {
+    weekday::at(reading, index).is_some()
 }
 
 /// All statements, in order; where two readings claim the same word, the surer kind has it.
@@ -150,7 +174,11 @@ fn statements(reading: &Reading<'_>) -> Vec<Statement> {
     statements
 }
 
-fn mention(reading: &Reading<'_>, period: &Period, is_byline: bool) -> Option<Mention<Stated>> {
+fn mention(
+    reading: &Reading<'_>,
+    period: &Period,
+    byline: Option<Byline>,
+) -> Option<Mention<Stated>> {
     let text = match period.start.calendar {
         Calendar::Gregorian => range::edtf(&period.start, period.until.as_ref())?,
         Calendar::Hijri => hijri::edtf(&period.start, period.until.as_ref())?,
@@ -171,7 +199,7 @@ fn mention(reading: &Reading<'_>, period: &Period, is_byline: bool) -> Option<Me
             edtf: Edtf::parse(&text).ok()?,
             hijri,
             remark: remark.and_then(|remark| words_of_remark(remark, &period.start)),
-            is_byline,
+            byline,
         },
         span: reading.span(period.first_word, period.last_word),
         confidence,
@@ -442,7 +470,7 @@ mod tests {
         ];
         for (text, expected) in table {
             let reading = Reading::of(text);
-            let found = find(&reading, &Marks::of(&reading), Some(day(2012, 5, 9)));
+            let found = find(&reading, &Marks::of(&reading), Some(day(2012, 5, 9))).mentions;
             let shown = found
                 .into_iter()
                 .map(|mention| format!("{}[{}]", mention.value.edtf, mention.span.slice(text)));
@@ -472,7 +500,11 @@ mod tests {
         ];
         for (text, expected) in table {
             let shown = dates(text).into_iter().map(|mention| {
-                let mark = if mention.value.is_byline { "*" } else { "" };
+                let mark = if mention.value.byline.is_some() {
+                    "*"
+                } else {
+                    ""
+                };
                 format!("{}{mark}", mention.value.edtf)
             });
             assert_eq!(shown.collect::<Vec<_>>().join(" "), expected, "{text}");

@@ -3,15 +3,19 @@
 
 use jiff::civil::Date;
 
-use super::Period;
+use super::{Byline, Period};
 use crate::analysis::lexicon::trigger::{Class, Marks};
 use crate::analysis::reading::Reading;
+use crate::text::token::TokenKind;
 
 /// How many sentences at the head and at the foot of a document may be its byline.
 const EDGE: usize = 6;
 
 /// How many words beside its date a byline has at most.
 const LONGEST: usize = 6;
+
+/// How many, where a clock stands behind the date.
+const MASTHEAD: usize = 16;
 
 /// How many words may stand before the date of a dateline.
 const DATELINE: usize = 6;
@@ -23,17 +27,26 @@ pub(super) struct Bylines(Vec<(usize, Strength)>);
 enum Strength {
     Foot,
     Updated,
+    Clocked,
     Head,
     Dateline,
     Published,
 }
 
 impl Bylines {
-    /// Whether the date of this index is one.
-    pub(super) fn contains(&self, index: usize) -> bool {
-        self.0
+    /// What the date of this index is to the document, if it is one of its own.
+    pub(super) fn of(&self, index: usize) -> Option<Byline> {
+        let place = self
+            .0
             .binary_search_by_key(&index, |(known, _)| *known)
-            .is_ok()
+            .ok()?;
+        let (_, strength) = self.0.get(place)?;
+        Some(match strength {
+            Strength::Foot | Strength::Head => Byline::Signed,
+            Strength::Clocked | Strength::Updated | Strength::Dateline | Strength::Published => {
+                Byline::Published
+            }
+        })
     }
 }
 
@@ -70,14 +83,17 @@ fn strength(reading: &Reading<'_>, marks: &Marks, period: &Period) -> Option<Str
     let start = reading
         .words
         .partition_point(|word| word.sentence < sentence);
+    if is_of_minutes(reading, start, period.last_word) {
+        return None;
+    }
     let before = period.first_word - start;
-    if before <= LONGEST {
+    if before <= MASTHEAD {
         if let Some(strength) = opening(reading, start, period.first_word) {
             return Some(strength);
         }
-        if is_dateline(reading, marks, start, period) {
-            return Some(Strength::Dateline);
-        }
+    }
+    if before <= DATELINE && is_dateline(reading, marks, start, period) {
+        return Some(Strength::Dateline);
     }
     let length = reading
         .words
@@ -87,15 +103,26 @@ fn strength(reading: &Reading<'_>, marks: &Marks, period: &Period) -> Option<Str
         .take_while(|word| word.sentence == sentence)
         .count();
     let others = length.saturating_sub(period.last_word + 1 - period.first_word);
-    if others > LONGEST || tells(reading, marks, start, start + length) {
+    let is_clocked = is_clocked(reading, period);
+    let most = if is_clocked { MASTHEAD } else { LONGEST };
+    if others > most || tells(reading, marks, start, start + length) {
         return None;
     }
     let from_foot = reading.sentences.len() - sentence;
     match () {
+        () if is_clocked => Some(Strength::Clocked),
         () if sentence < EDGE => Some(Strength::Head),
         () if from_foot <= EDGE => Some(Strength::Foot),
         () => None,
     }
+}
+
+/// Whether a clock stands behind the date, as on a page: «30 مايو 2015 - 09:17 م».
+fn is_clocked(reading: &Reading<'_>, period: &Period) -> bool {
+    (period.last_word + 1..period.last_word + 5).any(|place| {
+        let is_number = |place: usize| reading.is(place, TokenKind::Number);
+        is_number(place) && reading.folded(place + 1) == ":" && is_number(place + 2)
+    })
 }
 
 /// The words of publication that open a line.
@@ -129,7 +156,7 @@ fn is_dateline(reading: &Reading<'_>, marks: &Marks, start: usize, period: &Peri
     let has_time = (start..period.first_word).any(|place| {
         matches!(
             reading.letters(place),
-            "يوم" | "في" | "من" | "بتاريخ" | "منذ" | "الي" | "تاريخ"
+            "يوم" | "من" | "بتاريخ" | "منذ" | "الي" | "تاريخ"
         )
     });
     reading
@@ -139,6 +166,19 @@ fn is_dateline(reading: &Reading<'_>, marks: &Marks, start: usize, period: &Peri
         && is_closed
         && !has_time
         && !tells(reading, marks, start, period.first_word)
+}
+
+/// Whether the line is that of the date among the labels of minutes or of an invitation: «التاريخ: …» beside «المكان: …».
+fn is_of_minutes(reading: &Reading<'_>, start: usize, last: usize) -> bool {
+    let is_label = |place: usize, label: &[&str]| {
+        label.contains(&reading.letters(place)) && reading.folded(place + 1) == ":"
+    };
+    let is_date = is_label(start, &["التاريخ", "تاريخ", "اليوم", "الزمان"]);
+    let around = start.saturating_sub(12)..last + 16;
+    is_date
+        && around
+            .into_iter()
+            .any(|place| is_label(place, &["المكان", "مكان", "الحضور", "الحاضرون", "الموضوع"]))
 }
 
 /// Whether some of the words tell of an event, so that the date beside them is the event's.

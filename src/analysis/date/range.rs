@@ -190,32 +190,50 @@ fn near(start: &Statement, document: Date) -> Option<(i16, f32)> {
 }
 
 /// What the text says elsewhere of the year of a day; nothing where it names several years.
-struct Years(BTreeMap<Days, Option<i16>>);
+struct Years {
+    days: BTreeMap<Days, Option<i16>>,
+    months: BTreeMap<Option<i8>, Option<i16>>,
+}
 
 /// A month with its first and last day.
 type Days = (Option<i8>, (i8, i8));
 
 impl Years {
     fn of(periods: &[Period]) -> Self {
-        let mut years = BTreeMap::new();
+        let mut years = Self {
+            days: BTreeMap::new(),
+            months: BTreeMap::new(),
+        };
         let gregorian = periods
             .iter()
             .map(|period| &period.start)
-            .filter(|start| start.calendar == Calendar::Gregorian);
+            .filter(|start| start.calendar == Calendar::Gregorian && start.month.is_some());
         for start in gregorian {
-            if let (Some(days), Some(year)) = (start.days, start.year) {
-                let known = years.entry((start.month, days)).or_insert(Some(year));
+            let Some(year) = start.year else { continue };
+            let known = years.months.entry(start.month).or_insert(Some(year));
+            *known = known.filter(|known| *known == year);
+            if let Some(days) = start.days {
+                let known = years.days.entry((start.month, days)).or_insert(Some(year));
                 *known = known.filter(|known| *known == year);
             }
         }
-        Self(years)
+        years
     }
 
+    /// The year of the same day; for a month that is «الجاري», that of the month.
     fn year_of(&self, start: &Statement) -> Option<i16> {
         let days = start
             .days
             .filter(|_| start.calendar == Calendar::Gregorian)?;
-        self.0.get(&(start.month, days)).copied().flatten()
+        let of_day = self.days.get(&(start.month, days)).copied();
+        let of_month = || {
+            let is_current = start.direction == Some(Direction::Current);
+            self.months
+                .get(&start.month)
+                .copied()
+                .filter(|_| is_current)
+        };
+        of_day.or_else(of_month).flatten()
     }
 }
 

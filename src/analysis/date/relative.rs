@@ -73,7 +73,7 @@ fn mention(reading: &Reading<'_>, pointed: &Pointed) -> Option<Mention<Stated>> 
             edtf,
             hijri: None,
             remark: None,
-            is_byline: false,
+            byline: None,
         },
         span: reading.span(pointed.first_word, pointed.last_word),
         confidence: pointed.confidence,
@@ -101,7 +101,15 @@ fn taken(reading: &Reading<'_>, periods: &[Period]) -> Vec<bool> {
                 first = place;
             }
         }
-        if let Some(words) = taken.get_mut(first..=period.last_word) {
+        // «12-09-2019 (الخميس)»
+        let last = period.last_word + usize::from(reading.folded(period.last_word + 1) == "(");
+        let is_behind = last > period.last_word && weekday::at(reading, last + 1).is_some();
+        let last = if is_behind {
+            last + 1
+        } else {
+            period.last_word
+        };
+        if let Some(words) = taken.get_mut(first..=last) {
             words.fill(true);
         }
     }
@@ -142,7 +150,7 @@ fn counted(reading: &Reading<'_>, index: usize, document: Date) -> Option<Pointe
         last_word: if said.is_some() { next } else { index },
         confidence: match (said, days) {
             _ if is_contradicted => 0.0,
-            (Some(_), _) => 0.85,
+            (Some(_), _) => 0.92,
             (None, 0) => 0.6,
             (None, _) => 0.75,
         },

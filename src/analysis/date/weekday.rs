@@ -22,7 +22,7 @@ pub(super) fn at(reading: &Reading<'_>, index: usize) -> Option<Weekday> {
         None => return None,
     };
     Some(match named {
-        "احد" | "حد" => Weekday::Sunday,
+        "احد" => Weekday::Sunday,
         "اثنين" | "اتنين" => Weekday::Monday,
         "ثلاثاء" | "ثلاثا" => Weekday::Tuesday,
         "اربعاء" | "اربعا" => Weekday::Wednesday,

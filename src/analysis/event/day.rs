@@ -4,7 +4,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::analysis::date::{self, Stated};
+use crate::analysis::date::{self, Byline, Dates, Stated};
+use jiff::civil::Date;
+
 use crate::analysis::kind::is_near;
 use crate::analysis::lexicon::trigger::{Class, Marks};
 use crate::analysis::rank::Ranks;
@@ -62,7 +64,7 @@ pub fn find(
     };
     let dates = date::find(reading, marks, day);
     let chosen = choose(reading, marks, told, &dates)?;
-    let hours = hours(reading, marks, &dates, &chosen);
+    let hours = hours(reading, marks, &dates.mentions, &chosen);
     Some(Chosen { hours, ..chosen })
 }
 
@@ -82,13 +84,18 @@ fn hours(
     };
     let of_bylines: Vec<_> = dates
         .iter()
-        .filter(|date| date.value.is_byline)
+        .filter(|date| date.value.byline.is_some())
         .map(|date| sentence_at(date.span.start).1)
         .collect();
     let of_event: Vec<_> = chosen
         .mentions
         .iter()
         .map(|mention| sentence_at(mention.span.start).1)
+        .collect();
+    let of_others: Vec<_> = dates
+        .iter()
+        .filter(|date| !chosen.mentions.contains(date))
+        .map(|date| sentence_at(date.span.start).1)
         .collect();
     let events = [
         Class::Hold,
@@ -103,17 +110,18 @@ fn hours(
             && ranks.at(reading, word).is_some_and(|rank| rank <= 5);
         !of_bylines.contains(&sentence)
             && !matter::closes(reading, marks, word)
-            && (of_event.contains(&sentence) || is_told || matter::is_labelled(reading, word))
+            && (of_event.contains(&sentence)
+                || (is_told && !of_others.contains(&sentence))
+                || matter::is_labelled(reading, word))
     })
 }
 
 /// The date of the event and the mentions that state it.
-fn choose(
-    reading: &Reading<'_>,
-    marks: &Marks,
-    told: Told,
-    dates: &[Mention<Stated>],
-) -> Option<Chosen> {
+fn choose(reading: &Reading<'_>, marks: &Marks, told: Told, dates: &Dates) -> Option<Chosen> {
+    let Dates {
+        mentions: dates,
+        document,
+    } = dates;
     let ranks = Ranks::of(reading);
     let words: Vec<_> = dates
         .iter()
@@ -125,7 +133,8 @@ fn choose(
         .collect();
     let mut scores: BTreeMap<&str, (f32, &Edtf)> = BTreeMap::new();
     for (date, word) in dates.iter().zip(&words) {
-        let score = score(reading, marks, &ranks, told, date, *word);
+        let score = score(reading, marks, &ranks, told, date, *word)
+            * likelihood(told, &date.value.edtf, *document);
         let known = scores
             .entry(date.value.edtf.as_str())
             .or_insert((score - REPEATED, &date.value.edtf));
@@ -160,7 +169,7 @@ fn chosen(
 ) -> Chosen {
     let mentions = dates
         .iter()
-        .filter(|date| !date.value.is_byline && date.confidence >= 0.4 && is_of_it(date));
+        .filter(|date| date.value.byline.is_none() && date.confidence >= 0.4 && is_of_it(date));
     Chosen {
         edtf: edtf.clone(),
         mentions: mentions.cloned().collect(),
@@ -172,7 +181,10 @@ fn chosen(
 fn signature(reading: &Reading<'_>, told: Told, dates: &[Mention<Stated>]) -> Option<Chosen> {
     let is_uttered =
         matches!(told.kind, Kind::Statement | Kind::Call) || matter::is_first_person(reading);
-    let date = dates.iter().rev().find(|date| date.value.is_byline)?;
+    let date = dates
+        .iter()
+        .rev()
+        .find(|date| date.value.byline == Some(Byline::Signed))?;
     is_uttered.then(|| Chosen {
         edtf: date.value.edtf.clone(),
         mentions: vec![Mention {
@@ -205,7 +217,7 @@ fn period(
                 })
             );
             is_day
-                && !date.value.is_byline
+                && date.value.byline.is_none()
                 && date.confidence >= 0.5
                 && is_likely(date)
                 && is_edge(**word)
@@ -239,7 +251,7 @@ fn score(
         return 0.0;
     };
     if date.confidence < 0.4
-        || date.value.is_byline
+        || date.value.byline.is_some()
         || matter::is_another(reading, marks, word)
         || matter::is_next(reading, marks, told.status, word)
     {
@@ -276,7 +288,24 @@ fn score(
     } else {
         0.0
     };
-    (place + told + said + labelled) * date.confidence - coarseness(&date.value.edtf)
+    let named = if is_named(reading, word) { 0.4 } else { 0.0 };
+    (place + told + said + named + labelled) * date.confidence - coarseness(&date.value.edtf)
+}
+
+/// How well a date agrees with the day of the document: news tells of what was just held or will soon be.
+fn likelihood(told: Told, edtf: &Edtf, document: Option<Date>) -> f32 {
+    let days = |day: Option<Date>| Some(document?.until(day?).ok()?.get_days());
+    let (Some(from), Some(to)) = (days(edtf.earliest()), days(edtf.latest())) else {
+        return 1.0;
+    };
+    match told.status {
+        Status::Held if from > 0 => 0.0,
+        Status::Held | Status::Unknown if to >= -10 && from <= 0 => 1.3,
+        Status::Held | Status::Unknown if to < -120 => 0.6,
+        Status::Planned if (0..=90).contains(&from) => 1.3,
+        Status::Planned if to < 0 => 0.3,
+        _ => 1.0,
+    }
 }
 
 /// A month says less than a day, and a year alone says nothing of an event.
@@ -298,6 +327,16 @@ fn is_within(one: &Edtf, other: &Edtf) -> bool {
         outer.earliest() <= inner.earliest() && inner.latest() <= outer.latest()
     };
     covers(one, other) || covers(other, one)
+}
+
+/// Whether a day of the week stands beside the date: those who report an event name it, those who remember one do not.
+fn is_named(reading: &Reading<'_>, word: usize) -> bool {
+    (0..=3).any(|steps| {
+        let place = word
+            .checked_sub(steps)
+            .filter(|place| reading.sentence(*place) == reading.sentence(word));
+        place.is_some_and(|place| date::is_weekday(reading, place))
+    })
 }
 
 fn is_day_before(reading: &Reading<'_>, word: usize) -> bool {

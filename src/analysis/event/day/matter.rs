@@ -55,7 +55,11 @@ pub(super) fn is_another(reading: &Reading<'_>, marks: &Marks, word: usize) -> b
                 | "بعد"
         )
     });
-    recalled || direct || is_of_a_clause(reading, word)
+    recalled
+        || direct
+        || is_of_a_clause(reading, word)
+        || is_of_minutes(reading, word)
+        || is_deadline(reading, word)
 }
 
 /// «الذي تأسس سنة …», «الذي ألغى في …», «التي وقعت في …»: a clause about a body, a paper or a war.
@@ -111,6 +115,28 @@ fn is_of_a_clause(reading: &Reading<'_>, word: usize) -> bool {
                     | "الغي"
                     | "الغت"
             )
+    })
+}
+
+/// «تلاوة محضر الاجتماع المنعقد في …»: the meeting before.
+fn is_of_minutes(reading: &Reading<'_>, word: usize) -> bool {
+    (1..=9).any(|steps| {
+        let is_minutes = matches!(
+            bare(reading.before(word, steps)),
+            "محضر" | "لمحضر" | "بمحضر" | "السابق" | "السابقه"
+        );
+        is_minutes && !reading.before(word, steps + 1).is_empty()
+    })
+}
+
+/// «آخر موعد», «أجل أقصاه»: a day up to which something may be sent in.
+fn is_deadline(reading: &Reading<'_>, word: usize) -> bool {
+    (1..=REACH).any(|steps| {
+        let (before, next) = (reading.before(word, steps), reading.before(word, steps - 1));
+        matches!(
+            (before, next),
+            ("اخر", "موعد" | "اجل" | "يوم") | ("الموعد", "النهايي") | ("اجل", "اقصاه" | "اخر")
+        ) || matches!(before, "اقصاه" | "اقصاها")
     })
 }
 
@@ -181,6 +207,7 @@ pub(super) fn is_labelled(reading: &Reading<'_>, word: usize) -> bool {
         match bare(before) {
             "الزمان" | "الزمن" | "الموعد" | "موعد" => is_colon,
             "تاريخ" | "بتاريخ" => is_of_event,
+            "التاريخ" => is_colon,
             _ => false,
         }
     })

@@ -122,21 +122,29 @@ pub fn dates(text: &str) -> Vec<Mention<Stated>> {
 /// The dates of a document. `published` is the day of the document, where it is known from elsewhere.
 #[must_use]
 pub fn find(reading: &Reading<'_>, marks: &Marks, published: Option<Date>) -> Dates {
-    let statements = statements(reading);
-    let mut periods = hijri::pair(reading, range::join(reading, &statements));
+    let mut periods = periods(reading);
     let bylines = byline::find(reading, marks, &periods);
-    let document = published.or_else(|| byline::day(&bylines, &periods));
+    let aside = byline::aside(reading);
+    let document = published
+        .or(aside.as_ref().map(|(day, _)| *day))
+        .or_else(|| byline::day(&bylines, &periods));
     range::complete(&mut periods, document);
     let mut mentions: Vec<_> = periods
         .iter()
         .enumerate()
         .filter_map(|(index, period)| mention(reading, period, bylines.of(index)))
         .collect();
+    mentions.extend(aside.map(|(_, mention)| mention));
     if let Some(document) = document {
         mentions.extend(relative::find(reading, marks, &periods, document));
-        mentions.sort_by_key(|mention| mention.span);
     }
+    mentions.sort_by_key(|mention| mention.span);
     Dates { mentions, document }
+}
+
+/// The dates of a reading, ranges and doubled forms joined.
+fn periods(reading: &Reading<'_>) -> Vec<Period> {
+    hijri::pair(reading, range::join(reading, &statements(reading)))
 }
 
 /// Whether the word at `index` names a day of the week.

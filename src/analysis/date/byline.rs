@@ -3,13 +3,17 @@
 
 use jiff::civil::Date;
 
-use super::{Byline, Period};
+use super::{Byline, Period, Stated};
+use crate::analysis::Mention;
 use crate::analysis::lexicon::trigger::{Class, Marks};
 use crate::analysis::reading::Reading;
 use crate::text::token::TokenKind;
 
 /// How many sentences at the head and at the foot of a document may be its byline.
 const EDGE: usize = 6;
+
+/// How many lines of a page are looked at.
+const ASIDES: usize = 12;
 
 /// How many words beside its date a byline has at most.
 const LONGEST: usize = 6;
@@ -48,6 +52,35 @@ impl Bylines {
             }
         })
     }
+}
+
+/// The day of publication in the lines that belong to the page, and where it stands: the strongest, the first of equal
+/// ones.
+pub(super) fn aside(reading: &Reading<'_>) -> Option<(Date, Mention<Stated>)> {
+    let lines = reading
+        .asides
+        .iter()
+        .filter(|line| line.slice(reading.text).chars().any(char::is_numeric));
+    let found = lines.take(ASIDES).filter_map(|line| {
+        let aside = Reading::of_aside(line.slice(reading.text));
+        let period = super::periods(&aside)
+            .into_iter()
+            .find(|period| period.until.is_none() && period.start.confidence >= 0.5)?;
+        let day = period.start.first_day()?;
+        let mention = super::mention(&aside, &period, Some(Byline::Published))?;
+        let strength = opening(&aside, 0, period.first_word).unwrap_or(Strength::Clocked);
+        Some((
+            strength,
+            day,
+            Mention {
+                span: mention.span.shifted(line.start),
+                ..mention
+            },
+        ))
+    });
+    found
+        .reduce(|best, found| if best.0 >= found.0 { best } else { found })
+        .map(|(_, day, mention)| (day, mention))
 }
 
 /// Which of the dates are bylines.

@@ -3,7 +3,7 @@
 //! in the text: furniture and misread lines are left out, glued words cut, letters set apart joined. Invariant: words are
 //! in order and do not overlap, and none has an empty folded form.
 
-use crate::text::fold::{fold, fold_plain};
+use crate::text::fold::{fold, fold_onto};
 use crate::text::sentence::sentences;
 use crate::text::span::Span;
 use crate::text::token::{TokenKind, tokens};
@@ -74,7 +74,7 @@ impl<'text> Reading<'text> {
             }
             let start = folded.len();
             let written = token.span.slice(text);
-            folded.push_str(&fold_plain(written));
+            fold_onto(&mut folded, written);
             let whole = Span::new(start, folded.len());
             if whole.start == whole.end {
                 continue;
@@ -94,7 +94,7 @@ impl<'text> Reading<'text> {
                     folded.truncate(start);
                     for part in parts {
                         let start = folded.len();
-                        folded.push_str(&fold_plain(part.slice(written)));
+                        fold_onto(&mut folded, part.slice(written));
                         words.push(Word {
                             span: part.shifted(token.span.start),
                             folded: Span::new(start, folded.len()),

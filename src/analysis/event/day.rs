@@ -2,7 +2,7 @@
 //! anniversary, a ruling, the day of the document or the next meeting is not; where two dates are as likely, none is
 //! taken. A day of opening and a day of closing make one period.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::date::{self, Byline, Dates, Stated};
 use jiff::civil::Date;
@@ -82,19 +82,24 @@ fn hours(
             .partition_point(|word| word.span.end <= offset);
         (word, reading.sentence(word))
     };
-    let of_bylines: Vec<_> = dates
+    let of_bylines: BTreeSet<_> = dates
         .iter()
         .filter(|date| date.value.byline.is_some())
         .map(|date| sentence_at(date.span.start).1)
         .collect();
-    let of_event: Vec<_> = chosen
+    let of_event: BTreeSet<_> = chosen
         .mentions
         .iter()
         .map(|mention| sentence_at(mention.span.start).1)
         .collect();
-    let of_others: Vec<_> = dates
+    let told: BTreeSet<_> = chosen
+        .mentions
         .iter()
-        .filter(|date| !chosen.mentions.contains(date))
+        .map(|mention| mention.value.edtf.as_str())
+        .collect();
+    let of_others: BTreeSet<_> = dates
+        .iter()
+        .filter(|date| !told.contains(date.value.edtf.as_str()))
         .map(|date| sentence_at(date.span.start).1)
         .collect();
     let events = [
@@ -203,10 +208,12 @@ fn period(
     dates: &[Mention<Stated>],
     candidates: &[(f32, Edtf)],
 ) -> Option<Chosen> {
-    let is_likely = |date: &Mention<Stated>| {
-        let score = candidates.iter().find(|(_, edtf)| *edtf == date.value.edtf);
-        score.is_some_and(|(score, _)| *score > 0.0)
-    };
+    let likely: BTreeSet<_> = candidates
+        .iter()
+        .filter(|(score, _)| *score > 0.0)
+        .map(|(_, edtf)| edtf.as_str())
+        .collect();
+    let is_likely = |date: &Mention<Stated>| likely.contains(date.value.edtf.as_str());
     let day = |is_edge: &dyn Fn(usize) -> bool| {
         let mut days = dates.iter().zip(words).filter(|(date, word)| {
             let is_day = matches!(

@@ -23,28 +23,27 @@ pub(super) fn join(text: &str, folded: &str, words: Vec<Word>) -> Vec<Word> {
     let mut joined = Vec::with_capacity(words.len());
     let mut start = 0;
     while let Some(first) = words.get(start) {
+        if !is_letter(first) {
+            joined.push(*first);
+            start += 1;
+            continue;
+        }
         let rest = words.get(start..).unwrap_or(&[]);
-        let row = rest.windows(2).take(LONGEST).take_while(|pair| match pair {
+        let row = rest.windows(2).take_while(|pair| match pair {
             [one, other] => {
                 is_letter(one) && is_letter(other) && is_one_blank(text, one.span, other.span)
             }
             _ => false,
         });
-        let length = row.count() + 1;
-        let found = rest
-            .get(..length)
-            .filter(|row| row.len() >= SHORTEST)
+        let row = rest.get(..row.count() + 1).unwrap_or(&[]);
+        let found = Some(row)
+            .filter(|row| (SHORTEST..=LONGEST).contains(&row.len()))
             .and_then(|row| read(folded, row));
         match found {
-            Some(found) => {
-                joined.extend(found);
-                start += length;
-            }
-            None => {
-                joined.push(*first);
-                start += 1;
-            }
+            Some(found) => joined.extend(found),
+            None => joined.extend_from_slice(row),
         }
+        start += row.len().max(1);
     }
     joined
 }

@@ -56,8 +56,9 @@ fn read(reading: &Reading<'_>, index: usize) -> Option<(Mention<String>, usize)>
     let place = index + usize::from(is_hour_word || is_from(reading.letters(index)));
     let start = hour(reading, place)?;
     let until = until(reading, start.last + 1);
-    // Without «الساعة» only a clock or a range of hours is one.
-    if is_bare && until.is_none() && !is_clock(reading, place) {
+    // Without «الساعة» only a clock, or a range that says its part of the day, is one.
+    let is_parted = start.part.or(until.and_then(|until| until.part)).is_some();
+    if is_bare && !is_clock(reading, place) && (until.is_none() || !is_parted) {
         return None;
     }
     let last = until.map_or(start.last, |until| until.last);
@@ -82,7 +83,7 @@ fn is_hour_word_at(reading: &Reading<'_>, index: usize) -> bool {
 fn is_hour_word(folded: &str) -> bool {
     matches!(
         folded.trim_start_matches(['و', 'ب', 'ف', 'ل']),
-        "الساعه" | "ساعه" | "اعه"
+        "الساعه" | "ساعه"
     ) && folded != "ساعه"
 }
 
@@ -90,9 +91,10 @@ fn is_from(folded: &str) -> bool {
     matches!(folded, "من" | "بين")
 }
 
-/// Whether «18:30» or «18h30» begins at `index`.
+/// Whether «18:30» or «18h30» begins at `index`; «18.30» may be any number.
 fn is_clock(reading: &Reading<'_>, index: usize) -> bool {
-    figures(reading, index).is_some_and(|(_, minutes, _)| minutes.is_some())
+    let is_whole = reading.is(index, TokenKind::Number) && !reading.folded(index).contains('.');
+    is_whole && figures(reading, index).is_some_and(|(_, minutes, _)| minutes.is_some())
 }
 
 /// Hours, minutes and the last word of an hour in figures.
@@ -106,7 +108,8 @@ fn figures(reading: &Reading<'_>, index: usize) -> Option<(u16, Option<u16>, usi
     };
     let word = reading.folded(index);
     if let Some((hours, minutes)) = word.split_once('.') {
-        return Some((number(hours, 24)?, Some(number(minutes, 59)?), index));
+        let minutes = number(minutes, 59).filter(|_| minutes.len() == 2)?;
+        return Some((number(hours, 24)?, Some(minutes), index));
     }
     let hours = number(word, 24)?;
     let is_parted = matches!(reading.folded(index + 1), ":" | "h" | "س" | "سا");
@@ -333,6 +336,8 @@ mod tests {
             ("من 16:00 إلى 20:00", "16:00/20:00[من 16:00 إلى 20:00]"),
             ("الساعة العاشرة ليلا", "22:00[الساعة العاشرة ليلا]"),
             ("على الساعة الخامسة", ""),
+            ("من 5 إلى 20 وبلغت 22.9 أو ما بين 14 و 16", ""),
+            ("الساعة 18.30", "18:30[الساعة 18.30]"),
             ("الساعة 5 من ذلك اليوم", ""),
             ("من الأولى إلى الثانية", ""),
             ("حتى الساعة", ""),

@@ -178,18 +178,20 @@ fn opening(reading: &Reading<'_>, start: usize, date: usize) -> Option<Strength>
 fn is_dateline(reading: &Reading<'_>, marks: &Marks, start: usize, period: &Period) -> bool {
     let before = period.first_word - start;
     let next = period.last_word + 1;
-    let is_closed = matches!(
-        reading.folded(next),
-        "-" | "–" | "—" | ":" | "--" | "|" | "_"
-    ) || (reading.folded(next) == ")"
-        && matches!(
-            reading.folded(period.first_word.wrapping_sub(1)),
-            "(" | "،" | "-" | "–"
-        ));
+    let is_opened = reading.folded(period.first_word.wrapping_sub(1)) == "(";
+    let is_closed = match reading.folded(next) {
+        ")" => true,
+        // «(5 ماي 1950 –» is a life; «5 ماي 1950 – 6» a period.
+        "-" | "–" | "—" | ":" | "--" | "|" | "_" => {
+            !is_opened && !reading.is(next + 1, TokenKind::Number)
+        }
+        _ => false,
+    };
+    let is_closed = is_closed && (reading.folded(next) != ")" || is_opened);
     let has_time = (start..period.first_word).any(|place| {
         matches!(
             reading.letters(place),
-            "يوم" | "من" | "بتاريخ" | "منذ" | "الي" | "تاريخ"
+            "يوم" | "من" | "بتاريخ" | "منذ" | "الي" | "تاريخ" | "بين" | "حتي"
         )
     });
     reading

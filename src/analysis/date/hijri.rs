@@ -67,7 +67,11 @@ pub(super) fn pair(reading: &Reading<'_>, periods: Vec<Period>) -> Vec<Period> {
                     && before.start.calendar != period.start.calendar
                     && is_joined(reading, before.last_word, period.first_word) =>
             {
+                let closes = (before.last_word + 1..period.first_word)
+                    .any(|place| reading.folded(place) == "(")
+                    && reading.folded(period.last_word + 1) == ")";
                 *before = joined(before, &period);
+                before.last_word += usize::from(closes);
             }
             _ => paired.push(period),
         }

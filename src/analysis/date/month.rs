@@ -58,6 +58,7 @@ fn statement(
     let days = day::before(reading, index);
     let direction = direction_behind(reading, last_name + 1);
     let last_name = direction.map_or(last_name, |(_, last)| last);
+    let direction = direction.map(|(direction, _)| direction);
     let (year, last_word) = match year::behind(reading, last_name + 1, calendar) {
         Some((year, last_word)) => (Some(year), last_word),
         None => (None, last_name),
@@ -72,7 +73,7 @@ fn statement(
         days: days
             .map(|(days, _)| days)
             .filter(|_| year.is_some() || !is_name),
-        direction: direction.map(|(direction, _)| direction),
+        direction,
         remark: None,
         first_word,
         last_word,
@@ -113,10 +114,33 @@ fn direction_behind(reading: &Reading<'_>, index: usize) -> Option<(Direction, u
     if let Some(direction) = relative::direction(reading.letters(index)) {
         return Some((direction, index));
     }
-    let year = index + usize::from(reading.letters(index) == "من");
-    let is_year = matches!(reading.letters(year), "العام" | "السنه");
-    let direction = relative::direction(reading.letters(year + 1)).filter(|_| is_year)?;
-    Some((direction, year + 1))
+    let place = index + usize::from(reading.letters(index) == "من");
+    let (word, next) = (reading.letters(place), reading.letters(place + 1));
+    if is_year_word(next) && matches!(word, "كل" | "نفس" | "ذات") {
+        let direction = if word == "كل" {
+            Direction::EveryYear
+        } else {
+            Direction::SameYear
+        };
+        return Some((direction, place + 1));
+    }
+    if !is_year_word(word) {
+        return None;
+    }
+    let direction = match relative::direction(next) {
+        Some(Direction::Past) => Direction::LastYear,
+        Some(Direction::Future) => Direction::NextYear,
+        Some(direction) => direction,
+        None if matches!(next, "نفسه" | "نفسها" | "ذاته" | "ذاتها") => {
+            Direction::SameYear
+        }
+        None => return None,
+    };
+    Some((direction, place + 1))
+}
+
+fn is_year_word(folded: &str) -> bool {
+    matches!(folded, "العام" | "السنه" | "سنه" | "عام")
 }
 
 /// Whether the date that begins at `index` is what something is named after: «حركة شباب 20 فبراير».

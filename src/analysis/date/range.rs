@@ -120,7 +120,7 @@ fn is_linked(reading: &Reading<'_>, start: &Statement, until: &Statement, runs_o
             || is_until(folded)
             || matches!(
                 folded,
-                "و" | "يوم" | "غايه" | "حدود" | "من" | "شهر" | "م" | "مساء" | "صباح"
+                "و" | "ال" | "يوم" | "غايه" | "حدود" | "من" | "شهر" | "م" | "مساء" | "صباح"
             );
         if !is_filling {
             return false;
@@ -137,9 +137,16 @@ fn is_linked(reading: &Reading<'_>, start: &Statement, until: &Statement, runs_o
 /// Gives dates without a year the one that the same day has elsewhere, or the one nearest to the day of the document.
 pub(super) fn complete(periods: &mut [Period], document: Option<Date>) {
     let known = Years::of(periods);
+    let mut before = None;
     for period in periods {
         let start = &mut period.start;
         if start.year.is_some() {
+            before = period.until.and_then(|until| until.year).or(start.year);
+            continue;
+        }
+        if start.direction == Some(Direction::SameYear) {
+            start.year = before;
+            start.confidence *= 0.9;
             continue;
         }
         if let Some(year) = known.year_of(start) {
@@ -175,6 +182,9 @@ fn near(start: &Statement, document: Date) -> Option<(i16, f32)> {
                 .find(|(_, day)| day.is_some_and(|day| day >= document))
                 .map(|(year, _)| (year, 0.85))
         }
+        Some(Direction::LastYear) => of_year(year - 1).map(|_| (year - 1, 0.85)),
+        Some(Direction::NextYear) => of_year(year + 1).map(|_| (year + 1, 0.85)),
+        Some(Direction::SameYear | Direction::EveryYear) => None,
         None => {
             start.days?;
             let (from, to) = (

@@ -50,7 +50,7 @@ pub(super) fn find(
         let pointed = Some(index)
             .filter(|index| is_taken.get(*index) != Some(&true))
             .and_then(|index| {
-                counted(reading, index, document)
+                counted(reading, marks, index, document)
                     .or_else(|| named(reading, marks, index, document))
                     .or_else(|| of_month(reading, index, document))
             });
@@ -117,7 +117,7 @@ fn taken(reading: &Reading<'_>, periods: &[Period]) -> Vec<bool> {
 }
 
 /// «غدا», «أمس», «أول أمس», «اليوم», with the day of the week behind it.
-fn counted(reading: &Reading<'_>, index: usize, document: Date) -> Option<Pointed> {
+fn counted(reading: &Reading<'_>, marks: &Marks, index: usize, document: Date) -> Option<Pointed> {
     let before = reading.before(index, 1);
     let next = (index + 1..index + 3)
         .find(|place| !matches!(reading.folded(*place), "،" | "," | "("))
@@ -130,11 +130,9 @@ fn counted(reading: &Reading<'_>, index: usize, document: Date) -> Option<Pointe
         "غد" | "الغد" if said.is_some() || matches!(before, "يوم" | "صباح" | "مساء" | "ظهر") => {
             (1, index)
         }
-        "امس" | "البارحه" | "الامس" if matches!(before, "اول" | "قبل") => {
-            (-2, index - 1)
-        }
-        "امس" | "البارحه" | "الامس" => (-1, index),
-        "اليوم" if said.is_some() || is_today(reading, index) => (0, index),
+        "امس" | "البارحه" if matches!(before, "اول" | "قبل") => (-2, index - 1),
+        "امس" | "البارحه" => (-1, index),
+        "اليوم" if said.is_some() || is_today(reading, marks, index) => (0, index),
         _ => return None,
     };
     let day = document.checked_add(days.days()).ok()?;
@@ -157,8 +155,8 @@ fn counted(reading: &Reading<'_>, index: usize, document: Date) -> Option<Pointe
     })
 }
 
-/// «اليوم» for the day itself, not «اليوم الوطني», «هذا اليوم», «حتى اليوم».
-fn is_today(reading: &Reading<'_>, index: usize) -> bool {
+/// «اليوم» beside the verb of a report, for the day itself and not for these times; not «اليوم الوطني», «هذا اليوم», «حتى اليوم».
+fn is_today(reading: &Reading<'_>, marks: &Marks, index: usize) -> bool {
     let before = reading.before(index, 1);
     let next = reading.letters(index + 1);
     let is_said_of = matches!(
@@ -179,7 +177,20 @@ fn is_today(reading: &Reading<'_>, index: usize) -> bool {
             | "ذات"
     );
     let is_described = next.starts_with("ال") || matches!(next, "نفسه" | "ذاته" | "كما");
-    reading.letters(index) == "اليوم" && !before.is_empty() && !is_said_of && !is_described
+    let events = [
+        Class::Past,
+        Class::Hold,
+        Class::Present,
+        Class::Future,
+        Class::Utter,
+    ];
+    let is_told = matches!(before, "صباح" | "مساء" | "ظهر" | "فجر" | "عصر" | "زوال")
+        || is_near(reading, marks, index, 4, 1, &events);
+    reading.letters(index) == "اليوم"
+        && is_told
+        && !before.is_empty()
+        && !is_said_of
+        && !is_described
 }
 
 /// A day of the week, with «الماضي» or «المقبل» or by the tense of its sentence.
@@ -198,6 +209,7 @@ fn named(reading: &Reading<'_>, marks: &Marks, index: usize, document: Date) -> 
         Some(Direction::Past) => (last(document.yesterday().ok()?, said)?, 0.8),
         Some(Direction::Future) => (next(document.tomorrow().ok()?, said)?, 0.8),
         Some(Direction::Current) => (last(document, said)?, 0.6),
+        Some(_) => return None,
         None if is_planned() => (next(document, said)?, 0.6),
         None => (last(document, said)?, 0.65),
     };
@@ -228,6 +240,9 @@ fn of_month(reading: &Reading<'_>, index: usize, document: Date) -> Option<Point
     }
     let month = match direction {
         Direction::Current => document,
+        Direction::LastYear | Direction::NextYear | Direction::SameYear | Direction::EveryYear => {
+            return None;
+        }
         Direction::Past => document.first_of_month().checked_sub(1.month()).ok()?,
         Direction::Future => document.first_of_month().checked_add(1.month()).ok()?,
     };

@@ -102,7 +102,7 @@ pub(super) fn one(reading: &Reading<'_>, end: usize) -> Option<(i8, usize)> {
     }
     if matches!(
         reading.letters(last),
-        "فاتح" | "الفاتح" | "بالفاتح" | "لفاتح"
+        "فاتح" | "الفاتح" | "بالفاتح" | "لفاتح" | "غره" | "مستهل"
     ) {
         return Some((1, last));
     }

@@ -210,8 +210,8 @@ fn named(reading: &Reading<'_>, marks: &Marks, index: usize, document: Date) -> 
         Some(Direction::Future) => (next(document.tomorrow().ok()?, said)?, 0.8),
         Some(Direction::Current) => (last(document, said)?, 0.6),
         Some(_) => return None,
-        None if is_planned() => (next(document, said)?, 0.6),
-        None => (last(document, said)?, 0.65),
+        None if is_planned() => (next(document, said)?, 0.7),
+        None => (last(document, said)?, 0.75),
     };
     let is_day_word = matches!(reading.before(index, 1), "يوم" | "مساء" | "صباح" | "نهار");
     Some(Pointed {

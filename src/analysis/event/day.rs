@@ -114,7 +114,7 @@ fn hours(
         let is_told = is_near(reading, marks, word, 15, 3, &events)
             && ranks.at(reading, word).is_some_and(|rank| rank <= 5);
         !of_bylines.contains(&sentence)
-            && !matter::closes(reading, marks, word)
+            && !matter::closes(reading, word)
             && (of_event.contains(&sentence)
                 || (is_told && !of_others.contains(&sentence))
                 || matter::is_labelled(reading, word))
@@ -136,10 +136,12 @@ fn choose(reading: &Reading<'_>, marks: &Marks, told: Told, dates: &Dates) -> Op
                 .partition_point(|word| word.span.end <= date.span.start)
         })
         .collect();
+    let days = dates.iter().filter(|date| date.confidence >= 0.5);
+    let latest = days.filter_map(|date| date.value.edtf.latest()).max();
     let mut scores: BTreeMap<&str, (f32, &Edtf)> = BTreeMap::new();
     for (date, word) in dates.iter().zip(&words) {
         let score = score(reading, marks, &ranks, told, date, *word)
-            * likelihood(told, &date.value.edtf, *document);
+            * likelihood(told, &date.value.edtf, *document, latest);
         let known = scores
             .entry(date.value.edtf.as_str())
             .or_insert((score - REPEATED, &date.value.edtf));
@@ -154,7 +156,7 @@ fn choose(reading: &Reading<'_>, marks: &Marks, told: Told, dates: &Dates) -> Op
     let Some((best, edtf)) = candidates.first().filter(|(best, _)| *best >= THRESHOLD) else {
         return signature(reading, told, dates);
     };
-    if let Some(period) = period(reading, marks, &words, dates, &candidates) {
+    if let Some(period) = period(reading, &words, dates, &candidates) {
         return Some(period);
     }
     let second = candidates
@@ -203,7 +205,6 @@ fn signature(reading: &Reading<'_>, told: Told, dates: &[Mention<Stated>]) -> Op
 /// The period from the day of opening to that of closing, where the text tells both.
 fn period(
     reading: &Reading<'_>,
-    marks: &Marks,
     words: &[usize],
     dates: &[Mention<Stated>],
     candidates: &[(f32, Edtf)],
@@ -231,11 +232,14 @@ fn period(
         });
         days.next().map(|(date, _)| date)
     };
-    let opened = day(&|word| matter::opens(reading, word))?;
-    let closed = day(&|word| matter::closes(reading, marks, word))?;
+    let best = &candidates.first()?.1;
+    let closed = day(&|word| matter::closes(reading, word))?;
+    // The day that is told of is that of the opening where the closing is another.
+    let is_told = |date: &&Mention<Stated>| date.value.edtf == *best && *best != closed.value.edtf;
+    let opened =
+        day(&|word| matter::opens(reading, word)).or_else(|| dates.iter().find(is_told))?;
     let (first, last) = (opened.value.edtf.earliest()?, closed.value.edtf.latest()?);
     let length = first.until(last).ok()?.get_days();
-    let best = &candidates.first()?.1;
     let is_told = *best == opened.value.edtf || *best == closed.value.edtf;
     if !is_told || !(1..=LONGEST).contains(&length) {
         return None;
@@ -296,18 +300,34 @@ fn score(
         0.0
     };
     let named = if is_named(reading, word) { 0.4 } else { 0.0 };
-    (place + told + said + named + labelled) * date.confidence - coarseness(&date.value.edtf)
+    let before = if rank > 0 && matter::is_before(reading, word) {
+        0.4
+    } else {
+        1.0
+    };
+    before * (place + told + said + named + labelled) * date.confidence
+        - coarseness(&date.value.edtf)
 }
 
-/// How well a date agrees with the day of the document: news tells of what was just held or will soon be.
-fn likelihood(told: Told, edtf: &Edtf, document: Option<Date>) -> f32 {
-    let days = |day: Option<Date>| Some(document?.until(day?).ok()?.get_days());
-    let (Some(from), Some(to)) = (days(edtf.earliest()), days(edtf.latest())) else {
-        return 1.0;
+/// How well a date agrees with the day of the document, or with the latest day of its story where that is not known: news
+/// tells of what was just held or will soon be.
+fn likelihood(told: Told, edtf: &Edtf, document: Option<Date>, latest: Option<Date>) -> f32 {
+    let days = |since: Option<Date>, day: Option<Date>| Some(since?.until(day?).ok()?.get_days());
+    let (Some(from), Some(to)) = (
+        days(document, edtf.earliest()),
+        days(document, edtf.latest()),
+    ) else {
+        let age = days(latest, edtf.latest());
+        return if age.is_some_and(|age| age < -300) {
+            0.7
+        } else {
+            1.0
+        };
     };
     match told.status {
         Status::Held if from > 0 => 0.0,
-        Status::Held | Status::Unknown if to >= -10 && from <= 0 => 1.3,
+        Status::Unknown if from > 0 => 0.6,
+        Status::Held | Status::Unknown if to >= -10 => 1.3,
         Status::Held | Status::Unknown if to < -120 => 0.6,
         Status::Planned if (0..=90).contains(&from) => 1.3,
         Status::Planned if to < 0 => 0.3,

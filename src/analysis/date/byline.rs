@@ -182,7 +182,7 @@ fn is_dateline(reading: &Reading<'_>, marks: &Marks, start: usize, period: &Peri
     let is_closed = match reading.folded(next) {
         ")" => true,
         // «(5 ماي 1950 –» is a life; «5 ماي 1950 – 6» a period.
-        "-" | "–" | "—" | ":" | "--" | "|" | "_" => {
+        "-" | "–" | "—" | ":" | "--" | "|" | "_" | "/" => {
             !is_opened && !reading.is(next + 1, TokenKind::Number)
         }
         _ => false,

@@ -61,6 +61,11 @@ fn sign_before(reading: &Reading<'_>, place: usize) -> Option<(Sign, usize)> {
     if range::is_parted_by_tatweel(reading, place.checked_sub(1)?) {
         return Some((Sign::Dash, place));
     }
+    // «الثالث والرابع»: the «و» is written onto the second.
+    let is_ordinal = parse_ordinal(&[reading.letters(place)]).is_some();
+    if is_ordinal && reading.letters(place).starts_with('و') {
+        return Some((Sign::And, place));
+    }
     let mut place = place;
     for _ in 0..4 {
         place = place.checked_sub(1)?;

@@ -131,6 +131,8 @@ fn counted(reading: &Reading<'_>, marks: &Marks, index: usize, document: Date) -
             (1, index)
         }
         "امس" | "البارحه" if matches!(before, "اول" | "قبل") => (-2, index - 1),
+        // «أول من أمس»
+        "امس" if before == "من" && reading.before(index, 2) == "اول" => (-2, index - 2),
         "امس" | "البارحه" => (-1, index),
         "اليوم" if said.is_some() || is_today(reading, marks, index) => (0, index),
         _ => return None,

@@ -163,7 +163,17 @@ fn choose(reading: &Reading<'_>, marks: &Marks, told: Told, dates: &Dates) -> Op
         .iter()
         .skip(1)
         .find(|(_, other)| !is_within(edtf, other));
-    if second.is_some_and(|(second, _)| best - second < MARGIN) {
+    let first_of = |edtf: &Edtf| dates.iter().position(|date| date.value.edtf == *edtf);
+    let is_close = |(second, other): &(f32, Edtf)| {
+        // What is told first is mostly what the report is about.
+        let margin = if first_of(edtf) < first_of(other) {
+            MARGIN / 3.0
+        } else {
+            MARGIN
+        };
+        best - second < margin
+    };
+    if second.is_some_and(is_close) {
         return None;
     }
     Some(chosen(edtf, dates, |date| date.value.edtf == *edtf))
@@ -288,7 +298,10 @@ fn score(
     } else {
         0.0
     };
-    let said = if matches!(reading.before(word, 1), "في" | "بتاريخ") || is_day_before(reading, word)
+    let said = if matches!(
+        reading.before(word, 1),
+        "في" | "بتاريخ" | "بين" | "من" | "خلال"
+    ) || is_day_before(reading, word)
     {
         0.4
     } else {
@@ -305,7 +318,12 @@ fn score(
     } else {
         1.0
     };
-    before * (place + told + said + named + labelled) * date.confidence
+    let last = reading
+        .words
+        .partition_point(|word| word.span.end < date.span.end);
+    let is_aside = reading.folded(word.wrapping_sub(1)) == "(" && reading.folded(last + 1) == ")";
+    let aside = if is_aside { 0.6 } else { 1.0 };
+    before * aside * (place + told + said + named + labelled) * date.confidence
         - coarseness(&date.value.edtf)
 }
 
@@ -327,7 +345,7 @@ fn likelihood(told: Told, edtf: &Edtf, document: Option<Date>, latest: Option<Da
     match told.status {
         Status::Held if from > 0 => 0.0,
         Status::Unknown if from > 0 => 0.6,
-        Status::Held | Status::Unknown if to >= -10 => 1.3,
+        Status::Held | Status::Unknown if to >= -45 => 1.3,
         Status::Held | Status::Unknown if to < -120 => 0.6,
         Status::Planned if (0..=90).contains(&from) => 1.3,
         Status::Planned if to < 0 => 0.3,

@@ -65,6 +65,10 @@ pub(super) fn find(text: &str) -> Vec<Span> {
             asides.push(*line);
             continue;
         }
+        if let Some(end) = ticker(written) {
+            asides.push(Span::new(line.start, line.start + end));
+            continue;
+        }
         let from_edge = index.min(lines.len() - 1 - index);
         if from_edge > EDGE {
             headlines = 0;
@@ -91,7 +95,7 @@ pub(super) fn find(text: &str) -> Vec<Span> {
         last_end = line.end;
     }
     // A text that is nothing but furniture is read as it is.
-    if asides.len() == lines.len() && !lines.iter().any(|line| is_misread(line.slice(text))) {
+    if asides == lines && !lines.iter().any(|line| is_misread(line.slice(text))) {
         asides.clear();
     }
     asides
@@ -142,6 +146,23 @@ fn is_menu(written: &str) -> bool {
     is_parted("|", 3) || is_parted("   ", 4) || is_parted("\t", 4) || is_parted("»", 4)
 }
 
+/// Where the headlines of other articles end that a collecting site sets before one, many in a line with wide gaps; the
+/// article may go on behind them.
+fn ticker(written: &str) -> Option<usize> {
+    const GAP: &str = "    ";
+    const LEAST: usize = 6;
+    if written.len() < LONGEST || written.matches(GAP).take(LEAST).count() < LEAST {
+        return None;
+    }
+    let last = written.rfind(GAP)?;
+    let headlines = written.get(..last)?;
+    let count = headlines.split(GAP).count();
+    let rest = written.get(last..)?;
+    let is_short = headlines.split_whitespace().count() <= count * HEADLINE;
+    let is_article = rest.split_whitespace().count() > HEADLINE * 2;
+    is_short.then_some(if is_article { last } else { written.len() })
+}
+
 fn is_headline(written: &str) -> bool {
     !written.ends_with(['.', '؟', '!', ':', '،']) && written.split_whitespace().count() <= HEADLINE
 }
@@ -152,20 +173,23 @@ fn is_foot(text: &str, lines: &[Span], index: usize) -> bool {
     rest.len() <= HEADLINES && rest.iter().all(|line| is_headline(line.slice(text)))
 }
 
-/// Whether a line is UTF-8 that was read as Latin-1 («Ø§Ù„») or as Windows-1256 («ط§ظ„»): every second character is then
-/// one of very few.
+/// Whether a line was read in a wrong encoding: UTF-8 as Latin-1 («Ø§Ù„») or as Windows-1256 («ط§ظ„»), where every second
+/// character is one of very few, or Windows-1256 as Latin-1 («ÇáÚÑÈ»), where nearly all are letters with accents.
 fn is_misread(written: &str) -> bool {
-    let (mut latin, mut arabic, mut all) = (0_usize, 0_usize, 0_usize);
+    let (mut leads, mut accents, mut arabic, mut all) = (0_usize, 0_usize, 0_usize, 0_usize);
     for character in written.chars() {
         match character {
-            'Ø' | 'Ù' | 'Ú' | 'Û' | 'Ã' | 'Â' => latin += 1,
+            'Ø' | 'Ù' | 'Ú' | 'Û' | 'Ã' | 'Â' => (leads, accents) = (leads + 1, accents + 1),
+            '\u{C0}'..='\u{FF}' => accents += 1,
             'ط' | 'ظ' => arabic += 1,
             ' ' => continue,
             _ => {}
         }
         all += 1;
     }
-    (latin >= 3 && latin * 4 >= all) || (arabic >= 4 && arabic * 3 >= all)
+    (leads >= 3 && leads * 4 >= all)
+        || (accents >= 4 && accents * 2 >= all)
+        || (arabic >= 4 && arabic * 3 >= all)
 }
 
 #[cfg(test)]
@@ -194,6 +218,17 @@ mod tests {
                 "حريق في الغابة",
             ]
         );
+    }
+
+    #[test]
+    fn headlines_of_a_collecting_site_end_before_the_article() {
+        let headline = "خبر عن سوق القمح في البلدة    ";
+        let article = "أعلنت ست جمعيات من القرى عن تأسيس شبكة للدفاع عن الماء والغابة، ".repeat(4);
+        let text = format!("{}{article}", headline.repeat(12));
+        let asides = find(&text);
+        assert_eq!(asides.len(), 1);
+        assert_eq!(text[asides[0].end..].trim(), article.trim());
+        assert_eq!(find("ÇáÅÕáÇÍíæä ÇáÓÚæÏíæä").len(), 1);
     }
 
     #[test]

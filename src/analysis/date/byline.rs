@@ -120,10 +120,10 @@ fn strength(reading: &Reading<'_>, marks: &Marks, period: &Period) -> Option<Str
         return None;
     }
     let before = period.first_word - start;
-    if before <= MASTHEAD {
-        if let Some(strength) = opening(reading, start, period.first_word) {
-            return Some(strength);
-        }
+    if before <= MASTHEAD
+        && let Some(strength) = opening(reading, start, period.first_word)
+    {
+        return Some(strength);
     }
     if before <= DATELINE && is_dateline(reading, marks, start, period) {
         return Some(Strength::Dateline);
@@ -243,4 +243,42 @@ fn tells(reading: &Reading<'_>, marks: &Marks, start: usize, end: usize) -> bool
                     | "الجلسه"
             )
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::date::dates;
+
+    #[test]
+    fn bylines_are_the_day_of_the_document() {
+        let table = [
+            (
+                "نشر في 9 ماي 2012\nأعلنت الهيئات أمس عن تأسيس شبكة القرى.",
+                "2012-05-09* 2012-05-08",
+            ),
+            (
+                "الرباط – 9 ماي 2012 – أعلنت الهيئات أمس عن تأسيس شبكة.",
+                "2012-05-09* 2012-05-08",
+            ),
+            (
+                "أعلنت الهيئات أمس عن تأسيس شبكة القرى.\nالرباط في 9 ماي 2012",
+                "2012-05-08 2012-05-09*",
+            ),
+            (
+                "عقدت يوم 9 ماي 2012 – بالبلدة – لقاء أمس الاثنين.",
+                "2012-05-09",
+            ),
+        ];
+        for (text, expected) in table {
+            let shown = dates(text).into_iter().map(|mention| {
+                let mark = if mention.value.byline.is_some() {
+                    "*"
+                } else {
+                    ""
+                };
+                format!("{}{mark}", mention.value.edtf)
+            });
+            assert_eq!(shown.collect::<Vec<_>>().join(" "), expected, "{text}");
+        }
+    }
 }

@@ -163,6 +163,7 @@ fn is_joined(reading: &Reading<'_>, last: usize, first: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::day;
+    use crate::analysis::date::dates;
 
     #[test]
     fn known_days() {
@@ -176,5 +177,33 @@ mod tests {
             assert_eq!(shown.as_deref(), Some(gregorian), "{hijri:?}");
         }
         assert!(day(1432, 13, 1).is_none() && day(1432, 9, 31).is_none());
+    }
+
+    #[test]
+    fn hijri_dates_alone_and_beside_gregorian_ones() {
+        let table = [
+            ("في 6 رمضان 1432 هـ", "2011-08-06~ 1432-09-06"),
+            ("يوم 7/9/1432هـ", "2011-08-07~ 1432-09-07"),
+            (
+                "السبت 6 رمضان 1432 هـ الموافق لـ 6 غشت 2011 م",
+                "2011-08-06 1432-09-06",
+            ),
+            ("5 أغسطس 2011م (5 رمضان 1432هـ)", "2011-08-05 1432-09-05"),
+            ("5 غشت الموافق 5 رمضان 1432", "2011-08-05 1432-09-05"),
+            (
+                "5 غشت 2011 الموافق 15 رمضان 1432",
+                "2011-08-05 1432-09-15 التاريخ الهجري المذكور معه يقع في يوم آخر بتقويم أم القرى",
+            ),
+            ("خلال رمضان 1432", "2011-08-01~/2011-08-29~ 1432-09"),
+            ("قال رمضان عبد الله", ""),
+        ];
+        for (text, expected) in table {
+            let found = dates(text).into_iter().map(|mention| {
+                let value = mention.value;
+                let parts = [Some(value.edtf.to_string()), value.hijri, value.remark];
+                parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+            });
+            assert_eq!(found.collect::<Vec<_>>().join("; "), expected, "{text}");
+        }
     }
 }

@@ -275,3 +275,48 @@ fn next(day: Date, said: Weekday) -> Option<Date> {
     let on = i64::from(day.weekday().until(said));
     day.checked_add(on.days()).ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date as day;
+
+    use crate::analysis::date::find;
+    use crate::analysis::lexicon::trigger::Marks;
+    use crate::analysis::reading::Reading;
+
+    #[test]
+    fn the_day_of_the_document_resolves_relative_days() {
+        // 2012-05-09 is a Wednesday.
+        let table = [
+            ("أعلن أمس عن ذلك", "2012-05-08[أمس]"),
+            ("عقدت يوم أمس الثلاثاء لقاء", "2012-05-08[يوم أمس الثلاثاء]"),
+            ("عقدت أمس الجمعة لقاء", ""),
+            ("ينعقد غدا الخميس", "2012-05-10[غدا الخميس]"),
+            ("عقد أول أمس الاثنين", "2012-05-07[أول أمس الاثنين]"),
+            ("الذي انطلق الخميس الماضي", "2012-05-03[الخميس الماضي]"),
+            ("يوم السبت المقبل", "2012-05-12[يوم السبت المقبل]"),
+            ("ستعقد الهيئات يوم الأحد لقاء", "2012-05-13[يوم الأحد]"),
+            ("عقدت الهيئات يوم الأحد لقاء", "2012-05-06[يوم الأحد]"),
+            ("يوم 12 من الشهر الجاري", "2012-05-12[12 من الشهر الجاري]"),
+            ("يومي 5 و6 الجاري", "2012-05-05/2012-05-06[5 و6 الجاري]"),
+            ("في 28 من الشهر الماضي", "2012-04-28[28 من الشهر الماضي]"),
+            ("يوم 20 دجنبر الماضي", "2011-12-20[20 دجنبر الماضي]"),
+            ("يوم 12 ماي", "2012-05-12[12 ماي]"),
+            (
+                "في 12 ماي من العام الماضي",
+                "2011-05-12[12 ماي من العام الماضي]",
+            ),
+            ("ما يعيشه الناس اليوم في القرى", ""),
+            ("في هذا اليوم واليوم الوطني وكل جمعة", ""),
+            ("حركة 20 فبراير", ""),
+        ];
+        for (text, expected) in table {
+            let reading = Reading::of(text);
+            let found = find(&reading, &Marks::of(&reading), Some(day(2012, 5, 9))).mentions;
+            let shown = found
+                .into_iter()
+                .map(|mention| format!("{}[{}]", mention.value.edtf, mention.span.slice(text)));
+            assert_eq!(shown.collect::<Vec<_>>().join(" "), expected, "{text}");
+        }
+    }
+}

@@ -117,3 +117,20 @@ fn is_join(folded: &str) -> bool {
             | "/"
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::date::dates;
+
+    #[test]
+    fn a_wrong_day_of_the_week_is_said() {
+        let right = &dates("يوم الأحد الموافق للرابع من تموز عام 2021")[0];
+        let wrong = &dates("يوم الجمعة الموافق للرابع من تموز عام 2021")[0];
+        assert!(right.confidence > 0.95 && right.value.remark.is_none());
+        assert!(wrong.confidence < 0.7);
+        assert_eq!(
+            wrong.value.remark.as_deref(),
+            Some("يقول النص «الجمعة»، وهذا التاريخ يوم الأحد")
+        );
+    }
+}

@@ -14,6 +14,10 @@ mod glue;
 
 mod spaced;
 
+/// How much of a text is read, in bytes. Reports and communiqués are a hundredth of it; of a book the beginning is read,
+/// so that no file can hold up the others.
+const LONGEST: usize = 200_000;
+
 /// A text, cut into folded words and signs.
 #[derive(Debug, Clone)]
 pub struct Reading<'text> {
@@ -41,10 +45,10 @@ pub struct Word {
 }
 
 impl<'text> Reading<'text> {
-    /// Reads a text.
+    /// Reads a text, or the beginning of a very long one.
     #[must_use]
     pub fn of(text: &'text str) -> Self {
-        Self::without(text, aside::find(text))
+        Self::without(text, aside::find(beginning(text)))
     }
 
     /// Reads a line of a page, which is part of no document.
@@ -54,11 +58,12 @@ impl<'text> Reading<'text> {
     }
 
     fn without(text: &'text str, asides: Vec<Span>) -> Self {
-        let sentences = sentences(text);
-        let mut folded = String::with_capacity(text.len());
-        let mut words = Vec::with_capacity(text.len() / 8);
+        let read = beginning(text);
+        let sentences = sentences(read);
+        let mut folded = String::with_capacity(read.len());
+        let mut words = Vec::with_capacity(read.len() / 8);
         let (mut sentence, mut aside) = (0, 0);
-        for token in tokens(text) {
+        for token in tokens(read) {
             let is_past = |span: &Span| span.end <= token.span.start;
             while sentences.get(sentence).is_some_and(is_past) {
                 sentence += 1;
@@ -184,6 +189,14 @@ impl<'text> Reading<'text> {
             end.map_or(whole.end, |end| inside(last, Span::new(0, end)).end),
         )
     }
+}
+
+/// As much of a text as is read, up to the border of a character.
+fn beginning(text: &str) -> &str {
+    let end = (0..=text.len().min(LONGEST))
+        .rev()
+        .find(|end| text.is_char_boundary(*end));
+    text.get(..end.unwrap_or(0)).unwrap_or(text)
 }
 
 #[cfg(test)]

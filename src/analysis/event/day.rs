@@ -144,12 +144,12 @@ fn chosen(
 
 /// A statement or a call that names no other date is of the day it is signed.
 fn signature(reading: &Reading<'_>, told: Told, dates: &[Mention<Stated>]) -> Option<Chosen> {
-    let is_uttered =
-        matches!(told.kind, Kind::Statement | Kind::Call) || matter::is_first_person(reading);
     let date = dates
         .iter()
         .rev()
         .find(|date| date.value.byline == Some(Byline::Signed))?;
+    let is_uttered =
+        matches!(told.kind, Kind::Statement | Kind::Call) || matter::is_first_person(reading);
     is_uttered.then(|| Chosen {
         edtf: date.value.edtf.clone(),
         mentions: vec![Mention {

@@ -127,6 +127,8 @@ fn figures(reading: &Reading<'_>, index: usize) -> Option<(u16, Option<u16>, usi
 
 /// The hour that begins at `index`.
 fn hour(reading: &Reading<'_>, index: usize) -> Option<Hour> {
+    // «الساعة الـ11»
+    let index = index + usize::from(reading.letters(index) == "ال");
     let (hours, minutes, last, is_figure) = match figures(reading, index) {
         Some((hours, minutes, last)) => (hours, minutes, last, true),
         None => {
@@ -330,6 +332,7 @@ mod tests {
                 "الساعة الخامسة إلا ربعا عصرا",
                 "16:45[الساعة الخامسة إلا ربعا عصرا]",
             ),
+            ("الساعة الـ11 صباحا", "11:00[الساعة الـ11 صباحا]"),
             ("الساعة 18:30", "18:30[الساعة 18:30]"),
             ("على الساعة 16h00", "16:00[الساعة 16h00]"),
             ("الساعة ٧ مساءً", "19:00[الساعة ٧ مساءً]"),

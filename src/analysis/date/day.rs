@@ -30,7 +30,7 @@ pub(super) fn before(reading: &Reading<'_>, index: usize) -> Option<((i8, i8), u
         let Some((day, start)) = one(reading, end) else {
             break;
         };
-        let is_next = matches!(sign, Sign::And) && day + 1 == first;
+        let is_next = matches!(sign, Sign::And | Sign::Dash) && day + 1 == first;
         let is_between = matches!(sign, Sign::And) && is_between(reading, start) && day < first;
         let is_range = match sign {
             Sign::And => false,
@@ -70,7 +70,7 @@ fn sign_before(reading: &Reading<'_>, place: usize) -> Option<(Sign, usize)> {
     for _ in 0..4 {
         place = place.checked_sub(1)?;
         let folded = reading.folded(place);
-        if matches!(folded, "و" | "،" | ",") {
+        if matches!(folded, "و" | "،" | "," | "/") {
             return Some((Sign::And, place));
         }
         if range::is_dash(folded) {
@@ -83,7 +83,8 @@ fn sign_before(reading: &Reading<'_>, place: usize) -> Option<(Sign, usize)> {
         if is_weekday && folded.starts_with('و') {
             return Some((Sign::And, place));
         }
-        if !is_weekday && !matches!(folded, "يوم" | "غايه" | "حدود") {
+        if !is_weekday && !matches!(folded, "يوم" | "غايه" | "حدود" | "مساء" | "صباح")
+        {
             return None;
         }
     }
@@ -107,7 +108,7 @@ pub(super) fn one(reading: &Reading<'_>, end: usize) -> Option<(i8, usize)> {
     }
     if matches!(
         reading.letters(last),
-        "فاتح" | "الفاتح" | "بالفاتح" | "لفاتح" | "غره" | "مستهل"
+        "فاتح" | "الفاتح" | "بالفاتح" | "لفاتح" | "وفاتح" | "غره" | "وغره" | "مستهل"
     ) {
         return Some((1, last));
     }

@@ -56,6 +56,11 @@ fn statement(
     last_name: usize,
 ) -> Statement {
     let days = day::before(reading, index);
+    if days.is_none()
+        && let Some(statement) = month_first(reading, (calendar, month), index, last_name)
+    {
+        return statement;
+    }
     let direction = direction_behind(reading, last_name + 1);
     let last_name = direction.map_or(last_name, |(_, last)| last);
     let direction = direction.map(|(direction, _)| direction);
@@ -79,6 +84,30 @@ fn statement(
         last_word,
         confidence: if is_name { 0.3 } else { 0.95 },
     }
+}
+
+/// «May 5, 2012», as English bylines have it.
+fn month_first(
+    reading: &Reading<'_>,
+    (calendar, month): (Calendar, i8),
+    index: usize,
+    last_name: usize,
+) -> Option<Statement> {
+    let is_latin = reading.letters(index).is_ascii();
+    let (day, _) = day::one(reading, last_name + 2).filter(|_| is_latin)?;
+    let place = last_name + 2 + usize::from(reading.folded(last_name + 2) == ",");
+    let (year, last_word) = year::behind(reading, place, calendar)?;
+    Some(Statement {
+        calendar,
+        year: Some(year),
+        month: Some(month),
+        days: Some((day, day)),
+        direction: None,
+        remark: None,
+        first_word: index,
+        last_word,
+        confidence: 0.9,
+    })
 }
 
 fn month_at(reading: &Reading<'_>, index: usize) -> Option<((Calendar, i8), usize)> {
@@ -219,6 +248,10 @@ mod tests {
             ),
             ("خلال الأسبوع الأول من ماي 2012", "2012-05[ماي 2012]"),
             ("الدورة الثانية من مارس 2014", "2014-03[مارس 2014]"),
+            (
+                "May 5, 2012 و 6 mai 2013",
+                "2012-05-05[May 5, 2012] 2013-05-06[6 mai 2013]",
+            ),
         ]);
     }
 }

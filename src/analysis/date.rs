@@ -3,6 +3,7 @@
 //! one only from the same day stated elsewhere or from the day of the document; «أمس» means nothing where that day is
 //! unknown; and the day a movement or a street is named after is no date.
 
+use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
 use crate::analysis::Mention;
@@ -93,6 +94,10 @@ struct Statement {
     days: Option<(i8, i8)>,
     direction: Option<Direction>,
     remark: Option<Remark>,
+    /// The day of the week that stands beside it.
+    said: Option<Weekday>,
+    /// By how many days a Hijri date is moved, so that it falls on that day of the week.
+    shift: Option<i32>,
     first_word: usize,
     last_word: usize,
     confidence: f32,
@@ -249,7 +254,10 @@ impl Statement {
     fn day_of(&self, day: i8) -> Option<Date> {
         match self.calendar {
             Calendar::Gregorian => Date::new(self.year?, self.month?, day).ok(),
-            Calendar::Hijri => hijri::day(self.year?, self.month?, day),
+            Calendar::Hijri => {
+                let day = hijri::day(self.year?, self.month?, day)?;
+                day.checked_add(self.shift.unwrap_or(0).days()).ok()
+            }
         }
     }
 }

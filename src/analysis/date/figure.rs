@@ -111,6 +111,8 @@ fn statement(
         days: Some(days),
         direction: None,
         remark: None,
+        said: None,
+        shift: None,
         first_word,
         last_word: last_word + usize::from(is_era),
         confidence,

@@ -38,22 +38,23 @@ pub(super) fn form(statement: &Statement) -> Option<String> {
     })
 }
 
-/// A date known from the Hijri calendar alone, in EDTF.
+/// A date known from the Hijri calendar alone, in EDTF: approximate, unless its day of the week makes it certain.
 pub(super) fn edtf(start: &Statement, until: Option<&Statement>) -> Option<String> {
     let (year, month) = (start.year?, start.month?);
     let first = match start.days {
-        Some((first, _)) => day(year, month, first)?,
+        Some(_) => start.first_day()?,
         None => day(year, month, 1)?,
     };
     let last = match (until, start.days) {
         (Some(until), _) => until.last_day()?,
-        (None, Some((_, last))) => day(year, month, last)?,
+        (None, Some(_)) => start.last_day()?,
         (None, None) => day(year, month, 30).or_else(|| day(year, month, 29))?,
     };
+    let about = if start.shift.is_some() { "" } else { "~" };
     Some(if first == last {
-        format!("{first}~")
+        format!("{first}{about}")
     } else {
-        format!("{first}~/{last}~")
+        format!("{first}{about}/{last}{about}")
     })
 }
 
@@ -194,6 +195,8 @@ mod tests {
                 "5 غشت 2011 الموافق 15 رمضان 1432",
                 "2011-08-05 1432-09-15 التاريخ الهجري المذكور معه يقع في يوم آخر بتقويم أم القرى",
             ),
+            ("يوم السبت 6 رمضان 1432 هـ", "2011-08-06 1432-09-06"),
+            ("يوم الأحد 6 رمضان 1432 هـ", "2011-08-07 1432-09-06"),
             ("خلال رمضان 1432", "2011-08-01~/2011-08-29~ 1432-09"),
             ("قال رمضان عبد الله", ""),
         ];

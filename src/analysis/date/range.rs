@@ -1,6 +1,6 @@
 //! Ranges over two months or years, the years that a date takes from elsewhere, and the form of it all in EDTF.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -8,6 +8,9 @@ use jiff::civil::Date;
 use super::{Calendar, Direction, Period, Statement, weekday};
 use crate::analysis::reading::Reading;
 use crate::text::token::TokenKind;
+
+/// Of how many years the day of the week may choose one.
+const MOST_YEARS: usize = 5;
 
 /// How many words may stand between the two ends of a range.
 const REACH: usize = 5;
@@ -83,9 +86,8 @@ fn as_range(
         ..*start
     };
     let order = |statement: &Statement| (statement.year, statement.month, statement.days);
-    let is_range = is_same_form
-        && order(&start) < order(until)
-        && is_linked(reading, &start, until, runs_over);
+    let is_range =
+        is_same_form && order(&start) < order(until) && is_linked(reading, &start, until);
     // A range of a half-year or more is two dates that happen to stand side by side.
     let is_short = match (start.first_day(), until.last_day()) {
         (Some(first), Some(last)) => first.until(last).is_ok_and(|span| span.get_days() < 200),
@@ -95,7 +97,7 @@ fn as_range(
 }
 
 /// Whether what stands between two dates makes them a range.
-fn is_linked(reading: &Reading<'_>, start: &Statement, until: &Statement, runs_over: bool) -> bool {
+fn is_linked(reading: &Reading<'_>, start: &Statement, until: &Statement) -> bool {
     let between = start.last_word + 1..until.first_word;
     // «نونبر ودجنبر»: the «و» is written onto the month.
     let is_written_on = between.is_empty() && reading.letters(until.first_word).starts_with('و');
@@ -131,7 +133,7 @@ fn is_linked(reading: &Reading<'_>, start: &Statement, until: &Statement, runs_o
         (None, None) => start.month.map(|month| month + 1) == until.month,
         _ => false,
     };
-    is_dashed || is_said || (is_and && (is_next || (is_named && !runs_over)))
+    is_dashed || is_said || (is_and && (is_next || is_named))
 }
 
 /// Gives dates without a year the one that the same day has elsewhere, or the one nearest to the day of the document.
@@ -149,9 +151,9 @@ pub(super) fn complete(periods: &mut [Period], document: Option<Date>) {
             start.confidence *= 0.9;
             continue;
         }
-        if let Some(year) = known.year_of(start) {
+        if let Some((year, share)) = known.year_of(start) {
             start.year = Some(year);
-            start.confidence *= 0.9;
+            start.confidence *= share;
         } else if start.calendar == Calendar::Gregorian
             && let Some(document) = document
             && let Some((year, share)) = near(start, document)
@@ -199,10 +201,11 @@ fn near(start: &Statement, document: Date) -> Option<(i16, f32)> {
     }
 }
 
-/// What the text says elsewhere of the year of a day; nothing where it names several years.
+/// What the text says elsewhere of the year of a day or a month; nothing where it names several.
 struct Years {
     days: BTreeMap<Days, Option<i16>>,
     months: BTreeMap<Option<i8>, Option<i16>>,
+    all: BTreeSet<i16>,
 }
 
 /// A month with its first and last day.
@@ -213,6 +216,7 @@ impl Years {
         let mut years = Self {
             days: BTreeMap::new(),
             months: BTreeMap::new(),
+            all: BTreeSet::new(),
         };
         let gregorian = periods
             .iter()
@@ -220,6 +224,7 @@ impl Years {
             .filter(|start| start.calendar == Calendar::Gregorian && start.month.is_some());
         for start in gregorian {
             let Some(year) = start.year else { continue };
+            years.all.insert(year);
             let known = years.months.entry(start.month).or_insert(Some(year));
             *known = known.filter(|known| *known == year);
             if let Some(days) = start.days {
@@ -230,20 +235,30 @@ impl Years {
         years
     }
 
-    /// The year of the same day; for a month that is «الجاري», that of the month.
-    fn year_of(&self, start: &Statement) -> Option<i16> {
+    /// The year of the same day, or the one that agrees with the day of the week beside it, or that of the same month
+    /// where it is the only one of the text; and how sure that is.
+    fn year_of(&self, start: &Statement) -> Option<(i16, f32)> {
         let days = start
             .days
             .filter(|_| start.calendar == Calendar::Gregorian)?;
-        let of_day = self.days.get(&(start.month, days)).copied();
-        let of_month = || {
-            let is_current = start.direction == Some(Direction::Current);
-            self.months
-                .get(&start.month)
-                .copied()
-                .filter(|_| is_current)
-        };
-        of_day.or_else(of_month).flatten()
+        if let Some(year) = self.days.get(&(start.month, days)) {
+            return year.map(|year| (year, 0.9));
+        }
+        if let Some(said) = start.said.filter(|_| self.all.len() <= MOST_YEARS) {
+            let agrees = |year: &&i16| {
+                let day = Date::new(**year, start.month.unwrap_or_default(), days.0);
+                day.is_ok_and(|day| day.weekday() == said)
+            };
+            let mut agreeing = self.all.iter().filter(agrees);
+            return match (agreeing.next(), agreeing.next()) {
+                (Some(year), None) => Some((*year, 0.9)),
+                _ => None,
+            };
+        }
+        let is_near = matches!(start.direction, None | Some(Direction::Current));
+        let of_month = self.months.get(&start.month).copied().flatten();
+        let of_month = of_month.filter(|_| is_near && self.all.len() == 1);
+        of_month.map(|year| (year, 0.75))
     }
 }
 
@@ -302,7 +317,7 @@ mod tests {
             ),
             (
                 "بين 29 دجنبر و2 يناير 2012 وما بين 30 دجنبر إلى 2 يناير 2013",
-                "2012-01-02[2 يناير 2012] 2012-12-30/2013-01-02[30 دجنبر إلى 2 يناير 2013]",
+                "2011-12-29/2012-01-02[29 دجنبر و2 يناير 2012] 2012-12-30/2013-01-02[30 دجنبر إلى 2 يناير 2013]",
             ),
             (
                 "من 30 كانون الأول 2012 حتى 2 كانون الثاني 2013",

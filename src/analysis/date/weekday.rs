@@ -1,9 +1,10 @@
 //! Days of the week beside a date. A day that agrees makes the date surer; one that contradicts it makes it doubtful and
 //! is said.
 
+use jiff::ToSpan;
 use jiff::civil::Weekday;
 
-use super::{Remark, Statement};
+use super::{Calendar, Remark, Statement};
 use crate::analysis::reading::Reading;
 
 /// How far before a date its day of the week may stand.
@@ -40,10 +41,12 @@ pub(super) fn before(reading: &Reading<'_>, index: usize) -> Option<Weekday> {
         if reading.sentence(place) != reading.sentence(index) {
             return None;
         }
-        if let Some(weekday) = at(reading, place) {
+        // «الخميس ليلة الجمعة»: the evening before that day.
+        let is_eve = matches!(reading.before(place, 1), "ليله" | "عشيه");
+        if let Some(weekday) = at(reading, place).filter(|_| !is_eve) {
             return Some(weekday);
         }
-        if !is_join(reading.folded(place)) {
+        if !is_eve && !is_join(reading.folded(place)) {
             return None;
         }
     }
@@ -55,10 +58,23 @@ pub(super) fn check(reading: &Reading<'_>, statement: &mut Statement) {
     let Some(said) = before(reading, statement.first_word) else {
         return;
     };
+    statement.said = Some(said);
     let days = [statement.first_day(), statement.last_day()];
-    if days.iter().flatten().any(|day| day.weekday() == said) {
+    let Some(first) = days[0] else { return };
+    let is_agreed = |shift: i32| {
+        let days = days.iter().flatten();
+        days.filter_map(|day| day.checked_add(shift.days()).ok())
+            .any(|day| day.weekday() == said)
+    };
+    // The month may have begun a day earlier or later than the calendar has it.
+    let shifts: &[i32] = match statement.calendar {
+        Calendar::Gregorian => &[0],
+        Calendar::Hijri => &[0, 1, -1],
+    };
+    if let Some(shift) = shifts.iter().find(|shift| is_agreed(**shift)) {
         statement.confidence = statement.confidence.max(0.98);
-    } else if days[0].is_some() {
+        statement.shift = Some(*shift);
+    } else if first.weekday() != said {
         statement.confidence *= 0.65;
         statement.remark = Some(Remark::Weekday(said));
     }
@@ -106,6 +122,8 @@ fn is_join(folded: &str) -> bool {
             | "القادم"
             | "الجاري"
             | "مساء"
+            | "ليله"
+            | "عشيه"
             | "صباح"
             | "من"
             | "،"

@@ -18,6 +18,8 @@ pub(super) fn statements(reading: &Reading<'_>) -> Vec<Statement> {
             days: None,
             direction: None,
             remark: None,
+            said: None,
+            shift: None,
             first_word: index,
             last_word,
             confidence: if is_name { 0.3 } else { 0.6 },

@@ -225,6 +225,9 @@ pub(super) fn is_before(reading: &Reading<'_>, word: usize) -> bool {
 
 /// Whether the date stands behind a label of minutes or of an invitation: «تاريخ الاجتماع:», «الزمان:», «الموعد:».
 pub(super) fn is_labelled(reading: &Reading<'_>, word: usize) -> bool {
+    if clause(reading, word).any(|place| is_of(reading.letters(place), "coming")) {
+        return false;
+    }
     clause(reading, word).take(5).any(|place| {
         let is_colon = (place..word).any(|place| reading.folded(place) == ":");
         let folded = reading.letters(place);

@@ -21,7 +21,9 @@ pub(super) fn score(
     date: &Mention<Stated>,
     word: usize,
 ) -> f32 {
-    let Some(rank) = ranks.at(reading, word) else {
+    let is_labelled = matter::is_labelled(reading, word);
+    // The labels of minutes stand before any full sentence.
+    let Some(rank) = ranks.at(reading, word).or(is_labelled.then_some(2)) else {
         return 0.0;
     };
     if date.confidence < 0.4
@@ -60,11 +62,7 @@ pub(super) fn score(
     } else {
         0.0
     };
-    let labelled = if matter::is_labelled(reading, word) {
-        3.0
-    } else {
-        0.0
-    };
+    let labelled = if is_labelled { 3.0 } else { 0.0 };
     let named = if is_named(reading, word) { 0.4 } else { 0.0 };
     let before = if rank > 0 && matter::is_before(reading, word) {
         0.4

@@ -14,7 +14,7 @@ use crate::text::span::Span;
 const EDGE: usize = 300;
 
 /// How near the head or the foot a menu stands.
-const MENU_EDGE: usize = 20;
+const MENU_EDGE: usize = 6;
 
 /// The longest line that may be furniture, in bytes.
 const LONGEST: usize = 260;
@@ -89,7 +89,10 @@ pub(super) fn find(text: &str) -> Vec<Span> {
         if class == Some(Class::Related) && written.split_whitespace().count() <= 5 {
             headlines = HEADLINES;
         }
-        if is_of_related || class.is_some() || (from_edge < MENU_EDGE && is_menu(written)) {
+        if is_of_related
+            || class.is_some()
+            || (from_edge < MENU_EDGE && is_menu(written) && !is_row(text, &lines, index))
+        {
             asides.push(*line);
         }
         last_end = line.end;
@@ -125,7 +128,7 @@ fn class(written: &str) -> Option<Class> {
             Class::Byline if has_figure => 14,
             Class::Byline => 4,
             Class::Page => 10,
-            Class::Lone => 2,
+            Class::Lone => 1,
             Class::Related => HEADLINE + 4,
         };
         words.len() <= length && opens(opening)
@@ -144,6 +147,16 @@ fn is_menu(written: &str) -> bool {
         entries.clone().count() >= least && entries.into_iter().all(is_short)
     };
     is_parted("|", 3) || is_parted("   ", 4) || is_parted("\t", 4) || is_parted("»", 4)
+}
+
+/// Whether the line is a row of a table: its neighbour has as many bars.
+fn is_row(text: &str, lines: &[Span], index: usize) -> bool {
+    let bars = |index: Option<usize>| {
+        let line = lines.get(index?)?;
+        Some(line.slice(text).matches('|').count())
+    };
+    let own = bars(Some(index)).filter(|bars| *bars > 0);
+    own.is_some() && (own == bars(index.checked_sub(1)) || own == bars(index.checked_add(1)))
 }
 
 /// Where the headlines of other articles end that a collecting site sets before one, many in a line with wide gaps; the
@@ -240,6 +253,9 @@ mod tests {
             "جمعية الضاد\nجمعية الطائر\nجمعية الظل",
             "نشر في البلدة خبر تأسيس الشبكة فتوافد الناس من القرى المجاورة إلى الساحة الكبرى للاحتفال",
             "طبيب وطالب وطباخ",
+            "المزيد من الجهد لحماية الماء",
+            "مشاركة واسعة",
+            "سعيد | رئيسا | قرية الوادي\nليلى | كاتبة | قرية الجبل",
         ] {
             assert!(find(text).is_empty(), "{text}");
         }

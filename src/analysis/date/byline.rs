@@ -138,7 +138,8 @@ fn strength(reading: &Reading<'_>, marks: &Marks, period: &Period) -> Option<Str
     let others = length.saturating_sub(period.last_word + 1 - period.first_word);
     let is_clocked = is_clocked(reading, period);
     let most = if is_clocked { MASTHEAD } else { LONGEST };
-    if others > most || tells(reading, marks, start, start + length) {
+    if others > most || !is_line(reading, sentence) || tells(reading, marks, start, start + length)
+    {
         return None;
     }
     let from_foot = reading.sentences.len() - sentence;
@@ -148,6 +149,21 @@ fn strength(reading: &Reading<'_>, marks: &Marks, period: &Period) -> Option<Str
         () if from_foot <= EDGE => Some(Strength::Foot),
         () => None,
     }
+}
+
+/// Whether a sentence has its line for itself.
+fn is_line(reading: &Reading<'_>, sentence: usize) -> bool {
+    let Some(span) = reading.sentences.get(sentence) else {
+        return false;
+    };
+    let is_border = |character: Option<char>| {
+        character.is_none_or(|character| matches!(character, '\n' | '\r'))
+    };
+    let is_blank = |character: &char| *character == ' ' || *character == '\t';
+    let before = reading.text.get(..span.start).unwrap_or("");
+    let behind = reading.text.get(span.end..).unwrap_or("");
+    is_border(before.chars().rev().find(|character| !is_blank(character)))
+        && is_border(behind.chars().find(|character| !is_blank(character)))
 }
 
 /// Whether a clock stands behind the date, as on a page: «30 مايو 2015 - 09:17 م».

@@ -188,11 +188,7 @@ fn is_today(reading: &Reading<'_>, marks: &Marks, index: usize) -> bool {
     ];
     let is_told = matches!(before, "صباح" | "مساء" | "ظهر" | "فجر" | "عصر" | "زوال")
         || is_near(reading, marks, index, 4, 1, &events);
-    reading.letters(index) == "اليوم"
-        && is_told
-        && !before.is_empty()
-        && !is_said_of
-        && !is_described
+    reading.letters(index) == "اليوم" && is_told && !is_said_of && !is_described
 }
 
 /// A day of the week, with «الماضي» or «المقبل» or by the tense of its sentence.
@@ -306,6 +302,7 @@ mod tests {
                 "في 12 ماي من العام الماضي",
                 "2011-05-12[12 ماي من العام الماضي]",
             ),
+            ("أطلقت الهيئات، اليوم، شبكة", "2012-05-09[اليوم]"),
             ("ما يعيشه الناس اليوم في القرى", ""),
             ("في هذا اليوم واليوم الوطني وكل جمعة", ""),
             ("حركة 20 فبراير", ""),

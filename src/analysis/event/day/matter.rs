@@ -70,15 +70,15 @@ pub(super) fn is_another(reading: &Reading<'_>, marks: &Marks, word: usize) -> b
     let is_since = clause(reading, word)
         .take(NEAR + 4)
         .find(|place| is_of(reading.letters(*place), "since"))
-        .is_some_and(|place| !has_gathering(place))
-        && !closes(reading, word);
+        .is_some_and(|place| !has_gathering(place));
     let is_recalled = clause(reading, word)
         .take_while(|place| !marks.at(*place).has_any(&[Class::Hold, Class::Present]))
         .any(|place| marks.at(place).has(Class::Recall));
+    // «استمر حتى 7 ماي», «الذي يختتم يوم 7 ماي»: the last day of the event itself.
+    let is_last = closes(reading, word);
     is_paper
-        || is_since
         || is_recalled
-        || is_of_a_clause(reading, marks, word)
+        || (!is_last && (is_since || is_of_a_clause(reading, marks, word)))
         || is_of_minutes(reading, word)
         || is_deadline(reading, word)
         || is_beside(reading, marks, word, "former")
@@ -180,6 +180,7 @@ pub(super) fn is_next(reading: &Reading<'_>, marks: &Marks, status: Status, word
         })
     };
     match status {
+        _ if closes(reading, word) => false,
         Status::Held => coming() || until(),
         Status::Planned => given_up() || until(),
         Status::Cancelled | Status::Unknown => false,

@@ -174,17 +174,14 @@ fn statements(reading: &Reading<'_>) -> Vec<Statement> {
         season::statements(reading),
         year::statements(reading),
     ] {
-        let is_free = |statement: &Statement| {
-            let words = is_taken.get(statement.first_word..=statement.last_word);
-            words.is_some_and(|words| !words.contains(&true))
-        };
-        let free: Vec<_> = more.into_iter().filter(is_free).collect();
-        for statement in &free {
-            if let Some(words) = is_taken.get_mut(statement.first_word..=statement.last_word) {
+        for statement in more {
+            if let Some(words) = is_taken.get_mut(statement.first_word..=statement.last_word)
+                && !words.contains(&true)
+            {
                 words.fill(true);
+                statements.push(statement);
             }
         }
-        statements.extend(free);
     }
     statements.sort_by_key(|statement| statement.first_word);
     for statement in &mut statements {
@@ -285,7 +282,12 @@ fn check(table: &[(&str, &str)]) {
 
 #[cfg(test)]
 mod tests {
-    use super::check;
+    use jiff::civil::date as day;
+    use proptest::prelude::{any, prop_assert, proptest};
+
+    use super::{check, find};
+    use crate::analysis::lexicon::trigger::Marks;
+    use crate::analysis::reading::Reading;
 
     #[test]
     fn names_and_partial_days_are_no_dates() {
@@ -307,5 +309,66 @@ mod tests {
             ),
             ("تجتمع غدا وأمس والخميس الماضي", ""),
         ]);
+    }
+
+    const PARTS: [&str; 40] = [
+        "5",
+        "12",
+        "31",
+        "2012",
+        "١٤٣٢",
+        "99999999999",
+        "/",
+        "-",
+        "–",
+        ".",
+        "،",
+        "من",
+        "إلى",
+        "غاية",
+        "و",
+        "ماي",
+        "رمضان",
+        "هـ",
+        "كانون الثاني",
+        "السبت",
+        "يوم",
+        "أمس",
+        "غدا",
+        "أول",
+        "الجاري",
+        "الماضي",
+        "الشهر",
+        "الموافق",
+        "(",
+        ")",
+        "بين",
+        "فاتح",
+        "الرابع",
+        "والعشرين",
+        "نشر في",
+        "\n",
+        "عام",
+        "ألفين",
+        "واحد",
+        "كل سنة",
+    ];
+
+    proptest! {
+        #[test]
+        fn any_row_of_parts_is_read(parts in proptest::collection::vec((0..PARTS.len(), any::<bool>()), 0..60), is_known in any::<bool>()) {
+            let text: String = parts
+                .into_iter()
+                .flat_map(|(part, is_apart)| [PARTS[part], if is_apart { " " } else { "" }])
+                .collect();
+            let reading = Reading::of(&text);
+            let day = is_known.then(|| day(2012, 2, 29));
+            let mut end = 0;
+            for mention in find(&reading, &Marks::of(&reading), day).mentions {
+                prop_assert!(mention.span.start >= end && !mention.span.slice(&text).is_empty());
+                prop_assert!(mention.confidence > 0.0 && mention.confidence <= 1.0);
+                end = mention.span.end;
+            }
+        }
     }
 }

@@ -303,6 +303,8 @@ fn shown(minutes: u16) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::{prop_assert, proptest};
+
     use super::hours;
 
     #[test]
@@ -351,6 +353,48 @@ mod tests {
                 .map(|mention| format!("{}[{}]", mention.value, mention.span.slice(text)))
                 .collect();
             assert_eq!(shown.join(" "), expected, "{text}");
+        }
+    }
+
+    const PARTS: [&str; 24] = [
+        "الساعة",
+        "من",
+        "إلى",
+        "غاية",
+        "-",
+        ":",
+        "و",
+        "5",
+        "16",
+        "00",
+        "30",
+        "18.30",
+        "h",
+        "الرابعة",
+        "الثانية",
+        "عشرة",
+        "والنصف",
+        "إلا",
+        "ربعا",
+        "صباحا",
+        "مساء",
+        "ظهرا",
+        "ليلا",
+        "دقيقة",
+    ];
+
+    proptest! {
+        #[test]
+        fn any_row_of_parts_is_read(parts in proptest::collection::vec(0..PARTS.len(), 0..40)) {
+            let text: Vec<_> = parts.into_iter().map(|part| PARTS[part]).collect();
+            let text = text.join(" ");
+            let mut end = 0;
+            for mention in hours(&text) {
+                let is_hour = |hour: &str| hour.len() == 5 && hour < "24:00";
+                prop_assert!(mention.value.split('/').all(is_hour), "{}", mention.value);
+                prop_assert!(mention.span.start >= end && !mention.span.slice(&text).is_empty());
+                end = mention.span.end;
+            }
         }
     }
 }

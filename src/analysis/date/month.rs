@@ -34,28 +34,29 @@ static NAMESAKES: LazyLock<Phrases<()>> = LazyLock::new(|| {
 
 pub(super) fn statements(reading: &Reading<'_>) -> Vec<Statement> {
     let mut statements = Vec::new();
-    let mut index = 0;
+    let (mut floor, mut index) = (0, 0);
     while index < reading.words.len() {
         let Some((month, last)) = month_at(reading, index) else {
             index += 1;
             continue;
         };
         let last_name = doubled(reading, month, last);
-        statements.push(statement(reading, month, index, last_name));
-        index = last_name + 1;
+        let statement = statement(reading, month, (floor, index), last_name);
+        (floor, index) = (statement.last_word + 1, last_name + 1);
+        statements.push(statement);
     }
     statements
 }
 
-/// The statement around the name of a month. Without a day, a year and a direction it is kept only for a range that it
+/// The statement around the name of a month at `index`, which takes no word before `floor`. Without a day, a year and a direction it is kept only for a range that it
 /// may begin: «نونبر ودجنبر 2009».
 fn statement(
     reading: &Reading<'_>,
     (calendar, month): (Calendar, i8),
-    index: usize,
+    (floor, index): (usize, usize),
     last_name: usize,
 ) -> Statement {
-    let days = day::before(reading, index);
+    let days = day::before(reading, index).filter(|(_, first_word)| *first_word >= floor);
     if days.is_none()
         && let Some(statement) = month_first(reading, (calendar, month), index, last_name)
     {

@@ -45,7 +45,7 @@ pub(super) fn find(
 ) -> Vec<Mention<Stated>> {
     let is_taken = taken(reading, periods);
     let mut found = Vec::new();
-    let mut index = 0;
+    let (mut floor, mut index) = (0, 0);
     while index < reading.words.len() {
         let pointed = Some(index)
             .filter(|index| is_taken.get(*index) != Some(&true))
@@ -54,7 +54,14 @@ pub(super) fn find(
                     .or_else(|| named(reading, marks, index, document))
                     .or_else(|| of_month(reading, index, document))
             });
+        // A day that another took is not taken again, nor one that a stated date has.
+        let is_free = |pointed: &Pointed| {
+            let words = is_taken.get(pointed.first_word..=pointed.last_word);
+            pointed.first_word >= floor && words.is_some_and(|words| !words.contains(&true))
+        };
+        let pointed = pointed.filter(is_free);
         index = pointed.as_ref().map_or(index, |pointed| pointed.last_word) + 1;
+        floor = pointed.as_ref().map_or(floor, |_| index);
         let pointed = pointed.filter(|pointed| pointed.confidence > 0.0);
         found.extend(pointed.and_then(|pointed| mention(reading, &pointed)));
     }

@@ -17,8 +17,10 @@ pub(super) fn at(reading: &Reading<'_>, index: usize) -> Option<Weekday> {
     let bare = folded.trim_start_matches(['و', 'ف', 'ب']);
     let named = match bare.strip_prefix("ال").or(bare.strip_prefix("لل")) {
         Some(named) => named,
-        None if matches!(reading.before(index, 1), "يوم" | "ليله" | "ليوم" | "بيوم") => {
-            bare
+        None if matches!(reading.before(index, 1), "يوم" | "ليله" | "ليوم" | "بيوم") =>
+        {
+            // «يوم واحد» is one day and no Sunday.
+            folded
         }
         None => return None,
     };

@@ -1,5 +1,6 @@
 //! Dates with the name of a month. The month is found first; the days are read backwards from it, the year forwards.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::{Calendar, Direction, Statement, day, relative, weekday, year};
@@ -23,6 +24,33 @@ static MONTHS: LazyLock<Phrases<(Calendar, i8)>> = LazyLock::new(|| {
     }
     months
 });
+
+/// The last two letters of the first words of months, and of months in one word: most other words end otherwise, and are
+/// not looked up.
+static ENDINGS: LazyLock<BTreeSet<[u8; 4]>> = LazyLock::new(|| {
+    let lists = [
+        include_str!("../lexicon/month.tsv"),
+        include_str!("../lexicon/hijri.tsv"),
+    ];
+    let names = lists
+        .into_iter()
+        .flat_map(rows)
+        .filter_map(|row| row.get(1).copied())
+        .flat_map(forms)
+        .map(fold_plain);
+    names
+        .flat_map(|name| {
+            let first = name.split(' ').next().and_then(ending);
+            [first, ending(&name)]
+        })
+        .flatten()
+        .collect()
+});
+
+/// The last two Arabic letters of a word, or its last four of another script.
+fn ending(folded: &str) -> Option<[u8; 4]> {
+    folded.as_bytes().last_chunk::<4>().copied()
+}
 
 static NAMESAKES: LazyLock<Phrases<()>> = LazyLock::new(|| {
     let mut heads = Phrases::new();
@@ -116,6 +144,11 @@ fn month_first(
 }
 
 fn month_at(reading: &Reading<'_>, index: usize) -> Option<((Calendar, i8), usize)> {
+    let folded = reading.letters(index);
+    let is_short = folded.is_ascii() && folded.len() < 4;
+    if !is_short && !ending(folded).is_some_and(|ending| ENDINGS.contains(&ending)) {
+        return None;
+    }
     let found = MONTHS
         .find(reading, index)
         .filter(|found| found.inner_end.is_none())?;

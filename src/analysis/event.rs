@@ -199,7 +199,8 @@ fn surest<M>(mentions: &[&Mention<M>]) -> Vec<(Span, f32)> {
 mod tests {
     use proptest::prelude::{any, prop_assert, prop_assert_eq, proptest};
 
-    use super::draft;
+    use super::{draft, draft_with};
+    use crate::model::date::{Edtf, HijriDate};
 
     const REPORT: &str = "الرئيسية\nأعلنت ست جمعيات، يوم السبت 7 شتنبر 2013 بمدينة لييج، عن تأسيس ائتلاف الوادي. \
         وحضر اللقاء نحو ثمانين شخصا من فرنسا وبلجيكا. وكان خطاب 9 مارس 2011 قد مهد لذلك. \
@@ -229,8 +230,38 @@ mod tests {
     }
 
     #[test]
+    fn a_known_day_of_publication_resolves_yesterday() {
+        let text = "أعلنت ست جمعيات أمس عن تأسيس ائتلاف الوادي.";
+        let published = Edtf::parse("2012-05-09").unwrap();
+        let event = draft_with(text, Some(&published));
+        assert_eq!(event.dates[0].value().edtf.as_str(), "2012-05-08");
+        assert_eq!(event.dates[0].evidence()[0].quote, "أمس");
+        assert!(draft(text).dates.is_empty());
+    }
+
+    #[test]
+    fn a_date_carries_its_hours_its_hijri_form_and_what_speaks_against_it() {
+        let text = "عقدت ست جمعيات لقاء لتأسيس ائتلاف الوادي يوم الجمعة 6 رمضان 1432 هـ الموافق 6 غشت 2011 على \
+            الساعة الرابعة مساء.";
+        let event = draft(text);
+        let date = event.dates[0].value();
+        assert_eq!(date.edtf.as_str(), "2011-08-06");
+        assert_eq!(date.time.as_deref(), Some("16:00"));
+        assert_eq!(
+            date.hijri.as_ref().map(HijriDate::as_str),
+            Some("1432-09-06")
+        );
+        assert!(
+            event.dates[0]
+                .note()
+                .is_some_and(|note| note.contains("السبت"))
+        );
+    }
+
+    #[test]
     fn no_date_is_guessed() {
         for text in [
+            "أعلنت ست جمعيات أمس عن تأسيس ائتلاف الوادي.",
             "عقدت الهيئات لقاء في ذكرى 6 ماي 2008.",
             "أعلنت الهيئات عن تأسيس شبكة. ومنذ 6 ماي 2008 لم تجتمع.",
             "في كتاب صدر عام 1990. طبخ ورق العنب.",

@@ -6,7 +6,7 @@
 use icu_calendar::cal::{Hijri, Iso};
 use jiff::civil::Date;
 
-use super::{Calendar, Period, Remark, Statement};
+use super::{Calendar, Period, Remark, Statement, weekday};
 use crate::analysis::reading::Reading;
 
 /// How many words may stand between the two forms of a date.
@@ -87,6 +87,12 @@ fn joined(before: &Period, after: &Period) -> Period {
     };
     gregorian.first_word = before.first_word;
     gregorian.last_word = after.last_word;
+    // The day of the week stands before the first form and is held against the day that counts.
+    if gregorian.start.said.is_none()
+        && let Some(said) = hijri.said
+    {
+        weekday::hold(&mut gregorian.start, said);
+    }
     gregorian.hijri = Some(hijri);
     let Some(converted) = hijri.first_day() else {
         return gregorian;
@@ -156,7 +162,7 @@ fn is_joined(reading: &Reading<'_>, last: usize, first: usize) -> bool {
                 | "="
                 | "|"
                 | "\\"
-        ) || super::weekday::at(reading, place).is_some()
+        ) || weekday::at(reading, place).is_some()
     };
     is_near && (last + 1..first).all(is_join)
 }

@@ -55,11 +55,15 @@ pub(super) fn before(reading: &Reading<'_>, index: usize) -> Option<Weekday> {
     None
 }
 
-/// Holds a statement against the day of the week beside it.
+/// Holds a statement against the day of the week beside it, if there is one.
 pub(super) fn check(reading: &Reading<'_>, statement: &mut Statement) {
-    let Some(said) = before(reading, statement.first_word) else {
-        return;
-    };
+    if let Some(said) = before(reading, statement.first_word) {
+        hold(statement, said);
+    }
+}
+
+/// Holds a statement against a day of the week.
+pub(super) fn hold(statement: &mut Statement, said: Weekday) {
     statement.said = Some(said);
     let days = [statement.first_day(), statement.last_day()];
     let Some(first) = days[0] else { return };

@@ -86,7 +86,8 @@ pub(super) fn aside(reading: &Reading<'_>) -> Option<(Date, Mention<Stated>)> {
 /// Which of the dates are bylines.
 pub(super) fn find(reading: &Reading<'_>, marks: &Marks, periods: &[Period]) -> Bylines {
     let found = periods.iter().enumerate().filter_map(|(index, period)| {
-        let is_day = period.until.is_none() && period.start.days.is_some();
+        let is_day =
+            period.until.is_none() && period.start.days.is_some_and(|(first, last)| first == last);
         strength(reading, marks, period)
             .filter(|_| is_day)
             .map(|strength| (index, strength))

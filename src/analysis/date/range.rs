@@ -128,12 +128,39 @@ fn is_linked(reading: &Reading<'_>, start: &Statement, until: &Statement) -> boo
             return false;
         }
     }
+    if is_said && is_postponed(reading, start.first_word) {
+        return false;
+    }
     let is_next = match (start.last_day(), until.first_day()) {
         (Some(last), Some(first)) => last.tomorrow().is_ok_and(|next| next == first),
         (None, None) => start.month.map(|month| month + 1) == until.month,
         _ => false,
     };
     is_dashed || is_said || (is_and && (is_next || is_named))
+}
+
+/// «تأجيل اللقاء من 5 إلى 12 ماي 2012»: what lies between two such days is no event.
+fn is_postponed(reading: &Reading<'_>, word: usize) -> bool {
+    (1..=14).any(|steps| {
+        let bare = reading
+            .before(word, steps)
+            .trim_start_matches(['و', 'ب', 'ف']);
+        matches!(
+            bare,
+            "تاجيل"
+                | "تاجل"
+                | "تاجلت"
+                | "اجل"
+                | "اجلت"
+                | "ارجي"
+                | "ارجات"
+                | "ارجاء"
+                | "نقل"
+                | "تاجيله"
+                | "تاجيلها"
+                | "تغيير"
+        )
+    })
 }
 
 /// Gives dates without a year the one that the same day has elsewhere, or the one nearest to the day of the document.

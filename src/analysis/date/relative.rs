@@ -140,6 +140,7 @@ fn counted(reading: &Reading<'_>, marks: &Marks, index: usize, document: Date) -
         "امس" | "البارحه" if matches!(before, "اول" | "قبل") => (-2, index - 1),
         // «أول من أمس»
         "امس" if before == "من" && reading.before(index, 2) == "اول" => (-2, index - 2),
+        "امس" if reading.letters(index + 1) == "الاول" => (-2, index),
         "امس" | "البارحه" => (-1, index),
         "اليوم" if said.is_some() || is_today(reading, marks, index) => (0, index),
         _ => return None,
@@ -154,7 +155,10 @@ fn counted(reading: &Reading<'_>, marks: &Marks, index: usize, document: Date) -
     Some(Pointed {
         days: (day, day),
         first_word: first_word - usize::from(is_day_word),
-        last_word: if said.is_some() { next } else { index },
+        last_word: match said {
+            Some(_) => next,
+            None => index + usize::from(reading.letters(index + 1) == "الاول" && days == -2),
+        },
         confidence: match (said, days) {
             _ if is_contradicted => 0.0,
             (Some(_), _) => 0.92,
@@ -295,6 +299,7 @@ mod tests {
             ("عقدت يوم أمس الثلاثاء لقاء", "2012-05-08[يوم أمس الثلاثاء]"),
             ("عقدت أمس الجمعة لقاء", ""),
             ("ينعقد غدا الخميس", "2012-05-10[غدا الخميس]"),
+            ("عقد أمس الأول لقاء", "2012-05-07[أمس الأول]"),
             ("عقد أول أمس الاثنين", "2012-05-07[أول أمس الاثنين]"),
             ("الذي انطلق الخميس الماضي", "2012-05-03[الخميس الماضي]"),
             ("يوم السبت المقبل", "2012-05-12[يوم السبت المقبل]"),

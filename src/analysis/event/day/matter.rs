@@ -11,7 +11,7 @@ use crate::model::vocabulary::Status;
 use crate::text::fold::fold_plain;
 
 /// How many words before a date what it belongs to may stand.
-const REACH: usize = 10;
+const REACH: usize = 12;
 
 /// How near before it a paper or a life must stand.
 const NEAR: usize = 3;
@@ -81,6 +81,7 @@ pub(super) fn is_another(reading: &Reading<'_>, marks: &Marks, word: usize) -> b
         || (!is_last && (is_since || is_of_a_clause(reading, marks, word)))
         || is_of_minutes(reading, word)
         || is_deadline(reading, word)
+        || is_given_up(reading, marks, word)
         || is_beside(reading, marks, word, "former")
 }
 
@@ -116,6 +117,16 @@ fn is_of_minutes(reading: &Reading<'_>, word: usize) -> bool {
         let bare = reading.letters(place).trim_start_matches(['ب', 'ل']);
         is_of(bare, "minutes") && !reading.before(place, 1).is_empty()
     })
+}
+
+/// «تأجيل اللقاء الذي كان سيعقد يوم 5 ماي إلى»: the day that another one takes the place of.
+fn is_given_up(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
+    let is_replaced = reading.letters(last_of_date(reading, word)) == "الي"
+        || (word..word + 8).any(|place| {
+            reading.letters(place) == "الي"
+                && matches!(reading.letters(place + 1), "يوم" | "غايه" | "تاريخ")
+        });
+    is_replaced && before(reading, word).any(|place| marks.at(place).has(Class::Cancel))
 }
 
 /// «آخر موعد», «أجل أقصاه»: a day up to which something may be sent in.

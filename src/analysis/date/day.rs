@@ -22,6 +22,10 @@ pub(super) fn before(reading: &Reading<'_>, index: usize) -> Option<((i8, i8), u
         end -= 1;
     }
     let (last, mut place) = one(reading, end)?;
+    // «المؤتمر الرابع (أكتوبر 2009)»
+    if reading.folded(end) == "(" && !reading.is(place, TokenKind::Number) {
+        return None;
+    }
     let (mut first, mut latest) = (last, last);
     for _ in 0..MOST {
         let Some((sign, end)) = sign_before(reading, place) else {

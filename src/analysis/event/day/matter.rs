@@ -69,7 +69,14 @@ pub(super) fn is_another(reading: &Reading<'_>, marks: &Marks, word: usize) -> b
         .any(|place| is_of(reading.letters(place), "paper") && !has_gathering(place));
     let is_since = clause(reading, word)
         .take(NEAR + 4)
-        .find(|place| is_of(reading.letters(*place), "since"))
+        .find(|place| {
+            // «بعد ظهر يوم السبت» is an hour.
+            let next = reading.letters(place + 1);
+            let is_hour = ["ظهر", "زوال", "عصر", "مغرب", "عشاء", "صلاه", "منتصف"]
+                .iter()
+                .any(|hour| next.strip_prefix("ال").unwrap_or(next).starts_with(hour));
+            is_of(reading.letters(*place), "since") && !is_hour
+        })
         .is_some_and(|place| !has_gathering(place));
     let is_recalled = clause(reading, word)
         .take_while(|place| !marks.at(*place).has_any(&[Class::Hold, Class::Present]))
@@ -279,6 +286,7 @@ mod tests {
             ("اللقاء الذي انعقد بالبلدة يوم 5", false),
             ("في الذكرى السبعين للاستقلال يوم 5", true),
             ("تخليدا للذكرى السبعين، نظمت لقاء يوم 5", false),
+            ("اجتمعوا بعد ظهر يوم السبت 5", false),
             ("القانون الصادر في 5", true),
             ("الحزب الذي تأسس بالبلدة يوم 5", true),
             ("العدوان الذي بدأ في 5", true),

@@ -59,7 +59,10 @@ fn is_continued(reading: &Reading<'_>, index: usize, sign: &str) -> bool {
     let is_joined = |sign_place: usize, number: usize| {
         reading.folded(sign_place) == sign && reading.is(number, TokenKind::Number)
     };
-    is_joined(index + 5, index + 6) || (index >= 2 && is_joined(index - 1, index - 2))
+    // «2018-02-15 - 09:40» goes on with a clock.
+    let is_clock = reading.folded(index + 7) == ":";
+    (is_joined(index + 5, index + 6) && !is_clock)
+        || (index >= 2 && is_joined(index - 1, index - 2))
 }
 
 fn statement(
@@ -202,6 +205,7 @@ mod tests {
             ("٥ـ٦ـ٢٠٢٠", "2020-06-05[٥ـ٦ـ٢٠٢٠]"),
             ("12/25/2020", "2020-12-25[12/25/2020]"),
             ("31/31/2020 و 1-2-3", ""),
+            ("2018-02-15 - 09:40", "2018-02-15[2018-02-15]"),
             ("من 12-14/5/2012", "2012-05-12/2012-05-14[12-14/5/2012]"),
             ("يوم الثلاثاء 7/4/2020", "2020-04-07[7/4/2020]"),
             ("يوم السبت 7/4/2020", "2020-07-04[7/4/2020]"),

@@ -4,16 +4,16 @@
 use crate::analysis::country::Named;
 use crate::analysis::lexicon::trigger::{Class, Marks};
 use crate::analysis::reading::Reading;
-use crate::analysis::{Mention, attendance, country, date, kind, status, title, venue};
+use crate::analysis::{Mention, attendance, country, kind, status, title, venue};
 use crate::model::country::{CountryCode, Involvement};
-use crate::model::date::{Dating, Edtf};
+use crate::model::date::{Dating, Edtf, HijriDate};
 use crate::model::document::Source;
 use crate::model::event::Event;
 use crate::model::evidence::{Attested, Evidence};
 use crate::model::vocabulary::{CountryRole, Kind, Review};
 use crate::text::span::{CodePoints, Span};
 
-mod day;
+pub mod day;
 
 /// The most passages kept for one fact.
 const MOST_EVIDENCE: usize = 5;
@@ -21,13 +21,28 @@ const MOST_EVIDENCE: usize = 5;
 /// What the machine makes of a document.
 #[must_use]
 pub fn draft(text: &str) -> Event {
+    draft_with(text, None)
+}
+
+/// What the machine makes of a document whose day of publication may be known from elsewhere; «أمس» is counted from it.
+#[must_use]
+pub fn draft_with(text: &str, published: Option<&Edtf>) -> Event {
     let reading = Reading::of(text);
     let marks = Marks::of(&reading);
     let told = kind::find(&reading, &marks);
     let is_event = told.is_some() || has_coalition_in_lead(&reading, &marks);
     let named = country::find(&reading);
     let place = venue::find(&reading, &marks, &named).filter(|_| is_event);
-    let day = day::choose(&reading, &marks, date::find(&reading)).filter(|_| is_event);
+    let status = status::find(&reading, &marks, told.as_ref()).value;
+    let asked = day::Told {
+        kind: told
+            .as_ref()
+            .map_or(Kind::Statement, |told| told.mention.value),
+        status,
+    };
+    let day = is_event
+        .then(|| day::find(&reading, &marks, asked, published))
+        .flatten();
     let counts = if is_event {
         attendance::find(&reading, &marks)
     } else {
@@ -42,13 +57,13 @@ pub fn draft(text: &str) -> Event {
         kind: told
             .as_ref()
             .map_or(Kind::Statement, |told| told.mention.value),
-        status: status::find(&reading, &marks, told.as_ref()).value,
+        status,
         review: Review::Extracted,
         title: title::find(&reading).0,
         summary: String::new(),
         dates: day
             .into_iter()
-            .filter_map(|(edtf, mentions)| witness.dating(edtf, &mentions))
+            .filter_map(|day| witness.dating(&day))
             .collect(),
         places: Vec::new(),
         online: None,
@@ -137,9 +152,26 @@ impl Witness<'_> {
         Attested::new(value, evidence, None, None).ok()
     }
 
-    fn dating(&self, edtf: Edtf, mentions: &[Mention<Edtf>]) -> Option<Attested<Dating>> {
-        let mentions: Vec<_> = mentions.iter().collect();
-        self.attest(Dating { edtf, time: None }, &mentions)
+    fn dating(&self, day: &day::Chosen) -> Option<Attested<Dating>> {
+        let mentions: Vec<_> = day.mentions.iter().collect();
+        let hijri = mentions
+            .iter()
+            .find_map(|mention| mention.value.hijri.as_deref());
+        let remark = mentions
+            .iter()
+            .find_map(|mention| mention.value.remark.clone());
+        let value = Dating {
+            edtf: day.edtf.clone(),
+            time: day.hours.as_ref().map(|hours| hours.value.clone()),
+            hijri: hijri.and_then(|hijri| HijriDate::parse(hijri).ok()),
+        };
+        let mut places = surest(&mentions);
+        places.extend(day.hours.iter().map(|hours| (hours.span, hours.confidence)));
+        let evidence = places
+            .into_iter()
+            .map(|(span, confidence)| self.evidence(span, confidence))
+            .collect();
+        Attested::new(value, evidence, None, remark).ok()
     }
 }
 
@@ -167,7 +199,8 @@ fn surest<M>(mentions: &[&Mention<M>]) -> Vec<(Span, f32)> {
 mod tests {
     use proptest::prelude::{any, prop_assert, prop_assert_eq, proptest};
 
-    use super::draft;
+    use super::{draft, draft_with};
+    use crate::model::date::{Edtf, HijriDate};
 
     const REPORT: &str = "الرئيسية\nأعلنت ست جمعيات، يوم السبت 7 شتنبر 2013 بمدينة لييج، عن تأسيس ائتلاف الوادي. \
         وحضر اللقاء نحو ثمانين شخصا من فرنسا وبلجيكا. وكان خطاب 9 مارس 2011 قد مهد لذلك. \
@@ -197,8 +230,38 @@ mod tests {
     }
 
     #[test]
+    fn a_known_day_of_publication_resolves_yesterday() {
+        let text = "أعلنت ست جمعيات أمس عن تأسيس ائتلاف الوادي.";
+        let published = Edtf::parse("2012-05-09").unwrap();
+        let event = draft_with(text, Some(&published));
+        assert_eq!(event.dates[0].value().edtf.as_str(), "2012-05-08");
+        assert_eq!(event.dates[0].evidence()[0].quote, "أمس");
+        assert!(draft(text).dates.is_empty());
+    }
+
+    #[test]
+    fn a_date_carries_its_hours_its_hijri_form_and_what_speaks_against_it() {
+        let text = "عقدت ست جمعيات لقاء لتأسيس ائتلاف الوادي يوم الجمعة 6 رمضان 1432 هـ الموافق 6 غشت 2011 على \
+            الساعة الرابعة مساء.";
+        let event = draft(text);
+        let date = event.dates[0].value();
+        assert_eq!(date.edtf.as_str(), "2011-08-06");
+        assert_eq!(date.time.as_deref(), Some("16:00"));
+        assert_eq!(
+            date.hijri.as_ref().map(HijriDate::as_str),
+            Some("1432-09-06")
+        );
+        assert!(
+            event.dates[0]
+                .note()
+                .is_some_and(|note| note.contains("السبت"))
+        );
+    }
+
+    #[test]
     fn no_date_is_guessed() {
         for text in [
+            "أعلنت ست جمعيات أمس عن تأسيس ائتلاف الوادي.",
             "عقدت الهيئات لقاء في ذكرى 6 ماي 2008.",
             "أعلنت الهيئات عن تأسيس شبكة. ومنذ 6 ماي 2008 لم تجتمع.",
             "في كتاب صدر عام 1990. طبخ ورق العنب.",

@@ -11,6 +11,8 @@ pub mod rank;
 
 pub mod date;
 
+pub mod hour;
+
 pub mod country;
 
 pub mod venue;

@@ -1,285 +1,374 @@
-//! Dates: the Gregorian dates a text states, in the month names of all Arab countries or in figures. Invariant: what
-//! the text does not say is not filled in; a day without a year takes one only from the same day stated elsewhere in
-//! the text, and the day a movement or a street is named after is no date.
+//! Dates: the days a text states, in the month names of all Arab countries, in figures or in the Hijri calendar, and the
+//! days it points at from its own. Invariant: what the text does not say is not filled in. A day without a year takes
+//! one only from the same day stated elsewhere or from the day of the document; «أمس» means nothing where that day is
+//! unknown; and the day a movement or a street is named after is no date.
 
-use std::collections::BTreeMap;
-
-use jiff::civil::Date;
+use jiff::ToSpan;
+use jiff::civil::{Date, Weekday};
 
 use crate::analysis::Mention;
+use crate::analysis::lexicon::trigger::Marks;
 use crate::analysis::reading::Reading;
 use crate::model::date::Edtf;
 
+mod byline;
+
+mod day;
+
 mod figure;
+
+mod hijri;
 
 mod month;
 
+mod range;
+
+mod relative;
+
+mod season;
+
+mod weekday;
+
 mod year;
+
+/// A date that a text states, and what there is to say of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stated {
+    /// The date.
+    pub edtf: Edtf,
+    /// The same day in the Hijri calendar, where the text gives it: `1432-09-06`.
+    pub hijri: Option<String>,
+    /// What speaks against it, in words.
+    pub remark: Option<String>,
+    /// What it is to the document, where it is no day in its story.
+    pub byline: Option<Byline>,
+}
+
+/// What a date of the document itself is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Byline {
+    /// The day it was published.
+    Published,
+    /// The day that stands in a line of its own at its head or foot, as that of a letter does.
+    Signed,
+}
+
+/// The calendar a date is stated in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Calendar {
+    Gregorian,
+    Hijri,
+}
+
+/// Where a date without a year lies, seen from the day of the document: «الماضي», «الجاري», «المقبل».
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Direction {
+    Past,
+    Current,
+    Future,
+    LastYear,
+    NextYear,
+    /// «من السنة نفسها»: the year of the date before.
+    SameYear,
+    /// «من كل سنة»: no date at all.
+    EveryYear,
+}
+
+/// What speaks against a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Remark {
+    /// The text names another day of the week.
+    Weekday(Weekday),
+    /// The date in the other calendar is another day.
+    Calendar,
+}
 
 /// A date as it stands in the text, perhaps without its year or its day.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Statement {
+    calendar: Calendar,
     year: Option<i16>,
+    /// 1 to 12; 21 to 24 is a season, as in EDTF.
     month: Option<i8>,
     /// The first and the last day.
     days: Option<(i8, i8)>,
+    direction: Option<Direction>,
+    remark: Option<Remark>,
+    /// The day of the week that stands beside it.
+    said: Option<Weekday>,
+    /// By how many days a Hijri date is moved, so that it falls on that day of the week.
+    shift: Option<i32>,
     first_word: usize,
     last_word: usize,
     confidence: f32,
 }
 
+/// One date, from its beginning to its end, with its other form.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Period {
+    start: Statement,
+    until: Option<Statement>,
+    /// The statement in the Hijri calendar beside a Gregorian one.
+    hijri: Option<Statement>,
+    first_word: usize,
+    last_word: usize,
+}
+
+/// The dates of a document.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Dates {
+    /// What it states, in order.
+    pub mentions: Vec<Mention<Stated>>,
+    /// The day it was written or published, where that is known.
+    pub document: Option<Date>,
+}
+
 /// The dates a text states, in order. The confidence is that of the reading, not that the event took place then.
 #[must_use]
-pub fn dates(text: &str) -> Vec<Mention<Edtf>> {
-    find(&Reading::of(text))
+pub fn dates(text: &str) -> Vec<Mention<Stated>> {
+    let reading = Reading::of(text);
+    find(&reading, &Marks::of(&reading), None).mentions
 }
 
-/// The dates a document states, in order.
+/// The dates of a document. `published` is the day of the document, where it is known from elsewhere.
 #[must_use]
-pub fn find(reading: &Reading<'_>) -> Vec<Mention<Edtf>> {
-    let mut statements = month::statements(reading);
+pub fn find(reading: &Reading<'_>, marks: &Marks, published: Option<Date>) -> Dates {
+    let mut periods = periods(reading);
+    let bylines = byline::find(reading, marks, &periods);
+    let aside = byline::aside(reading);
+    let document = published
+        .or(aside.as_ref().map(|(day, _)| *day))
+        .or_else(|| byline::day(&bylines, &periods));
+    range::complete(&mut periods, document);
+    let mut mentions: Vec<_> = periods
+        .iter()
+        .enumerate()
+        .filter_map(|(index, period)| mention(reading, period, bylines.of(index)))
+        .collect();
+    mentions.extend(aside.map(|(_, mention)| mention));
+    if let Some(document) = document {
+        mentions.extend(relative::find(reading, marks, &periods, document));
+    }
+    mentions.sort_by_key(|mention| mention.span);
+    Dates { mentions, document }
+}
+
+/// The dates of a reading, ranges and doubled forms joined.
+fn periods(reading: &Reading<'_>) -> Vec<Period> {
+    hijri::pair(reading, range::join(reading, &statements(reading)))
+}
+
+/// Whether the word at `index` names a day of the week.
+#[must_use]
+pub fn is_weekday(reading: &Reading<'_>, index: usize) -> bool {
+    weekday::at(reading, index).is_some()
+}
+
+/// All statements, in order; where two readings claim the same word, the surer kind has it.
+fn statements(reading: &Reading<'_>) -> Vec<Statement> {
+    let mut statements = Vec::new();
     let mut is_taken = vec![false; reading.words.len()];
     for more in [
-        Vec::new(),
+        month::statements(reading),
         figure::statements(reading),
+        season::statements(reading),
         year::statements(reading),
     ] {
-        let is_free = |statement: &Statement| {
-            (statement.first_word..=statement.last_word).all(|word| !is_taken[word])
-        };
-        let free: Vec<_> = more.into_iter().filter(is_free).collect();
-        statements.extend(free);
-        statements.sort_by_key(|statement| statement.first_word);
-        for statement in &statements {
-            (statement.first_word..=statement.last_word).for_each(|word| is_taken[word] = true);
-        }
-    }
-    let statements = join_ranges(reading, &statements);
-    let known = Years::of(statements.iter().map(|(statement, _)| statement));
-    let mentions = statements.iter().filter_map(|(statement, until)| {
-        let (statement, confidence) = complete(statement, &known)?;
-        let edtf = edtf(&statement, until.as_ref())?;
-        let last_word = until.map_or(statement.last_word, |until| until.last_word);
-        Some(Mention {
-            value: edtf,
-            span: reading.span(statement.first_word, last_word),
-            confidence,
-        })
-    });
-    mentions.collect()
-}
-
-/// Joins «28 يونيو – 2 يوليوز 2011» into one range that shares its year.
-fn join_ranges(
-    reading: &Reading<'_>,
-    statements: &[Statement],
-) -> Vec<(Statement, Option<Statement>)> {
-    let mut joined: Vec<(Statement, Option<Statement>)> = Vec::new();
-    for statement in statements {
-        if let Some((before, until @ None)) = joined.last_mut()
-            && before.year.is_none()
-            && statement.year.is_some()
-            && statement.days.is_some() == before.days.is_some()
-            && before.last_word + 2 == statement.first_word
-            && is_range_sign(reading.folded(before.last_word + 1))
-            && before.month < statement.month
-        {
-            before.year = statement.year;
-            *until = Some(*statement);
-        } else {
-            joined.push((*statement, None));
-        }
-    }
-    joined
-}
-
-/// Whether a folded word stands between the first and the last day of a range.
-fn is_range_sign(folded: &str) -> bool {
-    matches!(
-        folded,
-        "-" | "–" | "—" | "الي" | "حتي" | "ولغايه" | "لغايه" | "وحتي" | "والي"
-    )
-}
-
-/// What the text says elsewhere of the year of a day; nothing where it names several years.
-struct Years(BTreeMap<Days, Option<i16>>);
-
-/// A month with its first and last day.
-type Days = (Option<i8>, (i8, i8));
-
-impl Years {
-    fn of<'a>(statements: impl Iterator<Item = &'a Statement>) -> Self {
-        let mut years = BTreeMap::new();
-        for statement in statements {
-            if let (Some(days), Some(year)) = (statement.days, statement.year) {
-                let known = years.entry((statement.month, days)).or_insert(Some(year));
-                *known = known.filter(|known| *known == year);
+        for statement in more {
+            if let Some(words) = is_taken.get_mut(statement.first_word..=statement.last_word)
+                && !words.contains(&true)
+            {
+                words.fill(true);
+                statements.push(statement);
             }
         }
-        Self(years)
     }
+    statements.sort_by_key(|statement| statement.first_word);
+    for statement in &mut statements {
+        weekday::check(reading, statement);
+    }
+    statements
 }
 
-/// The statement with its year, taken from the same day elsewhere where it has none of its own.
-fn complete(statement: &Statement, known: &Years) -> Option<(Statement, f32)> {
-    if statement.year.is_some() {
-        return Some((*statement, statement.confidence));
-    }
-    let year = known
-        .0
-        .get(&(statement.month, statement.days?))
-        .copied()
-        .flatten()?;
-    Some((
-        Statement {
-            year: Some(year),
-            ..*statement
-        },
-        statement.confidence * 0.9,
-    ))
-}
-
-/// The date in EDTF; nothing for a day that no calendar has.
-fn edtf(statement: &Statement, until: Option<&Statement>) -> Option<Edtf> {
-    let text = match (point(statement, false), until) {
-        (Some(start), Some(until)) => format!("{start}/{}", point(until, true)?),
-        (Some(start), None) => match point(statement, true) {
-            Some(end) if end != start => format!("{start}/{end}"),
-            _ => start,
-        },
-        (None, _) => return None,
+fn mention(
+    reading: &Reading<'_>,
+    period: &Period,
+    byline: Option<Byline>,
+) -> Option<Mention<Stated>> {
+    let text = match period.start.calendar {
+        Calendar::Gregorian => range::edtf(&period.start, period.until.as_ref())?,
+        Calendar::Hijri => hijri::edtf(&period.start, period.until.as_ref())?,
     };
-    Edtf::parse(&text).ok()
+    let hijri = match period.start.calendar {
+        Calendar::Gregorian => period.hijri.as_ref().and_then(hijri::form),
+        Calendar::Hijri => hijri::form(&period.start),
+    };
+    let remark = period
+        .start
+        .remark
+        .or(period.until.and_then(|until| until.remark));
+    let confidence = period.until.map_or(period.start.confidence, |until| {
+        until.confidence.min(period.start.confidence)
+    });
+    Some(Mention {
+        value: Stated {
+            edtf: Edtf::parse(&text).ok()?,
+            hijri,
+            remark: remark.and_then(|remark| words_of_remark(remark, &period.start)),
+            byline,
+        },
+        span: reading.span(period.first_word, period.last_word),
+        confidence,
+    })
 }
 
-fn point(statement: &Statement, is_end: bool) -> Option<String> {
-    let year = statement.year?;
-    match (statement.month, statement.days) {
-        (Some(month), Some((first, last))) => {
-            let day = Date::new(year, month, if is_end { last } else { first }).ok()?;
-            Some(day.to_string())
+fn words_of_remark(remark: Remark, statement: &Statement) -> Option<String> {
+    match remark {
+        Remark::Weekday(said) => {
+            let (said, is) = (
+                weekday::name(said),
+                weekday::name(statement.first_day()?.weekday()),
+            );
+            Some(format!("يقول النص «{said}»، وهذا التاريخ يوم {is}"))
         }
-        (Some(month), None) => Some(format!("{year:04}-{month:02}")),
-        (None, _) => Some(format!("{year:04}")),
+        Remark::Calendar => {
+            Some("التاريخ الهجري المذكور معه يقع في يوم آخر بتقويم أم القرى".to_owned())
+        }
     }
 }
 
-/// A year that a document of the archive can speak of.
-fn year_in_range(value: u64) -> Option<i16> {
-    i16::try_from(value)
-        .ok()
-        .filter(|year| (1800..=2100).contains(year))
+impl Statement {
+    /// Its first day in the Gregorian calendar, where it says one.
+    fn first_day(&self) -> Option<Date> {
+        self.day_of(self.days?.0)
+    }
+
+    /// Its last day in the Gregorian calendar, where it says one.
+    fn last_day(&self) -> Option<Date> {
+        self.day_of(self.days?.1)
+    }
+
+    fn day_of(&self, day: i8) -> Option<Date> {
+        match self.calendar {
+            Calendar::Gregorian => Date::new(self.year?, self.month?, day).ok(),
+            Calendar::Hijri => {
+                let day = hijri::day(self.year?, self.month?, day)?;
+                day.checked_add(self.shift.unwrap_or(0).days()).ok()
+            }
+        }
+    }
+}
+
+/// The calendar that a year belongs to, of those a document of the archive can speak of.
+fn calendar_of(year: u64) -> Option<(Calendar, i16)> {
+    let year = i16::try_from(year).ok()?;
+    match year {
+        1300..=1499 => Some((Calendar::Hijri, year)),
+        1800..=2100 => Some((Calendar::Gregorian, year)),
+        _ => None,
+    }
+}
+
+/// The dates of each text of a table, as «edtf[words]».
+#[cfg(test)]
+fn check(table: &[(&str, &str)]) {
+    for (text, expected) in table {
+        let shown = dates(text)
+            .into_iter()
+            .map(|mention| format!("{}[{}]", mention.value.edtf, mention.span.slice(text)));
+        assert_eq!(shown.collect::<Vec<_>>().join(" "), *expected, "{text}");
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::dates;
+    use jiff::civil::date as day;
+    use proptest::prelude::{any, prop_assert, proptest};
 
-    fn shown(text: &str) -> String {
-        let shown = dates(text)
-            .into_iter()
-            .map(|mention| format!("{}[{}]", mention.value, mention.span.slice(text)));
-        shown.collect::<Vec<_>>().join(" ")
-    }
-
-    #[test]
-    fn every_month_set_and_kind_of_digit() {
-        let table = [
-            ("عُقد يوم 06 غشت 2011 بالبلدة", "2011-08-06[06 غشت 2011]"),
-            ("في ٣ دجنبر ٢٠١٥م", "2015-12-03[٣ دجنبر ٢٠١٥]"),
-            ("وفي ۱۲ جويلية ۲۰۱۳", "2013-07-12[۱۲ جويلية ۲۰۱۳]"),
-            ("يوم 9 كانون الثاني 2012", "2012-01-09[9 كانون الثاني 2012]"),
-            (
-                "في 9 تشرين الأول عام 2012",
-                "2012-10-09[9 تشرين الأول عام 2012]",
-            ),
-            (
-                "الموافق للخامس من نيسان عام 2019، ثم",
-                "2019-04-05[للخامس من نيسان عام 2019]",
-            ),
-            ("في 17 تموز/يوليو 2014", "2014-07-17[17 تموز/يوليو 2014]"),
-            (
-                "في 17 يوليو (تموز) 2014",
-                "2014-07-17[17 يوليو (تموز) 2014]",
-            ),
-            (
-                "الحادي والعشرين من شهر أيار ألفين وثلاثة عشر",
-                "2013-05-21[الحادي والعشرين من شهر أيار ألفين وثلاثة عشر]",
-            ),
-            ("فاتح ماي 2012", "2012-05-01[فاتح ماي 2012]"),
-            ("خلال شهر جوان 2010", "2010-06[جوان 2010]"),
-            (
-                "عام 2009 وسنة ألفين وعشرة",
-                "2009[عام 2009] 2010[وسنة ألفين وعشرة]",
-            ),
-            ("8كانون الأول2011", "2011-12-08[8كانون الأول2011]"),
-        ];
-        for (text, expected) in table {
-            assert_eq!(shown(text), expected, "{text}");
-        }
-    }
-
-    #[test]
-    fn figures_read_the_day_first() {
-        let table = [
-            ("في 04-07-2021.", "2021-07-04[04-07-2021]"),
-            ("في 2021/7/4", "2021-07-04[2021/7/4]"),
-            ("2021-07-04T10:00", "2021-07-04[2021-07-04]"),
-            ("٢٥.١٢.٢٠٢٠", "2020-12-25[٢٥.١٢.٢٠٢٠]"),
-            ("12/25/2020", "2020-12-25[12/25/2020]"),
-            ("31/31/2020 و 1-2-3", ""),
-        ];
-        for (text, expected) in table {
-            assert_eq!(shown(text), expected, "{text}");
-        }
-        assert!(dates("04-07-2021")[0].confidence < dates("14-07-2021")[0].confidence);
-    }
-
-    #[test]
-    fn ranges() {
-        let table = [
-            (
-                "أيام 4 و5 و6 يوليوز 2011",
-                "2011-07-04/2011-07-06[4 و5 و6 يوليوز 2011]",
-            ),
-            (
-                "من 4 إلى 9 شتنبر 2012",
-                "2012-09-04/2012-09-09[4 إلى 9 شتنبر 2012]",
-            ),
-            (
-                "من 28 يونيو إلى 2 يوليوز 2011",
-                "2011-06-28/2011-07-02[28 يونيو إلى 2 يوليوز 2011]",
-            ),
-            (
-                "ما بين 11 و19 نونبر 2022",
-                "2022-11-11/2022-11-19[11 و19 نونبر 2022]",
-            ),
-            (
-                "يومي ١١ - ٨ كانون الأول ٢٠٠٥",
-                "2005-12-08/2005-12-11[١١ - ٨ كانون الأول ٢٠٠٥]",
-            ),
-        ];
-        for (text, expected) in table {
-            assert_eq!(shown(text), expected, "{text}");
-        }
-    }
+    use super::{check, find};
+    use crate::analysis::lexicon::trigger::Marks;
+    use crate::analysis::reading::Reading;
 
     #[test]
     fn names_and_partial_days_are_no_dates() {
-        let table = [
+        check(&[
             ("شباب حركة 14 مارس", ""),
             ("لحركة شباب 14 مارس والثورة", ""),
             ("قوى 8 آذار", ""),
             ("يوم 14 مارس الجاري", ""),
             (
                 "14 مارس الجاري، ثم لقاء 14 مارس 2012",
-                "2012-03-14[14 مارس] 2012-03-14[14 مارس 2012]",
+                "2012-03-14[14 مارس الجاري] 2012-03-14[14 مارس 2012]",
             ),
             ("30 فبراير 2012 ومارس المحامون مهامهم", ""),
             ("قال آب عن 500 شخص", ""),
-        ];
-        for (text, expected) in table {
-            assert_eq!(shown(text), expected, "{text}");
+            ("يوم 13 يناير من كل سنة", ""),
+            (
+                "تأسست في ماي 2012، وفي 8 مارس من السنة نفسها اجتمعت",
+                "2012-05[ماي 2012] 2012-03-08[8 مارس من السنة نفسها]",
+            ),
+            ("تجتمع غدا وأمس والخميس الماضي", ""),
+        ]);
+    }
+
+    const PARTS: [&str; 40] = [
+        "5",
+        "12",
+        "31",
+        "2012",
+        "١٤٣٢",
+        "99999999999",
+        "/",
+        "-",
+        "–",
+        ".",
+        "،",
+        "من",
+        "إلى",
+        "غاية",
+        "و",
+        "ماي",
+        "رمضان",
+        "هـ",
+        "كانون الثاني",
+        "السبت",
+        "يوم",
+        "أمس",
+        "غدا",
+        "أول",
+        "الجاري",
+        "الماضي",
+        "الشهر",
+        "الموافق",
+        "(",
+        ")",
+        "بين",
+        "فاتح",
+        "الرابع",
+        "والعشرين",
+        "نشر في",
+        "\n",
+        "عام",
+        "ألفين",
+        "واحد",
+        "كل سنة",
+    ];
+
+    proptest! {
+        #[test]
+        fn any_row_of_parts_is_read(parts in proptest::collection::vec((0..PARTS.len(), any::<bool>()), 0..60), is_known in any::<bool>()) {
+            let text: String = parts
+                .into_iter()
+                .flat_map(|(part, is_apart)| [PARTS[part], if is_apart { " " } else { "" }])
+                .collect();
+            let reading = Reading::of(&text);
+            let day = is_known.then(|| day(2012, 2, 29));
+            let mut end = 0;
+            for mention in find(&reading, &Marks::of(&reading), day).mentions {
+                prop_assert!(mention.span.start >= end && !mention.span.slice(&text).is_empty());
+                prop_assert!(mention.confidence > 0.0 && mention.confidence <= 1.0);
+                end = mention.span.end;
+            }
         }
     }
 }

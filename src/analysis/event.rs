@@ -3,15 +3,15 @@
 
 use crate::analysis::lexicon::trigger::Marks;
 use crate::analysis::reading::Reading;
-use crate::analysis::{Mention, attendance, date, genre, kind, setting, status, summary, title};
-use crate::model::date::{Dating, Edtf};
+use crate::analysis::{Mention, attendance, genre, kind, setting, status, summary, title};
+use crate::model::date::{Dating, Edtf, HijriDate};
 use crate::model::document::Source;
 use crate::model::event::Event;
 use crate::model::evidence::{Attested, Evidence};
 use crate::model::vocabulary::{Kind, Review};
 use crate::text::span::{CodePoints, Span};
 
-mod day;
+pub mod day;
 
 /// The most passages kept for one fact.
 const MOST_EVIDENCE: usize = 5;
@@ -19,16 +19,25 @@ const MOST_EVIDENCE: usize = 5;
 /// What the machine makes of a document.
 #[must_use]
 pub fn draft(text: &str) -> Event {
+    draft_with(text, None)
+}
+
+/// What the machine makes of a document whose day of publication may be known from elsewhere; «أمس» is counted from it.
+#[must_use]
+pub fn draft_with(text: &str, published: Option<&Edtf>) -> Event {
     let reading = Reading::of(text);
     let marks = Marks::of(&reading);
     let told = kind::find(&reading, &marks);
     let is_event = genre::find(&reading).is_none() && told.is_some();
+    let kind = told
+        .as_ref()
+        .map_or(Kind::Statement, |told| told.mention.value);
+    let status = status::find(&reading, &marks, told.as_ref()).value;
     let setting = setting::find(&reading, &marks, is_event);
-    let day = day::choose(&reading, &marks, date::find(&reading)).filter(|_| is_event);
+    let day = is_event
+        .then(|| day::find(&reading, &marks, day::Told { kind, status }, published))
+        .flatten();
     let counts = if is_event {
-        let kind = told
-            .as_ref()
-            .map_or(Kind::Statement, |told| told.mention.value);
         attendance::find(&reading, &marks, kind)
     } else {
         Vec::new()
@@ -39,16 +48,14 @@ pub fn draft(text: &str) -> Event {
     };
     let event = Event {
         is_event,
-        kind: told
-            .as_ref()
-            .map_or(Kind::Statement, |told| told.mention.value),
-        status: status::find(&reading, &marks, told.as_ref()).value,
+        kind,
+        status,
         review: Review::Extracted,
         title: title::find(&reading).0,
         summary: String::new(),
         dates: day
             .into_iter()
-            .filter_map(|(edtf, mentions)| witness.dating(edtf, &mentions))
+            .filter_map(|day| witness.dating(&day))
             .collect(),
         places: witness.all(setting.places, |place| (place.location, place.mentions)),
         online: setting.online.and_then(|online| witness.one(online)),
@@ -124,9 +131,26 @@ impl Witness<'_> {
         facts.into_iter().filter_map(attest).collect()
     }
 
-    fn dating(&self, edtf: Edtf, mentions: &[Mention<Edtf>]) -> Option<Attested<Dating>> {
-        let mentions: Vec<_> = mentions.iter().collect();
-        self.attest(Dating { edtf, time: None }, &mentions)
+    fn dating(&self, day: &day::Chosen) -> Option<Attested<Dating>> {
+        let mentions: Vec<_> = day.mentions.iter().collect();
+        let hijri = mentions
+            .iter()
+            .find_map(|mention| mention.value.hijri.as_deref());
+        let remark = mentions
+            .iter()
+            .find_map(|mention| mention.value.remark.clone());
+        let value = Dating {
+            edtf: day.edtf.clone(),
+            time: day.hours.as_ref().map(|hours| hours.value.clone()),
+            hijri: hijri.and_then(|hijri| HijriDate::parse(hijri).ok()),
+        };
+        let mut places = surest(&mentions);
+        places.extend(day.hours.iter().map(|hours| (hours.span, hours.confidence)));
+        let evidence = places
+            .into_iter()
+            .map(|(span, confidence)| self.evidence(span, confidence))
+            .collect();
+        Attested::new(value, evidence, None, remark).ok()
     }
 }
 

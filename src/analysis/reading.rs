@@ -1,10 +1,22 @@
 //! A document as the detectors read it: its words and signs, folded, each with its place and its sentence. Made once
-//! for a document and shared by all detectors. Invariant: words are in order, and none has an empty folded form.
+//! for a document and shared by all detectors. What a page or a scan did to it is repaired here, in the reading and never
+//! in the text: furniture and misread lines are left out, glued words cut, letters set apart joined. Invariant: words are
+//! in order and do not overlap, and none has an empty folded form.
 
-use crate::text::fold::{fold, fold_plain};
+use crate::text::fold::{fold, fold_onto};
 use crate::text::sentence::sentences;
 use crate::text::span::Span;
 use crate::text::token::{TokenKind, tokens};
+
+mod aside;
+
+mod glue;
+
+mod spaced;
+
+/// How much of a text is read, in bytes. Reports and communiqués are a hundredth of it; of a book the beginning is read,
+/// so that no file can hold up the others.
+const LONGEST: usize = 200_000;
 
 /// A text, cut into folded words and signs.
 #[derive(Debug, Clone)]
@@ -15,6 +27,8 @@ pub struct Reading<'text> {
     pub words: Vec<Word>,
     /// Its sentences.
     pub sentences: Vec<Span>,
+    /// Its lines that belong to a page and not to it, or cannot be read; no word of them is among `words`.
+    pub asides: Vec<Span>,
     folded: String,
 }
 
@@ -31,38 +45,76 @@ pub struct Word {
 }
 
 impl<'text> Reading<'text> {
-    /// Reads a text.
+    /// Reads a text, or the beginning of a very long one.
     #[must_use]
     pub fn of(text: &'text str) -> Self {
-        let sentences = sentences(text);
-        let mut folded = String::with_capacity(text.len());
-        let mut words = Vec::with_capacity(text.len() / 8);
-        let mut sentence = 0;
-        for token in tokens(text) {
-            let start = folded.len();
-            folded.push_str(&fold_plain(token.span.slice(text)));
-            if token.kind == TokenKind::Space || folded.len() == start {
-                folded.truncate(start);
-                continue;
-            }
-            while sentences
-                .get(sentence)
-                .is_some_and(|span| span.end <= token.span.start)
-            {
+        Self::without(text, aside::find(beginning(text)))
+    }
+
+    /// Reads a line of a page, which is part of no document.
+    #[must_use]
+    pub fn of_aside(line: &'text str) -> Self {
+        Self::without(line, Vec::new())
+    }
+
+    fn without(text: &'text str, asides: Vec<Span>) -> Self {
+        let read = beginning(text);
+        let sentences = sentences(read);
+        let mut folded = String::with_capacity(read.len());
+        let mut words = Vec::with_capacity(read.len() / 8);
+        let (mut sentence, mut aside) = (0, 0);
+        for token in tokens(read) {
+            let is_past = |span: &Span| span.end <= token.span.start;
+            while sentences.get(sentence).is_some_and(is_past) {
                 sentence += 1;
             }
-            let place = Span::new(start, folded.len());
-            words.push(Word {
+            while asides.get(aside).is_some_and(is_past) {
+                aside += 1;
+            }
+            let is_aside = asides
+                .get(aside)
+                .is_some_and(|span| span.start <= token.span.start);
+            if token.kind == TokenKind::Space || is_aside {
+                continue;
+            }
+            let start = folded.len();
+            let written = token.span.slice(text);
+            fold_onto(&mut folded, written);
+            let whole = Span::new(start, folded.len());
+            if whole.start == whole.end {
+                continue;
+            }
+            let word = Word {
                 span: token.span,
                 kind: token.kind,
                 sentence,
-                folded: place,
-            });
+                folded: whole,
+            };
+            let parts = Some(token.kind)
+                .filter(|kind| *kind == TokenKind::Word)
+                .and_then(|_| glue::parts(written, whole.slice(&folded)));
+            match parts {
+                None => words.push(word),
+                Some(parts) => {
+                    folded.truncate(start);
+                    for part in parts {
+                        let start = folded.len();
+                        fold_onto(&mut folded, part.slice(written));
+                        words.push(Word {
+                            span: part.shifted(token.span.start),
+                            folded: Span::new(start, folded.len()),
+                            ..word
+                        });
+                    }
+                }
+            }
         }
+        let words = spaced::join(text, &folded, words);
         Self {
             text,
             words,
             sentences,
+            asides,
             folded,
         }
     }
@@ -139,6 +191,14 @@ impl<'text> Reading<'text> {
     }
 }
 
+/// As much of a text as is read, up to the border of a character.
+fn beginning(text: &str) -> &str {
+    let end = (0..=text.len().min(LONGEST))
+        .rev()
+        .find(|end| text.is_char_boundary(*end));
+    text.get(..end.unwrap_or(0)).unwrap_or(text)
+}
+
 #[cfg(test)]
 mod tests {
     use super::Reading;
@@ -163,5 +223,41 @@ mod tests {
             ),
             ("عقد", "", "")
         );
+    }
+
+    #[test]
+    fn what_a_scan_did_is_repaired_in_the_reading() {
+        let table = [
+            (
+                "من هولنداوألمانيا والأممالمتحدة",
+                "من[من] هولندا[هولندا] والمانيا[وألمانيا] والامم[والأمم] المتحده[المتحدة]",
+            ),
+            (
+                "حزب ا ل م غ ر ب  قال",
+                "حزب[حزب] المغرب[ا ل م غ ر ب] قال[قال]",
+            ),
+            ("أ ث خ ذ", "ا[أ] ث[ث] خ[خ] ذ[ذ]"),
+            (
+                "جمعـــــية الكتّاب ڪمال",
+                "جمعيه[جمعـــــية] الكتاب[الكتّاب] كمال[ڪمال]",
+            ),
+        ];
+        for (text, expected) in table {
+            let reading = Reading::of(text);
+            let shown: Vec<_> = (0..reading.words.len())
+                .map(|index| {
+                    let span = reading.span(index, index);
+                    format!("{}[{}]", reading.folded(index), span.slice(text))
+                })
+                .collect();
+            assert_eq!(shown.join(" "), expected);
+        }
+    }
+
+    #[test]
+    fn asides_have_no_words() {
+        let reading = Reading::of("نشر في 9 ماي 2012\nاجتمعت القرى.");
+        assert_eq!(reading.words.len(), 3);
+        assert_eq!(reading.asides.len(), 1);
     }
 }

@@ -86,7 +86,8 @@ impl<'a> Resolution<'a> {
             summary: record.summary.clone(),
             dates: self.each("date", &record.date, |this, place, entry| {
                 let (edtf, time) = (entry.edtf.clone(), entry.time.clone());
-                this.attested(place, Dating { edtf, time }, entry.grounds())
+                let hijri = entry.hijri.clone();
+                this.attested(place, Dating { edtf, time, hijri }, entry.grounds())
             }),
             places: self.each("place", &record.place, Self::location),
             online: online.into_iter().next(),

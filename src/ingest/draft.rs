@@ -53,13 +53,7 @@ pub fn draft_record(draft: &Draft) -> anyhow::Result<String> {
         status: event.status,
         review: event.review,
         source: event.source.clone(),
-        date: entries(text, &event.dates, |value, evidence| DateEntry {
-            edtf: value.edtf.clone(),
-            time: value.time.clone(),
-            evidence,
-            basis: None,
-            note: None,
-        }),
+        date: date_entries(text, event),
         country: country_entries(text, event),
         attendance: entries(text, &event.attendance, |value, evidence| AttendanceEntry {
             count: value.count,
@@ -87,6 +81,18 @@ fn entries<T, E>(
     facts
         .map(|fact| entry(fact.value(), citations(text, fact.evidence())))
         .collect()
+}
+
+fn date_entries(text: &str, event: &Event) -> Vec<DateEntry> {
+    let dates = event.dates.iter().map(|fact| DateEntry {
+        edtf: fact.value().edtf.clone(),
+        time: fact.value().time.clone(),
+        hijri: fact.value().hijri.clone(),
+        evidence: citations(text, fact.evidence()),
+        basis: None,
+        note: fact.note().map(str::to_owned),
+    });
+    dates.collect()
 }
 
 fn country_entries(text: &str, event: &Event) -> Vec<CountryEntry> {

@@ -74,7 +74,7 @@ pub fn make_event(input: &Input, authorities: &Authorities) -> Result<Event, Vec
         return Err(vec![problem(input, "empty", message)]);
     }
     let Some(file) = &input.record else {
-        let mut event = analysis::event::draft(&input.text);
+        let mut event = analysis::event::draft_with(&input.text, input.source.published.as_ref());
         event.source = input.source.clone();
         if let Some(title) = &input.title {
             event.title = crate::text::clean::strip_controls(title.trim());

@@ -22,6 +22,17 @@ pub enum EventChange {
     Gone(EventId),
 }
 
+impl EventChange {
+    /// Which event.
+    #[must_use]
+    pub fn id(&self) -> &EventId {
+        match self {
+            Self::Present(event) => &event.id,
+            Self::Gone(id) => id,
+        }
+    }
+}
+
 /// All that a view needs of an event.
 #[derive(Debug, Clone, PartialEq)]
 pub struct IndexedEvent {

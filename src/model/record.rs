@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::country::CountryCode;
-use crate::model::date::Edtf;
+use crate::model::date::{Edtf, HijriDate};
 use crate::model::document::Source;
 use crate::model::evidence::Basis;
 use crate::model::id::{EventId, OrganizationId, PersonId, PlaceId};
@@ -140,6 +140,9 @@ entry!(
         /// Local wall-clock time, `16:00` or `16:00/20:00`.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         time: Option<String>,
+        /// The same day in the Hijri calendar, where the source gives it so: `1432-09-06`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        hijri: Option<HijriDate>,
     }
 );
 entry!(

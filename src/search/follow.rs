@@ -6,7 +6,7 @@ use std::num::NonZero;
 use std::sync::PoisonError;
 use std::sync::atomic::Ordering;
 
-use tantivy::indexer::{IndexWriter, IndexWriterOptions};
+use tantivy::indexer::{IndexWriter, IndexWriterOptions, LogMergePolicy};
 use tantivy::{TantivyDocument, TantivyError, Term};
 
 use crate::model::change::{ChangeNumber, EventChange};
@@ -32,6 +32,10 @@ pub enum Effort {
     Much,
 }
 
+/// So many segments of about one size are merged. The engine waits for eight; every segment has dictionaries of its own,
+/// which a search has to look into and which were a tenth of the index.
+const MOST_ALIKE: usize = 4;
+
 /// So many entries of decisions are held back at most, at about half a kilobyte each.
 const MOST_HELD_BACK: usize = 100_000;
 
@@ -49,11 +53,9 @@ struct Decisions {
 impl Decisions {
     /// Whether any of the changes is to an event whose decisions are held back: they would outlive the change.
     fn are_of(&self, changes: &[EventChange]) -> bool {
-        let mut ids = changes.iter().map(|change| match change {
-            EventChange::Present(event) => &event.id,
-            EventChange::Gone(id) => id,
-        });
-        ids.any(|id| self.events.contains(id))
+        changes
+            .iter()
+            .any(|change| self.events.contains(change.id()))
     }
 
     fn hold(&mut self, decisions: Vec<OfEvent>) {
@@ -131,11 +133,16 @@ impl Index {
         }
         let (mut held, mut waiting) = (stored, 0);
         let mut decisions = Decisions::default();
+        // An index that holds nothing has nothing to take out but what it was given on the way.
+        let mut given = (stored == ChangeNumber(0)).then(HashSet::new);
         for (changes, up_to) in batches.filter(|(_, up_to)| *up_to >= stored) {
             if decisions.are_of(&changes) || decisions.entries.len() >= MOST_HELD_BACK {
                 decisions.put(&writer)?;
             }
-            decisions.hold(self.add(&writer, &changes, effort)?);
+            decisions.hold(self.add(&writer, (&changes, given.as_ref()), effort)?);
+            if let Some(given) = &mut given {
+                given.extend(changes.iter().map(|change| change.id().clone()));
+            }
             (held, waiting) = (up_to, waiting + changes.len());
             if waiting >= MOST_WAITING {
                 decisions.put(&writer)?;
@@ -154,7 +161,7 @@ impl Index {
     fn add(
         &self,
         writer: &IndexWriter<TantivyDocument>,
-        changes: &[EventChange],
+        (changes, given): (&[EventChange], Option<&HashSet<EventId>>),
         effort: Effort,
     ) -> Result<Vec<OfEvent>, SearchError> {
         let threads = effort.threads();
@@ -163,9 +170,9 @@ impl Index {
             let mut shares = changes.chunks(share);
             let own = shares.next().unwrap_or_default();
             let others: Vec<_> = shares
-                .map(|share| scope.spawn(|| self.add_share(writer, share)))
+                .map(|share| scope.spawn(|| self.add_share(writer, share, given)))
                 .collect();
-            let mut decisions = self.add_share(writer, own);
+            let mut decisions = self.add_share(writer, own, given);
             for other in others {
                 let failed = |_| TantivyError::InternalError("an analysis panicked".to_owned());
                 let other = other.join().map_err(failed)?;
@@ -181,18 +188,21 @@ impl Index {
         &self,
         writer: &IndexWriter<TantivyDocument>,
         changes: &[EventChange],
+        given: Option<&HashSet<EventId>>,
     ) -> Result<Vec<OfEvent>, SearchError> {
         let mut held_back = Vec::new();
         for change in changes {
+            if given.is_none_or(|given| given.contains(change.id())) {
+                self.delete(writer, change.id());
+            }
             match change {
+                EventChange::Gone(_) => {}
                 EventChange::Present(event) => {
-                    self.delete(writer, &event.id);
                     let (own, decisions) =
                         entries_of(&self.parts.fields, event, self.parts.analysis);
                     writer.add_document(own)?;
                     held_back.push((event.id.clone(), decisions));
                 }
-                EventChange::Gone(id) => self.delete(writer, id),
             }
         }
         Ok(held_back)
@@ -240,7 +250,11 @@ impl Index {
             None => self.parts.index.clone(),
         };
         index.tokenizers().register(TERMS, Terms::default());
-        Ok(index.writer_with_options(options)?)
+        let writer = index.writer_with_options(options)?;
+        let mut merging = LogMergePolicy::default();
+        merging.set_min_num_segments(MOST_ALIKE);
+        writer.set_merge_policy(Box::new(merging));
+        Ok(writer)
     }
 
     fn delete(&self, writer: &IndexWriter<TantivyDocument>, id: &EventId) {

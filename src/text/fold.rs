@@ -122,10 +122,15 @@ pub fn fold(text: &str) -> Folded {
 #[must_use]
 pub fn fold_plain(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
+    fold_onto(&mut folded, text);
+    folded
+}
+
+/// Folds `text` onto the end of `folded`, for those who fold many words into one string.
+pub fn fold_onto(folded: &mut String, text: &str) {
     for character in text.chars() {
         fold_character(character, |result| folded.push(result));
     }
-    folded
 }
 
 /// The letters of `text` as they were chosen, without what only dresses them: marks, tatweel, controls and presentation
@@ -148,6 +153,13 @@ fn fold_character(character: char, mut emit: impl FnMut(char)) {
     match character {
         '\0'..='\u{7F}' => emit(character.to_ascii_lowercase()),
         'ء' | 'ا' | 'ب' | 'ت'..='غ' | 'ف'..='و' | 'ي' => emit(character),
+        // The common ones of those below, which would come out the same, without the tables.
+        'أ' | 'إ' | 'آ' => emit('ا'),
+        'ة' => emit('ه'),
+        'ى' | 'ئ' => emit('ي'),
+        'ؤ' => emit('و'),
+        '\u{064B}'..='\u{0652}' | 'ـ' => {}
+        '،' | '؛' | '؟' | '«' | '»' => emit(character),
         // Hangul syllables are one letter to their readers; their parts would be noise.
         '\u{AC00}'..='\u{D7A3}' => emit(character),
         _ if is_dropped(character) => {}

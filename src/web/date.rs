@@ -4,7 +4,7 @@
 //! A month has two names, because no one name is understood everywhere: the Egyptian one first, then the one that a
 //! reader could not guess from it, which is the Levantine, and for August the Maghrebi «غشت».
 
-use crate::model::date::{Dating, Edtf, Form, Point, Precision, Qualification};
+use crate::model::date::{Dating, Edtf, Form, HijriDate, Point, Precision, Qualification};
 
 const MONTHS: [&str; 12] = [
     "يناير / كانون الثاني",
@@ -19,6 +19,20 @@ const MONTHS: [&str; 12] = [
     "أكتوبر / تشرين الأول",
     "نوفمبر / تشرين الثاني",
     "ديسمبر / كانون الأول",
+];
+const HIJRI_MONTHS: [&str; 12] = [
+    "محرم",
+    "صفر",
+    "ربيع الأول",
+    "ربيع الآخر",
+    "جمادى الأولى",
+    "جمادى الآخرة",
+    "رجب",
+    "شعبان",
+    "رمضان",
+    "شوال",
+    "ذو القعدة",
+    "ذو الحجة",
 ];
 const SEASONS: [&str; 4] = ["ربيع", "صيف", "خريف", "شتاء"];
 
@@ -49,13 +63,37 @@ pub fn words(date: &Edtf) -> String {
     }
 }
 
-/// A date with its hours, where they are known: «… من 16:00 إلى 20:00».
+/// A date with its Hijri form and its hours, where they are known: «… (6 رمضان 1432 هـ)، من 16:00 إلى 20:00».
 #[must_use]
 pub fn words_of_dating(dating: &Dating) -> String {
     let date = words(&dating.edtf);
+    let date = match &dating.hijri {
+        Some(hijri) => format!("{date} ({})", words_of_hijri(hijri)),
+        None => date,
+    };
     match &dating.time {
         Some(time) => format!("{date}، {}", words_of_time(time)),
         None => date,
+    }
+}
+
+/// A date in the Hijri calendar in words: «6 رمضان 1432 هـ».
+fn words_of_hijri(date: &HijriDate) -> String {
+    let point = |text: &str| {
+        let mut parts = text.split('-');
+        let (year, month) = (
+            parts.next().unwrap_or_default(),
+            parts.next().unwrap_or_default(),
+        );
+        let month = nth(&HIJRI_MONTHS, month.parse().unwrap_or_default());
+        match parts.next() {
+            Some(day) => format!("{} {month} {year} هـ", day.trim_start_matches('0')),
+            None => format!("{month} {year} هـ"),
+        }
+    };
+    match date.as_str().split_once('/') {
+        Some((start, end)) => format!("{} إلى {}", point(start), point(end)),
+        None => point(date.as_str()),
     }
 }
 

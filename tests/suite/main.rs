@@ -12,6 +12,7 @@ mod bulk;
 mod command;
 mod crash;
 mod draft;
+mod extraction;
 mod house;
 mod import;
 mod problem;

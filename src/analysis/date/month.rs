@@ -1,25 +1,56 @@
 //! Dates with the name of a month. The month is found first; the days are read backwards from it, the year forwards.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use super::{Statement, is_range_sign, year};
+use super::{Calendar, Direction, Statement, day, relative, weekday, year};
 use crate::analysis::lexicon::{Article, Phrases, forms, rows};
 use crate::analysis::reading::Reading;
 use crate::text::fold::fold_plain;
-use crate::text::number::{parse_digits, parse_number_words, parse_ordinal};
-use crate::text::token::TokenKind;
 
-static MONTHS: LazyLock<Phrases<i8>> = LazyLock::new(|| {
+static MONTHS: LazyLock<Phrases<(Calendar, i8)>> = LazyLock::new(|| {
     let mut months = Phrases::new();
-    for row in rows(include_str!("../lexicon/month.tsv")) {
-        if let [number, names] = row[..] {
+    for (calendar, list) in [
+        (Calendar::Gregorian, include_str!("../lexicon/month.tsv")),
+        (Calendar::Hijri, include_str!("../lexicon/hijri.tsv")),
+    ] {
+        for row in rows(list) {
+            let [number, names] = row[..] else { continue };
             let number = number.parse().unwrap_or_default();
-            forms(names)
-                .for_each(|name| months.insert_folded(&fold_plain(name), Article::Without, number));
+            forms(names).for_each(|name| {
+                months.insert_folded(&fold_plain(name), Article::Without, (calendar, number));
+            });
         }
     }
     months
 });
+
+/// The last two letters of the first words of months, and of months in one word: most other words end otherwise, and are
+/// not looked up.
+static ENDINGS: LazyLock<BTreeSet<[u8; 4]>> = LazyLock::new(|| {
+    let lists = [
+        include_str!("../lexicon/month.tsv"),
+        include_str!("../lexicon/hijri.tsv"),
+    ];
+    let names = lists
+        .into_iter()
+        .flat_map(rows)
+        .filter_map(|row| row.get(1).copied())
+        .flat_map(forms)
+        .map(fold_plain);
+    names
+        .flat_map(|name| {
+            let first = name.split(' ').next().and_then(ending);
+            [first, ending(&name)]
+        })
+        .flatten()
+        .collect()
+});
+
+/// The last two Arabic letters of a word, or its last four of another script.
+fn ending(folded: &str) -> Option<[u8; 4]> {
+    folded.as_bytes().last_chunk::<4>().copied()
+}
 
 static NAMESAKES: LazyLock<Phrases<()>> = LazyLock::new(|| {
     let mut heads = Phrases::new();
@@ -31,45 +62,93 @@ static NAMESAKES: LazyLock<Phrases<()>> = LazyLock::new(|| {
 
 pub(super) fn statements(reading: &Reading<'_>) -> Vec<Statement> {
     let mut statements = Vec::new();
-    let mut index = 0;
+    let (mut floor, mut index) = (0, 0);
     while index < reading.words.len() {
         let Some((month, last)) = month_at(reading, index) else {
             index += 1;
             continue;
         };
         let last_name = doubled(reading, month, last);
-        statements.extend(statement(reading, month, index, last_name));
-        index = last_name + 1;
+        let statement = statement(reading, month, (floor, index), last_name);
+        (floor, index) = (statement.last_word + 1, last_name + 1);
+        statements.push(statement);
     }
     statements
 }
 
+/// The statement around the name of a month at `index`, which takes no word before `floor`. Without a day, a year and a direction it is kept only for a range that it
+/// may begin: «نونبر ودجنبر 2009».
 fn statement(
     reading: &Reading<'_>,
-    month: i8,
-    index: usize,
+    (calendar, month): (Calendar, i8),
+    (floor, index): (usize, usize),
     last_name: usize,
-) -> Option<Statement> {
-    let days = days_before(reading, index);
-    let (year, last_word) = match year::behind(reading, last_name + 1) {
+) -> Statement {
+    let days = day::before(reading, index).filter(|(_, first_word)| *first_word >= floor);
+    if days.is_none()
+        && let Some(statement) = month_first(reading, (calendar, month), index, last_name)
+    {
+        return statement;
+    }
+    let direction = direction_behind(reading, last_name + 1);
+    let last_name = direction.map_or(last_name, |(_, last)| last);
+    let direction = direction.map(|(direction, _)| direction);
+    let (year, last_word) = match year::behind(reading, last_name + 1, calendar) {
         Some((year, last_word)) => (Some(year), last_word),
         None => (None, last_name),
     };
     let first_word = days.map_or(index, |(_, first_word)| first_word);
     let is_name = is_namesake(reading, first_word);
-    let statement = Statement {
+    Statement {
+        calendar,
         year,
         month: Some(month),
-        days: days.map(|(days, _)| days),
+        // «حركة 20 فبراير» without a year is no day that a document date could complete.
+        days: days
+            .map(|(days, _)| days)
+            .filter(|_| year.is_some() || !is_name),
+        direction,
+        remark: None,
+        said: None,
+        shift: None,
         first_word,
         last_word,
         confidence: if is_name { 0.3 } else { 0.95 },
-    };
-    let is_date = year.is_some() || (days.is_some() && !is_name);
-    is_date.then_some(statement)
+    }
 }
 
-fn month_at(reading: &Reading<'_>, index: usize) -> Option<(i8, usize)> {
+/// «May 5, 2012», as English bylines have it.
+fn month_first(
+    reading: &Reading<'_>,
+    (calendar, month): (Calendar, i8),
+    index: usize,
+    last_name: usize,
+) -> Option<Statement> {
+    let is_latin = reading.letters(index).is_ascii();
+    let (day, _) = day::one(reading, last_name + 2).filter(|_| is_latin)?;
+    let place = last_name + 2 + usize::from(reading.folded(last_name + 2) == ",");
+    let (year, last_word) = year::behind(reading, place, calendar)?;
+    Some(Statement {
+        calendar,
+        year: Some(year),
+        month: Some(month),
+        days: Some((day, day)),
+        direction: None,
+        remark: None,
+        said: None,
+        shift: None,
+        first_word: index,
+        last_word,
+        confidence: 0.9,
+    })
+}
+
+fn month_at(reading: &Reading<'_>, index: usize) -> Option<((Calendar, i8), usize)> {
+    let folded = reading.letters(index);
+    let is_short = folded.is_ascii() && folded.len() < 4;
+    if !is_short && !ending(folded).is_some_and(|ending| ENDINGS.contains(&ending)) {
+        return None;
+    }
     let found = MONTHS
         .find(reading, index)
         .filter(|found| found.inner_end.is_none())?;
@@ -77,72 +156,62 @@ fn month_at(reading: &Reading<'_>, index: usize) -> Option<(i8, usize)> {
 }
 
 /// The last word of the name of the month, over its second name: «تموز/يوليو», «يوليو (تموز)».
-fn doubled(reading: &Reading<'_>, month: i8, last: usize) -> usize {
+fn doubled(reading: &Reading<'_>, month: (Calendar, i8), last: usize) -> usize {
     let mut place = last + 1;
-    while place < last + 3 && matches!(reading.folded(place), "/" | "(" | "-" | "\\") {
+    while place < last + 3
+        && matches!(
+            reading.folded(place),
+            "/" | "(" | "-" | "\\" | "–" | "،" | "او" | "[" | "|"
+        )
+    {
         place += 1;
     }
+    let sign = reading.folded(place.saturating_sub(1));
     match month_at(reading, place) {
-        Some((again, last)) if again == month => {
-            last + usize::from(reading.folded(last + 1) == ")")
+        Some((again, last)) if again == month && place > last.saturating_sub(2) => {
+            let closes = matches!((sign, reading.folded(last + 1)), ("(", ")") | ("[", "]"));
+            last + usize::from(closes)
         }
         _ => last,
     }
 }
 
-/// The first and last day that stand before the month at `index`, and the first word of the whole.
-fn days_before(reading: &Reading<'_>, index: usize) -> Option<((i8, i8), usize)> {
-    let mut end = index;
-    while end > 0 && index - end < 3 && matches!(reading.folded(end - 1), "من" | "شهر" | "/" | "-")
-    {
-        end -= 1;
+/// «الجاري», «الماضي», «من العام المقبل» behind a month.
+fn direction_behind(reading: &Reading<'_>, index: usize) -> Option<(Direction, usize)> {
+    if let Some(direction) = relative::direction(reading.letters(index)) {
+        return Some((direction, index));
     }
-    let (last, mut place) = day_before(reading, end)?;
-    let (mut first, mut latest) = (last, last);
-    for _ in 0..6 {
-        let Some(sign) = place.checked_sub(1) else {
-            break;
+    let place = index + usize::from(reading.letters(index) == "من");
+    let (word, next) = (reading.letters(place), reading.letters(place + 1));
+    if is_year_word(next) && matches!(word, "كل" | "نفس" | "ذات") {
+        let direction = if word == "كل" {
+            Direction::EveryYear
+        } else {
+            Direction::SameYear
         };
-        let word = reading.folded(sign);
-        let Some((day, start)) = day_before(reading, sign) else {
-            break;
-        };
-        let is_next = matches!(word, "و" | "،" | ",") && day + 1 == first;
-        let is_between = word == "و" && matches!(reading.before(start, 1), "بين" | "مابين");
-        if !is_next && !is_between && !is_range_sign(word) {
-            break;
+        return Some((direction, place + 1));
+    }
+    if !is_year_word(word) {
+        return None;
+    }
+    let direction = match relative::direction(next) {
+        Some(Direction::Past) => Direction::LastYear,
+        Some(Direction::Future) => Direction::NextYear,
+        Some(direction) => direction,
+        None if matches!(next, "نفسه" | "نفسها" | "ذاته" | "ذاتها") => {
+            Direction::SameYear
         }
-        (first, latest, place) = (first.min(day), latest.max(day), start);
-    }
-    Some(((first, latest), place))
+        None => return None,
+    };
+    Some((direction, place + 1))
 }
 
-/// The day that ends just before the word `end`, and its first word.
-fn day_before(reading: &Reading<'_>, end: usize) -> Option<(i8, usize)> {
-    let last = end.checked_sub(1)?;
-    let is_day = |day: u64| i8::try_from(day).ok().filter(|day| (1..=31).contains(day));
-    if reading.is(last, TokenKind::Number) {
-        let day = Some(reading.folded(last))
-            .filter(|word| word.len() <= 2)
-            .and_then(parse_digits)?;
-        return is_day(day).map(|day| (day, last));
-    }
-    if matches!(reading.letters(last), "فاتح" | "الفاتح") {
-        return Some((1, last));
-    }
-    (1..=3.min(end)).rev().find_map(|count| {
-        let words: Vec<_> = (end - count..end)
-            .map(|place| reading.letters(place))
-            .collect();
-        let whole = |found: Option<(u64, usize)>| found.filter(|(_, taken)| *taken == count);
-        let (day, _) =
-            whole(parse_ordinal(&words)).or_else(|| whole(parse_number_words(&words)))?;
-        is_day(day).map(|day| (day, end - count))
-    })
+fn is_year_word(folded: &str) -> bool {
+    matches!(folded, "العام" | "السنه" | "سنه" | "عام")
 }
 
 /// Whether the date that begins at `index` is what something is named after: «حركة شباب 20 فبراير».
-fn is_namesake(reading: &Reading<'_>, index: usize) -> bool {
+pub(super) fn is_namesake(reading: &Reading<'_>, index: usize) -> bool {
     let is_head = |steps: usize| {
         let place = index
             .checked_sub(steps)
@@ -152,18 +221,76 @@ fn is_namesake(reading: &Reading<'_>, index: usize) -> bool {
             .is_some_and(|found| found.inner_end.is_none())
     };
     let link = reading.before(index, 1);
-    let is_time = matches!(
-        link,
-        "يوم"
-            | "في"
-            | "بتاريخ"
-            | "مساء"
-            | "صباح"
-            | "من"
-            | "ليله"
-            | "منذ"
-            | "حتي"
-            | "الي"
-    ) || year::is_weekday(link);
+    let is_weekday = index
+        .checked_sub(1)
+        .is_some_and(|place| weekday::at(reading, place).is_some());
+    let is_time = is_weekday
+        || matches!(
+            link,
+            "يوم"
+                | "في"
+                | "بتاريخ"
+                | "مساء"
+                | "صباح"
+                | "من"
+                | "ليله"
+                | "منذ"
+                | "حتي"
+                | "الي"
+                | "امس"
+                | "غد"
+                | "خلال"
+                | "بين"
+        );
     is_head(1) || (is_head(2) && !link.is_empty() && !is_time)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::date::check;
+
+    #[test]
+    fn every_month_set_and_kind_of_digit() {
+        check(&[
+            ("عُقد يوم 06 غشت 2011 بالبلدة", "2011-08-06[06 غشت 2011]"),
+            ("في ٣ دجنبر ٢٠١٥م", "2015-12-03[٣ دجنبر ٢٠١٥]"),
+            ("وفي ۱۲ جويلية ۲۰۱۳", "2013-07-12[۱۲ جويلية ۲۰۱۳]"),
+            ("يوم 9 كانون الثاني 2012", "2012-01-09[9 كانون الثاني 2012]"),
+            (
+                "في 9 تشرين الأول عام 2012",
+                "2012-10-09[9 تشرين الأول عام 2012]",
+            ),
+            (
+                "الموافق للخامس من نيسان عام 2019، ثم",
+                "2019-04-05[للخامس من نيسان عام 2019]",
+            ),
+            ("في 17 تموز/يوليو 2014", "2014-07-17[17 تموز/يوليو 2014]"),
+            (
+                "في 17 يوليو (تموز) 2014",
+                "2014-07-17[17 يوليو (تموز) 2014]",
+            ),
+            (
+                "الحادي والعشرين من شهر أيار ألفين وثلاثة عشر",
+                "2013-05-21[الحادي والعشرين من شهر أيار ألفين وثلاثة عشر]",
+            ),
+            ("فاتح ماي 2012", "2012-05-01[فاتح ماي 2012]"),
+            ("خلال شهر جوان 2010", "2010-06[جوان 2010]"),
+            (
+                "عام 2009 وسنة ألفين وعشرة",
+                "2009[عام 2009] 2010[وسنة ألفين وعشرة]",
+            ),
+            ("8كانون الأول2011", "2011-12-08[8كانون الأول2011]"),
+            (
+                "انطلق صيف 2011 ثم خريف عام 2012",
+                "2011-22[صيف 2011] 2012-23[خريف عام 2012]",
+            ),
+            ("خلال الأسبوع الأول من ماي 2012", "2012-05[ماي 2012]"),
+            ("الدورة الثانية من مارس 2014", "2014-03[مارس 2014]"),
+            ("المؤتمر الرابع (أكتوبر 2009)", "2009-10[أكتوبر 2009]"),
+            (
+                "May 5, 2012 و 6 mai 2013",
+                "2012-05-05[May 5, 2012] 2013-05-06[6 mai 2013]",
+            ),
+        ]);
+    }
 }

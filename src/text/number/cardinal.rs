@@ -45,6 +45,14 @@ pub(super) fn parse(words: &[&str]) -> Option<(u64, usize)> {
 /// The part at the beginning of `words`, whether «و» joins it to what is before, and how many words it takes.
 fn read_part(words: &[&str], is_first: bool) -> Option<(Part, bool, usize)> {
     let word = fold_plain(words.first()?);
+    // «وأحد عشر» folds to «واحد عشر», in which «واحد» is no number of its own.
+    let is_eleven = || {
+        let next = words.get(1).map(|next| fold_plain(next));
+        matches!(next.as_deref(), Some("عشر" | "عشره"))
+    };
+    if word == "واحد" && !is_first && is_eleven() {
+        return Some((Part::OpenUnit(1), true, 1));
+    }
     if let Some(part) = part_of(&word) {
         return Some((part, false, 1));
     }

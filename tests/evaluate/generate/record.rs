@@ -36,6 +36,7 @@ pub fn record_of(account: &Account<'_>, chance: &mut Chance) -> Result<Record, D
         date: vec![DateEntry {
             edtf: day.edtf()?,
             time: None,
+            hijri: None,
             evidence: vec![citation(text, passage)],
             basis: None,
             note: None,

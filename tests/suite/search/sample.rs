@@ -91,6 +91,7 @@ fn dating(edtf: &str) -> Dating {
     Dating {
         edtf: Edtf::parse(edtf).unwrap(),
         time: None,
+        hijri: None,
     }
 }
 

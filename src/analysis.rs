@@ -23,6 +23,8 @@ pub mod status;
 
 pub mod attendance;
 
+pub mod organization;
+
 pub mod title;
 
 pub mod event;

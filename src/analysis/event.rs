@@ -4,12 +4,13 @@
 use crate::analysis::country::Named;
 use crate::analysis::lexicon::trigger::{Class, Marks};
 use crate::analysis::reading::Reading;
-use crate::analysis::{Mention, attendance, country, kind, status, title, venue};
+use crate::analysis::{Mention, attendance, country, kind, organization, status, title, venue};
 use crate::model::country::{CountryCode, Involvement};
 use crate::model::date::{Dating, Edtf, HijriDate};
 use crate::model::document::Source;
 use crate::model::event::Event;
 use crate::model::evidence::{Attested, Evidence};
+use crate::model::organization::Participation;
 use crate::model::vocabulary::{CountryRole, Kind, Review};
 use crate::text::span::{CodePoints, Span};
 
@@ -48,6 +49,11 @@ pub fn draft_with(text: &str, published: Option<&Edtf>) -> Event {
     } else {
         Vec::new()
     };
+    let kind = told
+        .as_ref()
+        .map(|told| told.mention.value)
+        .filter(|_| is_event);
+    let bodies = organization::find(&reading, &marks, kind);
     let witness = Witness {
         text,
         code_points: CodePoints::of(text),
@@ -68,7 +74,7 @@ pub fn draft_with(text: &str, published: Option<&Edtf>) -> Event {
         places: Vec::new(),
         online: None,
         countries: countries(&witness, &named, place.as_ref()),
-        organizations: Vec::new(),
+        organizations: organizations(&witness, &bodies),
         people: Vec::new(),
         attendance: counts
             .into_iter()
@@ -125,6 +131,22 @@ fn countries(
         witness.attest(value, &mentions)
     };
     codes.into_iter().filter_map(involve).collect()
+}
+
+/// The bodies named, each once, in the order of the text.
+fn organizations(
+    witness: &Witness<'_>,
+    bodies: &[organization::Body],
+) -> Vec<Attested<Participation>> {
+    let participate = |body: &organization::Body| {
+        let value = Participation {
+            id: None,
+            name: body.name.clone(),
+            role: body.role,
+        };
+        witness.attest(value, &body.mentions.iter().collect::<Vec<_>>())
+    };
+    bodies.iter().filter_map(participate).collect()
 }
 
 /// The text that passages are read from.

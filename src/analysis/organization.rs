@@ -1,0 +1,103 @@
+//! Organizations: the bodies a document names, by head noun, in lists, or known without one, each with the part it plays
+//! in the event. Invariant: a body has a name made of the text's own words and at least one mention; what only speaks of
+//! bodies in general («الأحزاب السياسية») makes none.
+
+use crate::analysis::Mention;
+use crate::analysis::lexicon::trigger::Marks;
+use crate::analysis::rank::Ranks;
+use crate::analysis::reading::Reading;
+use crate::model::vocabulary::{Kind, OrganizationKind, Role};
+use crate::text::span::Span;
+
+mod extent;
+mod list;
+mod merge;
+mod naming;
+mod role;
+mod term;
+
+use merge::Told;
+use naming::Naming;
+use role::{Part, Scene};
+use term::Terms;
+
+/// A body that a document names, with its part in the event.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Body {
+    /// Its name in the text's words, without proclitics and quotation marks.
+    pub name: String,
+    /// What sort of body it is, as far as its head noun tells.
+    pub kind: OrganizationKind,
+    /// The part it plays.
+    pub role: Role,
+    /// Whether one word behind a head is all there is for it.
+    pub is_bare: bool,
+    /// Whether it is a newspaper, a site or a channel.
+    pub is_media: bool,
+    /// Where it is named or referred to, in the order of the text; the passage holds the words that tell the part.
+    pub mentions: Vec<Mention<Role>>,
+}
+
+/// The bodies that a document names; `kind` is the kind of event it tells of, if it tells of one.
+#[must_use]
+pub fn find(reading: &Reading<'_>, marks: &Marks, kind: Option<Kind>) -> Vec<Body> {
+    let terms = Terms::of(reading);
+    let namings = naming::namings(&terms);
+    let scene = Scene {
+        terms: &terms,
+        marks,
+        ranks: Ranks::of(reading),
+        kind,
+    };
+    let parts = role::parts(&scene, &namings);
+    let told: Vec<Told> = namings
+        .into_iter()
+        .zip(parts)
+        .map(|(naming, part)| Told {
+            passage: passage(&terms, &naming, part),
+            naming,
+            part,
+        })
+        .collect();
+    let mut bodies = merge::bodies(&told);
+    bodies.retain(|body| !body.is_bare || body.role != Role::Mentioned);
+    if kind == Some(Kind::Founding) {
+        ensure_founded(&mut bodies);
+    }
+    bodies
+}
+
+/// From the word that tells the part to the end of the name, if they stand close together.
+fn passage(terms: &Terms<'_>, naming: &Naming, part: Part) -> Span {
+    let said = part
+        .said
+        .filter(|said| terms.are_together(*said, naming.first));
+    let Some(said) = said.and_then(|said| terms.at(said)) else {
+        return naming.span;
+    };
+    let span = Span::new(
+        said.span.start.min(naming.span.start),
+        said.span.end.max(naming.span.end),
+    );
+    if span.len() <= 300 { span } else { naming.span }
+}
+
+/// A founding has a founded body: where no words name one as such, the first coalition of the document, if it has one.
+fn ensure_founded(bodies: &mut [Body]) {
+    if bodies.iter().any(|body| body.role == Role::Founded) {
+        return;
+    }
+    let candidate = bodies.iter_mut().find(|body| {
+        let is_coalition = matches!(
+            body.kind,
+            OrganizationKind::Coalition | OrganizationKind::Network
+        );
+        is_coalition && role::is_foundable(body.kind) && !body.is_media
+    });
+    if let Some(body) = candidate {
+        body.role = Role::Founded;
+        for mention in &mut body.mentions {
+            mention.confidence *= 0.6;
+        }
+    }
+}

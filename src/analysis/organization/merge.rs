@@ -1,0 +1,266 @@
+//! From namings to bodies: spellings and short forms of one name come together under the fullest, references go to the
+//! body they stand for. Invariant: a short form that two fuller names have stays by itself, and a reference that finds
+//! no body is dropped.
+
+use super::Body;
+use super::naming::Naming;
+use super::role::Part;
+use crate::analysis::Mention;
+use crate::analysis::lexicon::body::Strength;
+use crate::model::vocabulary::Role;
+use crate::text::span::Span;
+
+/// A naming with its part.
+#[derive(Debug, Clone)]
+pub(super) struct Told {
+    pub(super) naming: Naming,
+    pub(super) part: Part,
+    /// The passage that says both.
+    pub(super) passage: Span,
+}
+
+/// A body under way: the namings it gathers.
+struct Group {
+    /// The fullest naming.
+    full: Naming,
+    told: Vec<usize>,
+}
+
+/// The bodies that a document names, in the order of their first naming.
+pub(super) fn bodies(told: &[Told]) -> Vec<Body> {
+    let mut groups = groups(told);
+    join_short_forms(&mut groups);
+    refer(told, &mut groups);
+    groups.iter().map(|group| body(told, group)).collect()
+}
+
+/// One group for each name as it is written.
+fn groups(told: &[Told]) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for (index, told) in told
+        .iter()
+        .enumerate()
+        .filter(|(_, told)| !told.naming.is_reference())
+    {
+        let naming = &told.naming;
+        let is_same = |group: &&mut Group| {
+            let full = &group.full;
+            let is_alias = |one: &Naming, other: &Naming| {
+                one.alias.as_ref().is_some_and(|alias| {
+                    let own = other.key.get(1..).unwrap_or(&[]).join(" ");
+                    *alias == other.key.join(" ") || (other.key.len() > 1 && *alias == own)
+                })
+            };
+            let is_known = naming.known.is_some() && naming.known == full.known;
+            is_known || full.key == naming.key || is_alias(full, naming) || is_alias(naming, full)
+        };
+        match groups.iter_mut().find(is_same) {
+            Some(group) => {
+                group.told.push(index);
+                if is_fuller(naming, &group.full) {
+                    let alias = group.full.alias.take();
+                    group.full = naming.clone();
+                    group.full.alias = naming.alias.clone().or(alias);
+                }
+            }
+            None => groups.push(Group {
+                full: naming.clone(),
+                told: vec![index],
+            }),
+        }
+    }
+    groups
+}
+
+fn is_fuller(one: &Naming, other: &Naming) -> bool {
+    one.key.len() > other.key.len() && !one.has_tail
+}
+
+/// Joins short forms to the one fuller name they can stand for.
+fn join_short_forms(groups: &mut Vec<Group>) {
+    let mut index = 0;
+    while index < groups.len() {
+        let fuller: Vec<usize> = (0..groups.len())
+            .filter(|other| *other != index)
+            .filter(|other| match (groups.get(index), groups.get(*other)) {
+                (Some(short), Some(full)) => is_short_form(&short.full, &full.full),
+                _ => false,
+            })
+            .collect();
+        // Fuller names of one another count as one: the longest.
+        let longest = fuller
+            .iter()
+            .copied()
+            .max_by_key(|other| groups.get(*other).map_or(0, |group| group.full.key.len()));
+        let is_sure = longest.is_some_and(|longest| {
+            fuller.iter().all(|other| {
+                *other == longest
+                    || groups
+                        .get(*other)
+                        .zip(groups.get(longest))
+                        .is_some_and(|(short, full)| is_short_form(&short.full, &full.full))
+            })
+        });
+        if let Some(longest) = longest.filter(|_| is_sure) {
+            let short = groups.remove(index);
+            let longest = if longest > index {
+                longest - 1
+            } else {
+                longest
+            };
+            if let Some(full) = groups.get_mut(longest) {
+                full.told.extend(short.told);
+                full.told.sort_unstable();
+            }
+        } else {
+            index += 1;
+        }
+    }
+    groups.sort_by_key(|group| group.told.first().copied());
+}
+
+/// Whether the first name can be a short form of the second: the same beginning, and nothing that tells them apart.
+fn is_short_form(short: &Naming, full: &Naming) -> bool {
+    let (one, other) = (&short.key, &full.key);
+    let is_shorter = one.len() >= 2 && one.len() < other.len();
+    let is_same_head = one.first() == other.first();
+    if !is_shorter || !is_same_head || short.known.is_some() && full.known.is_some() {
+        return false;
+    }
+    let is_prefix = other.starts_with(one);
+    if is_prefix {
+        // «فرع … بباريس» is not its mother; a party's name with a place behind it is one all the same.
+        return !full.has_tail || other.len() - one.len() > 2;
+    }
+    let mut words = other.iter();
+    let is_inside = one
+        .iter()
+        .all(|word| words.by_ref().any(|other| other == word));
+    is_inside && !full.has_tail && other.len() - one.len() <= 2
+}
+
+/// Gives each reference to the body it stands for.
+fn refer(told: &[Told], groups: &mut [Group]) {
+    for (index, reference) in told
+        .iter()
+        .enumerate()
+        .filter(|(_, told)| told.naming.is_reference())
+    {
+        let naming = &reference.naming;
+        let last_before = |group: &Group| {
+            group
+                .told
+                .iter()
+                .rev()
+                .copied()
+                .find(|other| *other < index)
+        };
+        let fits = |group: &&mut Group| {
+            let is_same = group
+                .full
+                .noun
+                .zip(naming.noun)
+                .is_some_and(|(one, other)| one.lemma == other.lemma);
+            let agrees = naming
+                .key
+                .iter()
+                .skip(1)
+                .all(|word| group.full.key.contains(word) || is_sorting(word));
+            is_same && agrees
+        };
+        let is_founded = |group: &Group| {
+            group.told.iter().any(|index| {
+                told.get(*index)
+                    .is_some_and(|told| told.part.role == Role::Founded)
+            })
+        };
+        let best = groups
+            .iter_mut()
+            .filter(fits)
+            .filter(|group| last_before(group).is_some())
+            .max_by_key(|group| (is_founded(group), last_before(group)));
+        if let Some(group) = best {
+            group.told.push(index);
+            group.told.sort_unstable();
+        }
+    }
+}
+
+/// Adjectives that a reference adds and a name need not have.
+fn is_sorting(word: &str) -> bool {
+    matches!(
+        word,
+        "جديد"
+            | "جديده"
+            | "سياسي"
+            | "سياسيه"
+            | "مدني"
+            | "مدنيه"
+            | "حقوقي"
+            | "حقوقيه"
+            | "انتخابي"
+            | "انتخابيه"
+    )
+}
+
+fn body(told: &[Told], group: &Group) -> Body {
+    let parts: Vec<&Told> = group
+        .told
+        .iter()
+        .filter_map(|index| told.get(*index))
+        .collect();
+    let role = parts
+        .iter()
+        .map(|told| told.part.role)
+        .min_by_key(|role| strength(*role))
+        .unwrap_or(Role::Mentioned);
+    let mentions = parts
+        .iter()
+        .map(|told| {
+            let says_it = told.part.role == role;
+            let sure = if told.naming.is_reference() {
+                0.6
+            } else {
+                told.naming.confidence
+            };
+            let (span, confidence) = if says_it {
+                (told.passage, sure * told.part.confidence)
+            } else {
+                (told.naming.span, sure * 0.6)
+            };
+            Mention {
+                value: told.part.role,
+                span,
+                confidence,
+            }
+        })
+        .collect();
+    let is_named = parts.iter().any(|told| {
+        !told.naming.is_reference()
+            && told
+                .naming
+                .noun
+                .is_none_or(|noun| noun.strength != Strength::Media)
+    });
+    Body {
+        name: group.full.name.clone(),
+        kind: group.full.kind,
+        role,
+        is_bare: group.full.is_bare && parts.len() < 2,
+        is_media: !is_named,
+        mentions,
+    }
+}
+
+/// Roles by what they weigh: the smallest counts.
+fn strength(role: Role) -> usize {
+    match role {
+        Role::Founded => 0,
+        Role::Convener => 1,
+        Role::Host => 2,
+        Role::Participant => 3,
+        Role::Invited => 4,
+        Role::Publisher => 5,
+        Role::Mentioned => 6,
+    }
+}

@@ -1,0 +1,468 @@
+//! Which part a named body plays, from the words before and behind it. Bodies in a row («بمشاركة X وY») share the part of
+//! the first, as do the lines of a list. Invariant: each naming has one part, and a part other than mere mention has the
+//! words that say it.
+
+use super::naming::{Naming, is_quote_at};
+use super::term::Terms;
+use crate::analysis::lexicon::body::Class;
+use crate::analysis::lexicon::trigger::{Class as Trigger, Marks};
+use crate::analysis::rank::Ranks;
+use crate::model::vocabulary::{Kind, OrganizationKind, Role};
+use crate::text::token::TokenKind;
+
+/// How many words before a name are looked at.
+const REACH: usize = 12;
+/// How many of them may say nothing.
+const SILENT: usize = 5;
+
+/// A part, the term that says it, and how surely.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Part {
+    /// The part.
+    pub role: Role,
+    /// The index of the term that says it.
+    pub said: Option<usize>,
+    /// How sure that is.
+    pub confidence: f32,
+}
+
+const MENTIONED: Part = Part {
+    role: Role::Mentioned,
+    said: None,
+    confidence: 0.8,
+};
+
+/// What the parts are read with.
+pub struct Scene<'t> {
+    /// The terms of the document.
+    pub terms: &'t Terms<'t>,
+    /// Its triggers.
+    pub marks: &'t Marks,
+    /// The rank of its sentences.
+    pub ranks: Ranks,
+    /// The kind of event; nothing where there is none.
+    pub kind: Option<Kind>,
+}
+
+/// The part of each naming.
+#[must_use]
+pub fn parts(scene: &Scene<'_>, namings: &[Naming]) -> Vec<Part> {
+    let mut parts: Vec<Part> = Vec::with_capacity(namings.len());
+    let mut start = 0;
+    while start < namings.len() {
+        let mut end = start + 1;
+        while end < namings.len() && continues(scene.terms, namings, end) {
+            end += 1;
+        }
+        let row = namings.get(start..end).unwrap_or(&[]);
+        let part = match scene.kind {
+            Some(kind) => part_of(scene, row, kind),
+            None => MENTIONED,
+        };
+        parts.extend(row.iter().map(|_| part));
+        start = end;
+    }
+    parts
+}
+
+/// Whether the naming at `index` stands in a row with the one before it.
+fn continues(terms: &Terms<'_>, namings: &[Naming], index: usize) -> bool {
+    let (Some(before), Some(naming)) = (namings.get(index - 1), namings.get(index)) else {
+        return false;
+    };
+    if !terms.are_together(before.last, naming.first) {
+        return is_next_line(terms, before, naming);
+    }
+    let between = before.last + 1..naming.first;
+    if between.len() > 8 {
+        return false;
+    }
+    let mut has_joint = terms.clitics(naming.first).0.has_conjunction;
+    let mut is_inside = false;
+    for place in between {
+        let folded = terms.folded(place);
+        let is_open = matches!(folded, "(" | "[");
+        is_inside |= is_open;
+        has_joint |= matches!(folded, "و" | "،" | "," | "؛" | "/" | "-" | "–" | "•")
+            || terms.clitics(place).0.has_conjunction;
+        let is_joint = terms.is(place, TokenKind::Punctuation) && folded != ":" && folded != "."
+            || matches!(
+                folded,
+                "و" | "كذا"
+                    | "وكذا"
+                    | "كذلك"
+                    | "وكذلك"
+                    | "اضافه"
+                    | "الي"
+                    | "جانب"
+                    | "ثم"
+                    | "ايضا"
+                    | "كل"
+                    | "من"
+                    | "وكل"
+                    | "والي"
+                    | "وممثلي"
+                    | "وممثلين"
+                    | "عن"
+                    | "وعن"
+                    | "بالاضافه"
+            )
+            || terms.has(place, Class::Title)
+                && (terms.clitics(place).0.has_conjunction || has_joint)
+            || is_inside;
+        is_inside &= !matches!(folded, ")" | "]");
+        if !is_joint {
+            return false;
+        }
+    }
+    has_joint
+}
+
+/// Whether two namings open two lines of one list.
+fn is_next_line(terms: &Terms<'_>, before: &Naming, naming: &Naming) -> bool {
+    let sentence = |index: usize| terms.at(index).map(|term| term.sentence);
+    let is_next = sentence(before.first).is_some_and(|one| sentence(naming.first) == Some(one + 1));
+    let opens = |naming: &Naming| {
+        (naming.first.saturating_sub(3)..naming.first)
+            .rev()
+            .take_while(|place| terms.are_together(*place, naming.first))
+            .all(|place| !terms.is_word(place))
+            && (naming.first < 4 || !terms.are_together(naming.first - 4, naming.first))
+    };
+    let is_short = |naming: &Naming| !terms.are_together(naming.last, naming.last + 6);
+    is_next && opens(before) && opens(naming) && is_short(before) && is_short(naming)
+}
+
+fn part_of(scene: &Scene<'_>, row: &[Naming], kind: Kind) -> Part {
+    let (Some(first), Some(last)) = (row.first(), row.last()) else {
+        return MENTIONED;
+    };
+    let rank = scene
+        .terms
+        .at(first.first)
+        .and_then(|term| scene.ranks.at(scene.terms.reading, term.word));
+    let reading = Row {
+        scene,
+        first,
+        last: last.last,
+        count: row.len(),
+        rank: rank.unwrap_or(0),
+        kind,
+    };
+    reading
+        .behind_given()
+        .or_else(|| reading.before())
+        .or_else(|| reading.heading())
+        .or_else(|| reading.behind())
+        .unwrap_or(MENTIONED)
+}
+
+/// Namings in a row.
+struct Row<'r> {
+    scene: &'r Scene<'r>,
+    first: &'r Naming,
+    last: usize,
+    count: usize,
+    rank: usize,
+    kind: Kind,
+}
+
+impl Row<'_> {
+    fn part(&self, role: Role, said: usize, confidence: f32) -> Option<Part> {
+        Some(Part {
+            role,
+            said: Some(said),
+            confidence,
+        })
+    }
+
+    fn mark(&self, index: usize, trigger: Trigger) -> bool {
+        let term = self.scene.terms.at(index);
+        term.is_some_and(|term| self.scene.marks.at(term.word).has(trigger))
+    }
+
+    /// A name that the document gives to what is founded in the same sentence.
+    fn behind_given(&self) -> Option<Part> {
+        if !self.first.is_given {
+            return None;
+        }
+        let terms = self.scene.terms;
+        let start = self.first.first.saturating_sub(25);
+        let found = (start..self.first.first)
+            .rev()
+            .filter(|place| terms.are_together(*place, self.first.first))
+            .find(|place| self.mark(*place, Trigger::Found) && !self.is_recalled(*place));
+        self.part(Role::Founded, found?, 0.85)
+    }
+
+    /// The nearest word before the row that tells its part.
+    fn before(&self) -> Option<Part> {
+        let terms = self.scene.terms;
+        let head = self.first.first;
+        let (mut silent, mut commas, mut is_from) = (0, 0, false);
+        for place in (head.saturating_sub(REACH)..head).rev() {
+            if !terms.are_together(place, head) {
+                break;
+            }
+            if terms.is(place, TokenKind::Punctuation) {
+                commas += usize::from(matches!(terms.folded(place), "،" | "," | "؛" | ")"));
+                if commas > 1 {
+                    return None;
+                }
+                continue;
+            }
+            let distance = head - place;
+            if let Some(part) = self.told_by(place, distance, is_from, commas) {
+                return Some(part);
+            }
+            let folded = terms.folded(place);
+            is_from = folded == "من" || (is_from && is_light(folded));
+            let is_other_verb =
+                terms.has(place, Class::Verb) && !terms.clitics(place).0.has_article;
+            if is_other_verb {
+                return Some(MENTIONED);
+            }
+            silent += usize::from(!is_light(folded) && !terms.has(place, Class::Title));
+            if silent > SILENT || (matches!(folded, "الي" | "ان" | "بان" | "الذي" | "التي"))
+            {
+                return None;
+            }
+        }
+        None
+    }
+
+    fn told_by(&self, place: usize, distance: usize, is_from: bool, commas: usize) -> Option<Part> {
+        let terms = self.scene.terms;
+        let has = |class| terms.has(place, class);
+        let clitics = terms.clitics(place).0;
+        if has(Class::Absent) {
+            return Some(MENTIONED);
+        }
+        if self.mark(place, Trigger::Found) && distance <= 5 && !has(Class::Part) {
+            return self.founded(place);
+        }
+        if has(Class::Calls)
+            && (clitics.preposition == Some('ب')
+                || is_from
+                || is_attached_verb(terms.folded(place))
+                || is_under(terms, place))
+            && !clitics.has_article | is_from
+        {
+            return self.part(Role::Convener, place, 0.85);
+        }
+        if has(Class::Hosts)
+            && distance <= 4
+            && !terms.folded(place.saturating_sub(1)).starts_with("امام")
+        {
+            return self.part(Role::Host, place, 0.8);
+        }
+        if has(Class::Invited) && distance <= 5 {
+            return self.part(Role::Invited, place, 0.75);
+        }
+        if has(Class::Runs) && distance <= 3 && commas == 0 {
+            return self.run(place);
+        }
+        if has(Class::Part) && (!clitics.has_article || distance <= 4) {
+            return self.part(Role::Participant, place, 0.8);
+        }
+        if has(Class::About) && distance <= 2 {
+            return Some(MENTIONED);
+        }
+        let is_meeting =
+            self.mark(place, Trigger::Meeting) || self.mark(place, Trigger::Conference);
+        if is_meeting && distance <= 3 && self.rank <= 2 && self.kind != Kind::Founding {
+            return self.part(Role::Convener, place, 0.7);
+        }
+        let is_issued = self.mark(place, Trigger::Statement) || self.mark(place, Trigger::Call);
+        let issues = matches!(self.kind, Kind::Statement | Kind::Call);
+        if is_issued && issues && distance <= 3 && self.rank <= 1 {
+            return self.part(Role::Convener, place, 0.65);
+        }
+        None
+    }
+
+    /// The founded body, unless its founding is history.
+    fn founded(&self, place: usize) -> Option<Part> {
+        let is_past = self.is_recalled(place) || self.is_dated() && self.rank > 1;
+        if is_past || self.rank > 8 && self.kind != Kind::Founding {
+            return Some(MENTIONED);
+        }
+        let confidence = if self.rank <= 2 { 0.9 } else { 0.7 };
+        self.part(Role::Founded, place, confidence)
+    }
+
+    /// Whether a year follows soon.
+    fn is_dated(&self) -> bool {
+        let terms = self.scene.terms;
+        (self.last + 1..self.last + 8)
+            .take_while(|place| terms.are_together(self.last, *place))
+            .any(|place| terms.is(place, TokenKind::Number) && terms.folded(place).len() == 4)
+    }
+
+    fn is_recalled(&self, place: usize) -> bool {
+        let terms = self.scene.terms;
+        (place.saturating_sub(3)..place).any(|before| {
+            let is_near = terms.are_together(before, place);
+            let is_recall =
+                self.mark(before, Trigger::Recall) || self.mark(before, Trigger::Unreal);
+            let is_time = before + 1 == place
+                && matches!(
+                    terms.folded(before),
+                    "قبل" | "بعد" | "اعاده" | "باعاده" | "منذ"
+                );
+            is_near && (is_recall || is_time)
+        })
+    }
+
+    /// The subject of a verb of holding, calling or issuing.
+    fn run(&self, place: usize) -> Option<Part> {
+        if self.rank > 3 {
+            return Some(MENTIONED);
+        }
+        let is_declared = self.kind == Kind::Founding && self.count >= 3;
+        let role = if is_declared {
+            Role::Participant
+        } else {
+            Role::Convener
+        };
+        let confidence = if self.rank <= 1 { 0.8 } else { 0.6 };
+        self.part(role, place, confidence)
+    }
+
+    /// A list under a heading: «الموقعون:», «الهيئات المشاركة:» in the line before.
+    fn heading(&self) -> Option<Part> {
+        let terms = self.scene.terms;
+        let head = self.first.first;
+        let start = (head.saturating_sub(4)..head)
+            .rev()
+            .take_while(|place| terms.are_together(*place, head))
+            .last()
+            .unwrap_or(head);
+        let opens = (start..head).all(|place| !terms.is_word(place));
+        let before = start.checked_sub(1).filter(|_| opens)?;
+        let line = (before.saturating_sub(12)..=before)
+            .rev()
+            .take_while(|place| terms.are_together(*place, before));
+        let mut is_heading = terms.folded(before) == ":";
+        let mut said = None;
+        let mut length = 0;
+        for place in line {
+            length += 1;
+            if terms.has(place, Class::Part) {
+                said = Some(place);
+            }
+        }
+        is_heading |= length <= 6;
+        self.part(Role::Participant, said.filter(|_| is_heading)?, 0.8)
+    }
+
+    /// What the words behind the row say of its part.
+    fn behind(&self) -> Option<Part> {
+        let terms = self.scene.terms;
+        let mut next = self.last + 1;
+        while is_quote_at(terms, next) || terms.folded(next) == "،" {
+            next += 1;
+        }
+        if !terms.are_together(self.last, next) || terms.clitics(next).0.has_article {
+            return None;
+        }
+        if terms.has(next, Class::Absent) {
+            return Some(MENTIONED);
+        }
+        let receives = |place: usize| terms.core(place).starts_with("نسخ");
+        let is_source = matches!(
+            terms.folded(self.first.first.wrapping_sub(1)),
+            "توصلت" | "توصل" | "تلقت" | "تلقي" | "حصلت" | "حصل"
+        ) && (next..next + 4).any(receives);
+        if is_source {
+            return self.part(Role::Publisher, next, 0.7);
+        }
+        if terms.has(next, Class::Runs) && self.opens_sentence() && self.rank <= 2 {
+            return self.run(next);
+        }
+        if terms.has(next, Class::Part) && self.opens_sentence() {
+            return self.part(Role::Participant, next, 0.6);
+        }
+        None
+    }
+
+    fn opens_sentence(&self) -> bool {
+        let terms = self.scene.terms;
+        let head = self.first.first;
+        let words = (head.saturating_sub(4)..head)
+            .filter(|place| terms.are_together(*place, head) && terms.is_word(*place));
+        words.count() <= 1
+    }
+}
+
+/// «الذي نظمته X»: a verb with its object.
+fn is_attached_verb(folded: &str) -> bool {
+    folded.ends_with("ته")
+        || folded.ends_with("تها")
+        || folded.ends_with("مه")
+        || folded.ends_with("مها")
+        || folded.ends_with("ده")
+}
+
+/// «تحت إشراف», «تحت رعاية».
+fn is_under(terms: &Terms<'_>, place: usize) -> bool {
+    place
+        .checked_sub(1)
+        .is_some_and(|before| matches!(terms.folded(before), "تحت" | "من"))
+}
+
+/// Words between a trigger and a name that say nothing.
+fn is_light(folded: &str) -> bool {
+    matches!(
+        folded,
+        "من" | "عن"
+            | "كل"
+            | "كلا"
+            | "بعض"
+            | "عده"
+            | "عدد"
+            | "عدد من"
+            | "في"
+            | "الي"
+            | "علي"
+            | "مع"
+            | "منها"
+            | "منهم"
+            | "بينها"
+            | "بينهم"
+            | "ابرزها"
+            | "اهمها"
+            | "هي"
+            | "هم"
+            | "وهي"
+            | "وهم"
+            | "ومن"
+            | "التاليه"
+            | "الاتيه"
+            | "ايضا"
+            | "كذلك"
+            | "خلالها"
+            | "خلاله"
+            | "فيه"
+            | "فيها"
+            | "الساده"
+            | "السيد"
+            | "السيده"
+            | "اليوم"
+            | "امس"
+    )
+}
+
+/// Whether a body is of the kind that events found.
+#[must_use]
+pub fn is_foundable(kind: OrganizationKind) -> bool {
+    use OrganizationKind::{
+        Association, Coalition, Committee, Company, Council, Government, Intergovernmental, Media,
+        Movement, Network, Observatory, Other, Party, Union,
+    };
+    match kind {
+        Coalition | Party | Movement | Association | Union | Committee | Council | Observatory
+        | Network | Other => true,
+        Company | Media | Government | Intergovernmental => false,
+    }
+}

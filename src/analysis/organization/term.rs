@@ -1,0 +1,246 @@
+//! A document as names of bodies are read from it: its words and signs, glued words cut apart, each with what the
+//! dictionary says of it. Invariant: terms are in order and do not overlap; the parts of one word are all its letters.
+
+use crate::analysis::lexicon::body::{Class, Clitics, NOUNS, Noun, Number, Word, find};
+use crate::analysis::reading::Reading;
+use crate::text::clitic::split_clitics;
+use crate::text::fold::fold_plain;
+use crate::text::lexicon::rarity;
+use crate::text::segment::segment;
+use crate::text::span::Span;
+use crate::text::token::TokenKind;
+
+/// Shorter words are not asked whether they are two; their letters are mostly of two bytes.
+const GLUED: usize = 18;
+
+/// The terms of a document.
+#[derive(Debug, Clone)]
+pub struct Terms<'r> {
+    /// The document.
+    pub reading: &'r Reading<'r>,
+    list: Vec<Term>,
+    parts: String,
+}
+
+/// A word, a part of one, or a sign.
+#[derive(Debug, Clone, Copy)]
+pub struct Term {
+    /// Where it stands in the original text.
+    pub span: Span,
+    /// The index of its word in the reading.
+    pub word: usize,
+    /// The index of its sentence.
+    pub sentence: usize,
+    kind: TokenKind,
+    part: Option<Span>,
+    known: Option<Word>,
+}
+
+impl<'r> Terms<'r> {
+    /// Reads the terms of a document.
+    #[must_use]
+    pub fn of(reading: &'r Reading<'r>) -> Self {
+        let mut terms = Self {
+            reading,
+            list: Vec::with_capacity(reading.words.len() + 8),
+            parts: String::new(),
+        };
+        for (index, word) in reading.words.iter().enumerate() {
+            let folded = reading.folded(index);
+            let known = match word.kind {
+                TokenKind::Word => find(folded),
+                TokenKind::Number | TokenKind::Punctuation | TokenKind::Space => None,
+            };
+            let term = Term {
+                span: word.span,
+                word: index,
+                sentence: word.sentence,
+                kind: word.kind,
+                part: None,
+                known,
+            };
+            if known.is_none()
+                && word.kind == TokenKind::Word
+                && folded.len() >= GLUED
+                && terms.push_parts(term)
+            {
+                continue;
+            }
+            terms.list.push(term);
+        }
+        terms
+    }
+
+    /// Adds the parts of a glued word; false where it is one word.
+    fn push_parts(&mut self, term: Term) -> bool {
+        if rarity(self.reading.folded(term.word)).is_some() {
+            return false;
+        }
+        let written = term.span.slice(self.reading.text);
+        let parts = segment(written);
+        if parts.len() < 2 {
+            return false;
+        }
+        for part in parts {
+            let start = self.parts.len();
+            self.parts.push_str(&fold_plain(part.slice(written)));
+            let folded = Span::new(start, self.parts.len());
+            self.list.push(Term {
+                span: part.shifted(term.span.start),
+                part: Some(folded),
+                known: find(folded.slice(&self.parts)),
+                ..term
+            });
+        }
+        true
+    }
+
+    /// How many terms there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// The term at `index`.
+    #[must_use]
+    pub fn at(&self, index: usize) -> Option<&Term> {
+        self.list.get(index)
+    }
+
+    /// The folded form of a term; empty past the last one.
+    #[must_use]
+    pub fn folded(&self, index: usize) -> &str {
+        let Some(term) = self.list.get(index) else {
+            return "";
+        };
+        match term.part {
+            Some(part) => part.slice(&self.parts),
+            None => self.reading.folded(term.word),
+        }
+    }
+
+    /// The term as it is written.
+    #[must_use]
+    pub fn written(&self, index: usize) -> &str {
+        self.list
+            .get(index)
+            .map_or("", |term| term.span.slice(self.reading.text))
+    }
+
+    /// Whether a term is a word of letters.
+    #[must_use]
+    pub fn is_word(&self, index: usize) -> bool {
+        self.is(index, TokenKind::Word)
+    }
+
+    /// Whether a term is of this kind.
+    #[must_use]
+    pub fn is(&self, index: usize, kind: TokenKind) -> bool {
+        self.list.get(index).is_some_and(|term| term.kind == kind)
+    }
+
+    /// Whether a term is a word of Latin letters.
+    #[must_use]
+    pub fn is_latin(&self, index: usize) -> bool {
+        self.is_word(index)
+            && self
+                .folded(index)
+                .starts_with(|letter: char| letter.is_ascii())
+    }
+
+    /// Whether two terms stand in the same sentence.
+    #[must_use]
+    pub fn are_together(&self, one: usize, other: usize) -> bool {
+        match (self.list.get(one), self.list.get(other)) {
+            (Some(one), Some(other)) => one.sentence == other.sentence,
+            _ => false,
+        }
+    }
+
+    /// Whether a term is of this class.
+    #[must_use]
+    pub fn has(&self, index: usize, class: Class) -> bool {
+        self.list
+            .get(index)
+            .and_then(|term| term.known)
+            .is_some_and(|word| word.has(class))
+    }
+
+    /// The head noun a term is, and its number.
+    #[must_use]
+    pub fn noun(&self, index: usize) -> Option<(&'static Noun, Number)> {
+        let (place, number) = self.list.get(index)?.known?.noun?;
+        // «قوى» is folded as «قوي» is; «منتدى» has its own spelling.
+        let noun = NOUNS.get(place)?;
+        let is_other_word = noun.lemma.ends_with('ى')
+            && noun.lemma.chars().count() < 4
+            && !self.written(index).ends_with('ى');
+        (!is_other_word).then_some((noun, number))
+    }
+
+    /// What is written onto a term, and the bytes of it.
+    #[must_use]
+    pub fn clitics(&self, index: usize) -> (Clitics, usize) {
+        if let Some(word) = self.list.get(index).and_then(|term| term.known) {
+            return (word.clitics, word.offset);
+        }
+        let split = split_clitics(self.folded(index));
+        (Clitics::of(split.proclitics), split.proclitics.len())
+    }
+
+    /// A term without what is written onto it.
+    #[must_use]
+    pub fn core(&self, index: usize) -> &str {
+        let (_, offset) = self.clitics(index);
+        self.folded(index).get(offset..).unwrap_or("")
+    }
+
+    /// A term without what is written onto it, a bare «ب», «ل» or «ك» before a commoner word included.
+    #[must_use]
+    pub fn governed(&self, index: usize) -> Option<(char, &str)> {
+        let (clitics, offset) = self.clitics(index);
+        let folded = self.folded(index);
+        if let Some(preposition) = clitics.preposition {
+            return Some((preposition, folded.get(offset..)?));
+        }
+        if clitics.has_article || self.list.get(index)?.known.is_some() {
+            return None;
+        }
+        let rest = folded.get(offset..)?;
+        let preposition = rest
+            .chars()
+            .next()
+            .filter(|letter| matches!(letter, 'ب' | 'ل'))?;
+        let bare = rest.get(preposition.len_utf8()..)?;
+        let whole = rarity(rest).unwrap_or(u16::MAX);
+        let is_commoner =
+            bare.chars().count() >= 3 && rarity(bare).is_some_and(|bare| bare + 30 <= whole);
+        is_commoner.then_some((preposition, bare))
+    }
+
+    /// Whether a term can be a noun without an article: it stands with one nearly as often.
+    #[must_use]
+    pub fn is_noun_like(&self, index: usize) -> bool {
+        let core = self.core(index);
+        let bare = core
+            .strip_suffix('ا')
+            .filter(|bare| bare.chars().count() >= 3);
+        let is_like = |core: &str| {
+            let definite = rarity(&format!("ال{core}"));
+            let own = rarity(core).unwrap_or(u16::MAX);
+            definite.is_some_and(|definite| definite <= own.saturating_add(130))
+        };
+        is_like(core) || bare.is_some_and(is_like)
+    }
+}
+
+/// Whether a folded sign opens or closes a quotation.
+#[must_use]
+pub fn is_quote(sign: &str) -> bool {
+    sign.chars().next().is_some_and(|sign| {
+        matches!(
+            sign,
+            '"' | '«' | '»' | '“' | '”' | '„' | '‟' | '‹' | '›' | '‘' | '’' | '`' | '\''
+        )
+    })
+}

@@ -111,6 +111,8 @@ classes!(
     Runs = "runs",
     /// What a name can be against.
     Against = "against",
+    /// Getting a copy of a statement.
+    Receives = "receives",
     /// The first word of a name in the list of known bodies.
     Opening = "opening",
 );
@@ -183,7 +185,7 @@ pub static NOUNS: LazyLock<Vec<Noun>> = LazyLock::new(|| {
             _ => Strength::Weak,
         };
         Some(Noun {
-            lemma: forms(row.get(3)?).next()?,
+            lemma: (row.iter().skip(3).copied().flat_map(forms)).next()?,
             kind: OrganizationKind::parse(kind)?,
             is_feminine: *gender == "f",
             strength,

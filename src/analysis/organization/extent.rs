@@ -36,6 +36,8 @@ pub struct Extent {
     pub has_tail: bool,
     /// How many terms stand behind the head.
     pub terms: usize,
+    /// The head of the body that the name's is a part of: «اللجنة التحضيرية لحزب …».
+    pub inner: Option<usize>,
     /// Whether the last word may be no part of a name: «حركة كفاية», «لجنة متابعة».
     pub is_bare: bool,
 }
@@ -128,6 +130,7 @@ impl<'t> Walk<'t> {
                 quoted: None,
                 has_tail: false,
                 terms: 0,
+                inner: None,
                 is_bare: false,
             },
             is_general: true,
@@ -494,9 +497,12 @@ impl<'t> Walk<'t> {
             let is_barred = terms.has(index, Class::Title) || terms.has(index, Class::Passing);
             if is_barred { None } else { Some(index) }
         } else {
-            place_at(terms, index, false).or_else(|| self.close(index))
+            // A purpose in a name begins with a noun of purpose; one of the sentence may begin with any.
+            let is_loose = is_purpose && !terms.has(index, Class::Cause);
+            let is_bare = is_purpose && self.extent.terms == 0;
+            place_at(terms, index, false)
+                .or_else(|| self.close(index).filter(|_| !is_loose && !is_bare))
         }?;
-        self.has_purpose |= is_purpose || self.has_purpose;
         self.has_purpose = true;
         self.is_general = false;
         self.take(last, State::Whole)
@@ -522,7 +528,7 @@ impl<'t> Walk<'t> {
             return match reach_within(terms, index, self.depth + 1) {
                 Reach::Name(inner) => {
                     self.is_general = false;
-                    self.extent.quoted = None;
+                    self.extent.inner = Some(index);
                     self.take(inner.last, State::Done)
                 }
                 Reach::Reference(_) | Reach::Nothing if is_cause => self.take(index, State::Whole),
@@ -601,9 +607,15 @@ impl<'t> Walk<'t> {
                 false => Reach::Nothing,
             };
         }
-        let is_long = extent.terms >= 2 || extent.quoted.is_some();
+        let is_quoted = extent.quoted.is_some();
+        let is_masdar = self.terms.has(self.head, Class::Errand) && !self.is_definite;
+        let is_crowd = is_plural && (self.is_definite || !self.is_of_a_cause());
+        if (is_masdar || is_crowd) && !is_quoted {
+            return Reach::Nothing;
+        }
+        let is_long = extent.terms >= 2 || is_quoted;
         match self.noun.strength {
-            Strength::Weak if !is_long || is_plural => Reach::Nothing,
+            Strength::Weak if !is_long => Reach::Nothing,
             Strength::Prefix if !self.holds_a_body() => Reach::Nothing,
             Strength::Name
             | Strength::Weak
@@ -612,6 +624,14 @@ impl<'t> Walk<'t> {
             | Strength::Media
             | Strength::Prefix => Reach::Name(extent),
         }
+    }
+
+    /// «تنسيقيات دعم …», «قوى 14 آذار»: a plural that is a name by what follows at once.
+    fn is_of_a_cause(&self) -> bool {
+        let next = self.head + 1;
+        let is_indefinite = !self.terms.clitics(next).0.has_article;
+        let is_cause = is_indefinite && self.terms.has(next, Class::Cause) && !self.terms.has(next, Class::Crowd);
+        is_cause || self.terms.is(next, TokenKind::Number)
     }
 
     fn holds_a_body(&self) -> bool {
@@ -707,16 +727,16 @@ fn is_indefinite_adjective(terms: &Terms<'_>, index: usize) -> bool {
     if !terms.is_word(index) || terms.clitics(index).0.has_article {
         return false;
     }
+    if terms.has(index, Class::Cause) {
+        return false;
+    }
     let core = terms.core(index);
     let bare = core.strip_suffix('ا').unwrap_or(core);
     let is_listed = terms.has(index, Class::Passing) || terms.has(index, Class::General);
     is_listed
         || crate::analysis::lexicon::body::find(bare)
             .is_some_and(|word| word.has(Class::Passing) || word.has(Class::General))
-        || (is_relative(bare)
-            && terms.is_noun_like(index)
-            && terms.noun(index).is_none()
-            && !terms.has(index, Class::Cause))
+        || (is_relative(bare) && terms.is_noun_like(index) && terms.noun(index).is_none())
 }
 
 fn is_particle(folded: &str) -> bool {

@@ -127,16 +127,23 @@ fn is_short_form(short: &Naming, full: &Naming) -> bool {
     if !is_shorter || !is_same_head || short.known.is_some() && full.known.is_some() {
         return false;
     }
-    let is_prefix = other.starts_with(one);
+    let is_prefix = one.iter().zip(other).all(|(one, other)| is_same_word(one, other));
     if is_prefix {
         // «فرع … بباريس» is not its mother; a party's name with a place behind it is one all the same.
         return !full.has_tail || other.len() - one.len() > 2;
     }
-    let mut words = other.iter();
-    let is_inside = one
-        .iter()
-        .all(|word| words.by_ref().any(|other| other == word));
-    is_inside && !full.has_tail && other.len() - one.len() <= 2
+    let words = other.iter().skip(1).filter(|word| !is_sorting(word));
+    let rest = one.iter().skip(1);
+    one.len() >= 3 && !full.has_tail && rest.eq(words.take(one.len() - 1))
+}
+
+/// Whether two words are one but for a slip at the end: «لنصر», «لنصرة».
+fn is_same_word(one: &str, other: &str) -> bool {
+    let is_slip = |short: &str, long: &str| {
+        let rest = long.strip_prefix(short);
+        short.chars().count() >= 4 && rest.is_some_and(|rest| matches!(rest, "ه" | "ا" | "ي"))
+    };
+    one == other || is_slip(one, other) || is_slip(other, one)
 }
 
 /// Gives each reference to the body it stands for.
@@ -192,6 +199,10 @@ fn is_sorting(word: &str) -> bool {
         word,
         "جديد"
             | "جديده"
+            | "وطني"
+            | "وطنيه"
+            | "عام"
+            | "عامه"
             | "سياسي"
             | "سياسيه"
             | "مدني"

@@ -36,6 +36,10 @@ pub struct Naming {
     pub alias: Option<String>,
     /// Whether the document says that this is the name.
     pub is_given: bool,
+    /// Whether it is the body that the naming before it is a part of.
+    pub is_inner: bool,
+    /// Whether it got a copy of what the document tells.
+    pub is_receiver: bool,
     /// Whether it ends with where a body abroad is.
     pub has_tail: bool,
     /// Whether it may be no name; kept only where more speaks for it.
@@ -80,11 +84,11 @@ fn read_at(terms: &Terms<'_>, index: usize, namings: &mut Vec<Naming>) {
     }
     if let Some((noun, number)) = terms.noun(index) {
         match number {
-            Number::Singular => namings.extend(single(terms, index, noun)),
+            Number::Singular => push_single(terms, index, noun, namings),
             Number::Dual | Number::Plural | Number::SingularOrDual => {
                 let listed = list::namings(terms, index, noun, number);
                 if listed.is_empty() {
-                    namings.extend(single(terms, index, noun));
+                    push_single(terms, index, noun, namings);
                 } else {
                     namings.extend(listed);
                 }
@@ -94,16 +98,45 @@ fn read_at(terms: &Terms<'_>, index: usize, namings: &mut Vec<Naming>) {
     }
     if terms.has(index, Class::Naming) {
         namings.extend(given(terms, index));
+    } else if terms.has(index, Class::Receives) {
+        namings.extend(receiver(terms, index));
     }
 }
 
-/// A name or a reference behind a head noun.
-fn single(terms: &Terms<'_>, head: usize, noun: &'static Noun) -> Option<Naming> {
+/// A name or a reference behind a head noun, and the body whose part it is.
+fn push_single(terms: &Terms<'_>, head: usize, noun: &'static Noun, namings: &mut Vec<Naming>) {
     match reach(terms, head) {
-        Reach::Name(extent) => Some(named(terms, head, noun, extent)),
-        Reach::Reference(last) => Some(reference(terms, head, noun, last)),
-        Reach::Nothing => None,
+        Reach::Name(extent) => {
+            let is_organ = extent.inner.is_some_and(|inner| is_organ(terms, noun, head, inner));
+            if !is_organ && !is_room(terms, head, noun) {
+                namings.push(named(terms, head, noun, extent));
+            }
+            let inner = extent.inner.and_then(|inner| Some((inner, terms.noun(inner)?.0)));
+            if let Some((inner, noun)) = inner {
+                let before = namings.len();
+                push_single(terms, inner, noun, namings);
+                if let Some(naming) = namings.get_mut(before).filter(|_| !is_organ) {
+                    naming.is_inner = true;
+                }
+            }
+        }
+        Reach::Reference(last) => namings.push(reference(terms, head, noun, last)),
+        Reach::Nothing => {}
     }
+}
+
+/// A leading organ acts for its body and is not named beside it: «المكتب السياسي لحزب …».
+fn is_organ(terms: &Terms<'_>, noun: &Noun, head: usize, inner: usize) -> bool {
+    let is_lead = matches!(noun.lemma, "مكتب" | "أمانة" | "مجلس");
+    is_lead && (head + 1..inner).all(|place| terms.has(place, Class::General))
+}
+
+/// A house that the event is held in is a place: «بمركز …».
+fn is_room(terms: &Terms<'_>, head: usize, noun: &Noun) -> bool {
+    let is_house = matches!(noun.lemma, "مركز" | "فضاء" | "غرفة" | "منصة" | "معهد" | "نادي");
+    let is_in = terms.clitics(head).0.preposition == Some('ب')
+        || head.checked_sub(1).is_some_and(|before| terms.folded(before) == "في");
+    is_house && is_in
 }
 
 fn reference(terms: &Terms<'_>, head: usize, noun: &'static Noun, last: usize) -> Naming {
@@ -314,6 +347,23 @@ fn given(terms: &Terms<'_>, index: usize) -> Option<Naming> {
     })
 }
 
+/// Who got a copy of the statement: «توصلت "…" بنسخة منه».
+fn receiver(terms: &Terms<'_>, index: usize) -> Option<Naming> {
+    let mut first = index + 1;
+    let last = if is_quote_at(terms, first) {
+        first += 1;
+        closing(terms, first - 1)?
+    } else {
+        first
+    };
+    let is_name = terms.are_together(index, first) && terms.is_word(first) && terms.noun(first).is_none();
+    let has_copy = (last + 1..last + 6).any(|place| terms.are_together(last, place) && terms.core(place).starts_with("نسخ"));
+    if !is_name || !has_copy || terms.has(first, Class::Title) || terms.governed(first).is_some() {
+        return None;
+    }
+    Some(Naming { kind: OrganizationKind::Media, is_receiver: true, ..plain(terms, first, last, None) })
+}
+
 /// What «و» joins to a name without a head, as far as adjectives go.
 fn with_joined(terms: &Terms<'_>, head: usize, noun: &'static Noun, last: usize) -> usize {
     let next = last + 1;
@@ -376,6 +426,8 @@ pub(super) fn plain(
         known: None,
         alias: None,
         is_given: false,
+        is_inner: false,
+        is_receiver: false,
         has_tail: false,
         is_bare: false,
         confidence: 0.75,

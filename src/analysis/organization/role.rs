@@ -59,10 +59,20 @@ pub fn parts(scene: &Scene<'_>, namings: &[Naming]) -> Vec<Part> {
             Some(kind) => part_of(scene, row, kind),
             None => MENTIONED,
         };
-        parts.extend(row.iter().map(|_| part));
+        parts.extend(row.iter().map(|naming| of_one(naming, part)));
         start = end;
     }
     parts
+}
+
+/// The part of one in a row.
+fn of_one(naming: &Naming, part: Part) -> Part {
+    let role = match part.role {
+        _ if naming.is_receiver => Role::Publisher,
+        Role::Invited if naming.is_inner => Role::Mentioned,
+        role => role,
+    };
+    Part { role, ..part }
 }
 
 /// Whether the naming at `index` stands in a row with the one before it.
@@ -70,6 +80,12 @@ fn continues(terms: &Terms<'_>, namings: &[Naming], index: usize) -> bool {
     let (Some(before), Some(naming)) = (namings.get(index - 1), namings.get(index)) else {
         return false;
     };
+    if naming.is_inner {
+        return true;
+    }
+    if naming.is_receiver || before.is_receiver {
+        return false;
+    }
     if !terms.are_together(before.last, naming.first) {
         return is_next_line(terms, before, naming);
     }
@@ -216,7 +232,11 @@ impl Row<'_> {
                 return Some(part);
             }
             let folded = terms.folded(place);
-            is_from = folded == "من" || (is_from && is_light(folded));
+            is_from = folded == "من" && !matches!(terms.folded(place + 1), "خلال" | "قبل" | "اجل") || (is_from && is_light(folded));
+            let is_beside = folded == "مع" && !place.checked_sub(1).is_some_and(|before| terms.has(before, Class::Part));
+            if is_beside {
+                return Some(MENTIONED);
+            }
             let is_other_verb =
                 terms.has(place, Class::Verb) && !terms.clitics(place).0.has_article;
             if is_other_verb {

@@ -2,6 +2,8 @@
 //! dictionary says of it. Invariant: terms are in order and do not overlap; the parts of one word are all its letters.
 
 use crate::analysis::lexicon::body::{Class, Clitics, NOUNS, Noun, Number, Word, find};
+use crate::analysis::lexicon::Found;
+use crate::analysis::lexicon::gazetteer::{Name, NameClass, find as find_place};
 use crate::analysis::reading::Reading;
 use crate::text::clitic::split_clitics;
 use crate::text::fold::fold_plain;
@@ -77,7 +79,10 @@ impl<'r> Terms<'r> {
             return false;
         }
         let written = term.span.slice(self.reading.text);
-        let parts = segment(written);
+        let mut parts = segment(written);
+        if parts.len() < 2 {
+            parts = self.places(term);
+        }
         if parts.len() < 2 {
             return false;
         }
@@ -93,6 +98,21 @@ impl<'r> Terms<'r> {
             });
         }
         true
+    }
+
+    /// The parts of a word that is two places glued together: «إسبانياكاطالونيا».
+    fn places(&self, term: Term) -> Vec<Span> {
+        let is_place = |found: &Found<Name>| found.entry.code.is_some() && found.entry.class != NameClass::Nationality;
+        let first = find_place(self.reading, term.word, 0).filter(is_place);
+        let cut = first.filter(|found| found.last == term.word).and_then(|found| found.inner_end);
+        let second = cut.and_then(|cut| find_place(self.reading, term.word, cut)).filter(is_place);
+        let is_whole = second.is_some_and(|found| found.last == term.word && found.inner_end.is_none());
+        let Some(cut) = cut.filter(|_| is_whole) else {
+            return Vec::new();
+        };
+        let length = term.span.len();
+        let cut = self.reading.part(term.word, 0, term.word, Some(cut)).end - term.span.start;
+        vec![Span::new(0, cut), Span::new(cut, length)]
     }
 
     /// How many terms there are.

@@ -31,6 +31,8 @@ pub enum Strength {
     Name,
     /// It names one only where the name is quoted or long.
     Weak,
+    /// It is a meeting more often: only a name in quotation marks or one with a purpose counts.
+    Event,
     /// It names a part of a body as well.
     Organ,
     /// An organ of a state, or a school.
@@ -109,6 +111,8 @@ classes!(
     About = "about",
     /// Holding, calling or issuing.
     Runs = "runs",
+    /// Founding, in words that are not of founding alone.
+    Founds = "founds",
     /// What a name can be against.
     Against = "against",
     /// Getting a copy of a statement.
@@ -178,6 +182,7 @@ pub static NOUNS: LazyLock<Vec<Noun>> = LazyLock::new(|| {
         let (kind, gender, strength) = (row.first()?, row.get(1)?, row.get(2)?);
         let strength = match *strength {
             "name" => Strength::Name,
+            "event" => Strength::Event,
             "organ" => Strength::Organ,
             "state" => Strength::State,
             "media" => Strength::Media,

@@ -133,7 +133,7 @@ fn is_organ(terms: &Terms<'_>, noun: &Noun, head: usize, inner: usize) -> bool {
 
 /// A house that the event is held in is a place: «بمركز …».
 fn is_room(terms: &Terms<'_>, head: usize, noun: &Noun) -> bool {
-    let is_house = matches!(noun.lemma, "مركز" | "فضاء" | "غرفة" | "منصة" | "معهد" | "نادي");
+    let is_house = matches!(noun.lemma, "مركز" | "فضاء" | "منصة");
     let is_in = terms.clitics(head).0.preposition == Some('ب')
         || head.checked_sub(1).is_some_and(|before| terms.folded(before) == "في");
     is_house && is_in
@@ -176,7 +176,7 @@ fn named(terms: &Terms<'_>, head: usize, noun: &'static Noun, extent: Extent) ->
         key: key_of(&name),
         name,
         alias: alias(terms, last),
-        has_tail: extent.has_tail,
+        has_tail: extent.untailed.is_some(),
         is_bare: extent.is_bare,
         confidence,
         ..naming
@@ -200,8 +200,7 @@ fn quoted_around(terms: &Terms<'_>, head: usize, last: usize) -> usize {
     };
     let goes_on = |place: usize| {
         let is_bare = !terms.clitics(place).0.has_article;
-        terms.has(place, Class::Naming)
-            || is_bare && (terms.has(place, Class::End) || terms.has(place, Class::Verb))
+        terms.has(place, Class::Naming) || is_bare && terms.has(place, Class::Verb)
     };
     if close > last && close - head <= 10 && !(last + 1..=close).any(goes_on) {
         close
@@ -244,7 +243,7 @@ fn known(terms: &Terms<'_>, index: usize, before: &[Naming]) -> Option<Naming> {
         && extent.last > last
         && let Some((noun, _)) = terms.noun(index)
     {
-        let is_same = extent.last - last < 2 || extent.has_tail;
+        let is_same = extent.last - last < 2 || extent.untailed.is_some();
         let mut naming = named(terms, index, noun, extent);
         naming.known = is_same.then_some(found.entry.place);
         return Some(naming);

@@ -250,7 +250,9 @@ impl<'r> Terms<'r> {
             let own = rarity(core).unwrap_or(u16::MAX);
             definite.is_some_and(|definite| definite <= own.saturating_add(130))
         };
-        is_like(core) || bare.is_some_and(is_like)
+        // A plural before a genitive: «خريجي», of «الخريجين».
+        let is_plural = || (core.ends_with('ي') || core.ends_with('و')) && rarity(&format!("ال{}ين", &core.trim_end_matches(['ي', 'و']))).is_some();
+        is_like(core) || bare.is_some_and(is_like) || is_plural()
     }
 }
 

@@ -1,0 +1,152 @@
+//! Places in a name: a genitive («تنسيقية هولندا»), and where a body is («بالخارج», «في تعز»). Invariant: words that say
+//! where are taken only where the phrase ends behind them, since otherwise they may say where the event was.
+
+use super::{Reach, State, Walk, reach_within};
+use crate::analysis::lexicon::body::{Class, Strength};
+use crate::analysis::lexicon::gazetteer::{NameClass, find as find_place};
+use crate::analysis::organization::term::Terms;
+use crate::text::token::TokenKind;
+
+impl Walk<'_> {
+    /// «بالخارج», «في المهجر», «بفرنسا», «بجامعة …»: where a body is; `from` is the preposition, `index` the place.
+    pub(super) fn tail(&mut self, from: usize, index: usize) -> Option<usize> {
+        let terms = self.terms;
+        let is_late = self.state != State::Whole || self.extent.terms == 0;
+        if is_late || !terms.are_together(self.head, index) || self.noun.strength == Strength::State {
+            return None;
+        }
+        if matches!(terms.core(from - 1), "عاملين" | "عاملات" | "مستخدمين" | "موظفين" | "مشتغلين") {
+            return self.govern(index, false);
+        }
+        let last = if terms.has(index, Class::Tail) && terms.clitics(index).0.has_article {
+            self.with_side(index)
+        } else if let Some(last) = self.seat(from, index) {
+            last
+        } else {
+            return None;
+        };
+        self.extent.untailed = Some(self.extent.last);
+        self.is_general = false;
+        self.take(last, State::Done)
+    }
+
+    /// «بالجنوب الشرقي».
+    fn with_side(&self, index: usize) -> usize {
+        let is_side = matches!(self.terms.folded(index + 1), "الشرقي" | "الغربي" | "الشمالي" | "الجنوبي");
+        if is_side { index + 1 } else { index }
+    }
+
+    /// A town, a country or a house that ends the phrase.
+    fn seat(&self, from: usize, index: usize) -> Option<usize> {
+        let terms = self.terms;
+        let (_, core) = terms.governed(index).unwrap_or(('ب', terms.core(index)));
+        let last = if is_region(core) {
+            place_at(terms, index + 1, false)?
+        } else if terms.noun(index).is_some_and(|(noun, _)| noun.strength == Strength::State) && self.depth < 2 {
+            match reach_within(terms, index, self.depth + 2) {
+                Reach::Name(extent) => extent.last,
+                Reach::Reference(_) | Reach::Nothing => return None,
+            }
+        } else {
+            place_at(terms, index, false)?
+        };
+        let is_own = place_at(terms, last, false).is_some() || terms.noun(index).is_some();
+        let ends = !terms.are_together(last, last + 1)
+            || terms.is(last + 1, TokenKind::Punctuation) && terms.folded(last + 1) != "/"
+            || terms.clitics(last + 1).0.has_conjunction
+            || terms.folded(last + 1) == "و";
+        let is_general = self.is_general && self.is_definite;
+        (ends && (is_own || from == index) && !is_general).then_some(last)
+    }
+
+    /// «فرع عدن», «/ فرع المثنى».
+    pub(super) fn branch(&mut self, index: usize) -> Option<usize> {
+        let terms = self.terms;
+        let is_next = terms.are_together(self.head, index) && terms.is_word(index);
+        if self.state != State::Whole || self.extent.terms == 0 || !is_next {
+            return None;
+        }
+        let last = place_at(terms, index, false).unwrap_or(index);
+        self.extent.untailed = Some(self.extent.last);
+        self.is_general = false;
+        self.take(last, State::Done)
+    }
+
+    /// A country set behind the whole name: «شباب الحركة بلجيكا».
+    pub(super) fn apposition(&mut self, index: usize) -> Option<usize> {
+        let terms = self.terms;
+        let last = place_at(terms, index, true)?;
+        let ends = !terms.are_together(last, last + 1)
+            || terms.is(last + 1, TokenKind::Punctuation)
+            || terms.clitics(last + 1).0.has_conjunction;
+        let follows_a_place = place_at(terms, self.extent.last, true).is_some();
+        if self.extent.terms == 0 || self.is_definite {
+            return None;
+        }
+        if follows_a_place {
+            return self.take(last, State::Whole);
+        }
+        if !ends {
+            return None;
+        }
+        self.extent.untailed = Some(self.extent.last);
+        self.take(last, State::Done)
+    }
+}
+
+/// Whether a bare folded word asks for the name of a region behind it.
+pub(super) fn is_region(core: &str) -> bool {
+    matches!(
+        core,
+        "ولايه" | "جهه" | "اقليم" | "محافظه" | "مدينه" | "عماله" | "منطقه" | "بلده" | "شمال" | "جنوب" | "شرق" | "غرب" | "وسط"
+    )
+}
+
+/// The last term of the country or city that begins at `index`.
+pub(super) fn place_at(terms: &Terms<'_>, index: usize, is_country: bool) -> Option<usize> {
+    if terms.has(index, Class::Cause) || terms.noun(index).is_some() {
+        return None;
+    }
+    let term = terms.at(index)?;
+    let from = match index.checked_sub(1).and_then(|before| terms.at(before)) {
+        Some(before) if before.word == term.word => terms
+            .reading
+            .folded(term.word)
+            .find(terms.folded(index))?,
+        _ => 0,
+    };
+    let found = find_place(terms.reading, term.word, from)?;
+    let is_place = match found.entry.class {
+        NameClass::Country => true,
+        NameClass::Capital | NameClass::City | NameClass::EitherCity => !is_country,
+        NameClass::WeakCountry
+        | NameClass::WeakCity
+        | NameClass::Nationality
+        | NameClass::People
+        | NameClass::Trap => false,
+    };
+    if !is_place || found.entry.code.is_none() {
+        return None;
+    }
+    let last = (index..index + 6)
+        .take_while(|place| terms.at(*place).is_some_and(|term| term.word <= found.last))
+        .last()?;
+    // A glued word ends where its first part does.
+    if found.inner_end.is_some() {
+        Some(index)
+    } else {
+        Some(last)
+    }
+}
+
+/// Whether a month stands at `index`.
+pub(super) fn is_month(terms: &Terms<'_>, index: usize) -> bool {
+    terms.is_word(index) && MONTHS.contains(&terms.folded(index))
+}
+
+/// The months that movements are called after the days of, folded.
+const MONTHS: [&str; 34] = [
+    "يناير", "فبراير", "مارس", "ابريل", "افريل", "نيسان", "ماي", "مايو", "ايار", "يونيو", "جوان", "حزيران", "يوليو",
+    "يوليوز", "جويليه", "تموز", "غشت", "اغسطس", "اوت", "اب", "سبتمبر", "شتنبر", "ايلول", "اكتوبر", "تشرين", "نوفمبر",
+    "نونبر", "ديسمبر", "دجنبر", "كانون", "شباط", "اذار", "جانفي", "فيفري",
+];

@@ -115,6 +115,8 @@ classes!(
     Founds = "founds",
     /// What a name can be against.
     Against = "against",
+    /// Holding something together with others.
+    Allied = "allied",
     /// Getting a copy of a statement.
     Receives = "receives",
     /// The first word of a name in the list of known bodies.

@@ -14,7 +14,7 @@ mod place;
 mod purpose;
 
 use adjective::is_relative;
-use place::is_month;
+use place::{is_month, place_at};
 
 /// The most terms a name holds.
 const LONGEST: usize = 40;
@@ -206,6 +206,11 @@ impl<'t> Walk<'t> {
             None => {}
         }
         match (self.state, clitics.has_article) {
+            (State::Open, true) if place_at(terms, index, false).is_some() => {
+                self.is_general = false;
+                let last = place_at(terms, index, false)?;
+                self.take(last, State::Whole)
+            }
             (State::Open, true) => {
                 self.is_general &= self.is_common(index);
                 self.take(index, State::Whole)
@@ -235,8 +240,14 @@ impl<'t> Walk<'t> {
             self.take(last, if is_short { State::Whole } else { State::Done })?;
             return Some(last + 2);
         }
-        if matches!(sign, "-" | "–" | "/") && terms.folded(index + 1) == "فرع" {
-            return self.branch(index + 2);
+        let is_sorted = self.is_definite && self.is_general && self.extent.terms == 1;
+        if is_quote(sign) && is_sorted && self.noun.strength == Strength::Name {
+            // «النادي العلمي "…"»: a short name behind an adjective that only sorts.
+            let last = closing(terms, index).filter(|last| *last <= index + 2)?;
+            self.extent.quoted = Some((index + 1, last));
+            self.is_general = false;
+            self.take(last, State::Whole)?;
+            return Some(last + 2);
         }
         let is_dash = matches!(sign, "-" | "–" | "—" | "/" | "ـ");
         let is_double = is_dash
@@ -281,7 +292,11 @@ impl<'t> Walk<'t> {
         if self.state == State::Open || (extent.terms == 0 && !self.is_definite) {
             return Reach::Nothing;
         }
-        if self.is_general && !is_quoted {
+        let is_doubled = extent.terms >= 2
+            && (self.noun.strength == Strength::Name || self.noun.lemma == "مجلس")
+            && self.is_definite
+            && !is_plural;
+        if self.is_general && !is_quoted && !is_doubled {
             return match self.is_definite && !is_plural {
                 true => Reach::Reference(extent.last),
                 false => Reach::Nothing,
@@ -294,14 +309,19 @@ impl<'t> Walk<'t> {
         }
         let is_long = extent.terms >= 2 || is_quoted;
         match self.noun.strength {
-            Strength::Weak if !is_long => Reach::Name(Extent {
+            Strength::Organ | Strength::State if self.is_of_a_reference() => Reach::Nothing,
+            Strength::Weak if !is_long || (!is_quoted && self.is_loose()) => Reach::Name(Extent {
                 is_bare: true,
                 ..extent
             }),
             Strength::Event if !is_quoted && !self.is_named() => match self.is_definite {
-                true => Reach::Reference(extent.last),
+                true => Reach::Reference(extent.inner.map_or(extent.last, |inner| inner - 1)),
                 false => Reach::Nothing,
             },
+            Strength::Event if !is_quoted => Reach::Name(Extent {
+                is_bare: true,
+                ..extent
+            }),
             Strength::Prefix if !self.holds_a_body() => Reach::Nothing,
             Strength::Name
             | Strength::Event
@@ -313,30 +333,50 @@ impl<'t> Walk<'t> {
         }
     }
 
+    /// Heads that name a body only now and then.
+    fn is_loose(&self) -> bool {
+        matches!(
+            self.noun.lemma,
+            "فريق" | "كيان" | "خلية" | "فصيل" | "فضاء" | "منصة" | "حملة" | "مبادرة" | "قطب" | "بيت" | "صندوق"
+        )
+    }
+
+    /// «مجلس النقابة»: an organ of a body that is only referred to.
+    fn is_of_a_reference(&self) -> bool {
+        let next = self.head + 1;
+        let is_body = self.terms.noun(next).is_some_and(|(noun, _)| noun.strength == Strength::Name);
+        self.extent.terms == 1 && is_body && self.terms.clitics(next).0.has_article
+    }
+
     /// Whether what is mostly a meeting is named as a body: in quotation marks, or with a genitive.
     fn is_named(&self) -> bool {
         let before = self.head.checked_sub(1);
         let is_marked = before.is_some_and(|open| {
             self.terms.is(open, TokenKind::Punctuation) && is_quote(self.terms.folded(open))
         });
-        is_marked || (!self.is_definite && self.noun.lemma != "لقاء")
+        let is_of_the_hour = self.terms.has(self.head + 1, Class::Passing) || matches!(self.terms.core(self.head + 1), "تاسيسي" | "تشاوري" | "تواصلي" | "تحضيري" | "تنسيقي" | "سنوي" | "موسع");
+        let has_purpose = self.is_definite && self.has_purpose && !is_of_the_hour;
+        is_marked || has_purpose || (!self.is_definite && self.noun.lemma != "لقاء")
     }
 
     /// «تنسيقيات دعم …», «قوى 14 آذار»: a plural that is a name by what follows at once.
     fn is_of_a_cause(&self) -> bool {
         let next = self.head + 1;
         let is_indefinite = !self.terms.clitics(next).0.has_article;
+        let is_public = matches!(self.noun.strength, Strength::State | Strength::Media);
         let is_cause = is_indefinite
+            && !is_public
             && self.terms.has(next, Class::Cause)
             && !self.terms.has(next, Class::Crowd);
         is_cause || self.terms.is(next, TokenKind::Number)
     }
 
     fn holds_a_body(&self) -> bool {
-        (self.head + 1..=self.extent.last).any(|place| {
-            self.terms
-                .noun(place)
-                .is_some_and(|(noun, _)| matches!(noun.strength, Strength::Name | Strength::Organ))
-        })
+        let is_head = |place: &usize| {
+            let noun = self.terms.noun(*place);
+            noun.is_some_and(|(noun, _)| matches!(noun.strength, Strength::Name | Strength::Organ))
+        };
+        let inner = (self.head + 1..=self.extent.last).find(is_head);
+        inner.is_some_and(|inner| matches!(reach_within(self.terms, inner, self.depth + 1), Reach::Name(_)))
     }
 }

@@ -3,7 +3,8 @@
 
 use super::extent::{Extent, Reach, closing, reach, reach_item};
 use super::list;
-use super::term::{Terms, is_quote};
+use super::term::{Term, Terms, is_quote};
+use crate::analysis::lexicon::gazetteer::{NameClass, find as find_place};
 use crate::analysis::lexicon::Found;
 use crate::analysis::lexicon::body::{Class, Known, Noun, Number, Strength, Use, find_known};
 use crate::model::vocabulary::OrganizationKind;
@@ -83,6 +84,9 @@ fn read_at(terms: &Terms<'_>, index: usize, namings: &mut Vec<Naming>) {
         return;
     }
     if let Some((noun, number)) = terms.noun(index) {
+        if is_board(terms, index, noun) {
+            return;
+        }
         match number {
             Number::Singular => push_single(terms, index, noun, namings),
             Number::Dual | Number::Plural | Number::SingularOrDual => {
@@ -101,6 +105,12 @@ fn read_at(terms: &Terms<'_>, index: usize, namings: &mut Vec<Naming>) {
     } else if terms.has(index, Class::Receives) {
         namings.extend(receiver(terms, index));
     }
+}
+
+/// «مجلس إدارة الشبكة …»: a board stands for its body.
+fn is_board(terms: &Terms<'_>, index: usize, noun: &Noun) -> bool {
+    let is_board = noun.lemma == "مجلس" && matches!(terms.folded(index + 1), "اداره" | "امناء");
+    is_board && terms.noun(index + 2).is_some()
 }
 
 /// A name or a reference behind a head noun, and the body whose part it is.
@@ -248,7 +258,20 @@ fn known(terms: &Terms<'_>, index: usize, before: &[Naming]) -> Option<Naming> {
         naming.known = is_same.then_some(found.entry.place);
         return Some(naming);
     }
+    let last = with_nationality(terms, last);
     Some(known_at(terms, index, last, &found))
+}
+
+/// «الهلال الأحمر المصري»: a branch of a known body by its nation.
+fn with_nationality(terms: &Terms<'_>, last: usize) -> usize {
+    let next = last + 1;
+    let clitics = terms.clitics(next).0;
+    let is_definite = clitics.has_article && !clitics.has_conjunction && clitics.preposition.is_none();
+    let is_nation = |term: &Term| {
+        find_place(terms.reading, term.word, 0).is_some_and(|found| found.entry.class == NameClass::Nationality && found.last == term.word)
+    };
+    let is_next = is_definite && terms.are_together(last, next) && terms.at(next).is_some_and(is_nation);
+    if is_next { next } else { last }
 }
 
 /// The naming of a known body from the term `index` to the term `last`.
@@ -356,7 +379,7 @@ fn receiver(terms: &Terms<'_>, index: usize) -> Option<Naming> {
         first
     };
     let is_name = terms.are_together(index, first) && terms.is_word(first) && terms.noun(first).is_none();
-    let has_copy = (last + 1..last + 6).any(|place| terms.are_together(last, place) && terms.core(place).starts_with("نسخ"));
+    let has_copy = (last + 1..last + 6).any(|place| terms.are_together(last, place) && terms.folded(place).contains("نسخ"));
     if !is_name || !has_copy || terms.has(first, Class::Title) || terms.governed(first).is_some() {
         return None;
     }

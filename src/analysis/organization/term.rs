@@ -251,7 +251,10 @@ impl<'r> Terms<'r> {
             definite.is_some_and(|definite| definite <= own.saturating_add(130))
         };
         // A plural before a genitive: «خريجي», of «الخريجين».
-        let is_plural = || (core.ends_with('ي') || core.ends_with('و')) && rarity(&format!("ال{}ين", &core.trim_end_matches(['ي', 'و']))).is_some();
+        let is_plural = || {
+            let stem = core.strip_suffix(['ي', 'و']).filter(|stem| stem.chars().count() >= 3);
+            stem.is_some_and(|stem| rarity(&format!("ال{stem}ين")).is_some())
+        };
         is_like(core) || bare.is_some_and(is_like) || is_plural()
     }
 }

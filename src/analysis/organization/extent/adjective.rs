@@ -11,11 +11,10 @@ impl Walk<'_> {
         let terms = self.terms;
         let is_barred = terms.has(index, Class::Title)
             || terms.has(index, Class::Passing)
-            || terms.has(index, Class::End)
             || terms.folded(index).starts_with("الذ");
         let is_noun = terms
             .noun(index)
-            .is_some_and(|(noun, _)| noun.strength != Strength::Weak)
+            .is_some_and(|(noun, _)| !matches!(noun.strength, Strength::Weak | Strength::Prefix))
             && !terms.has(index, Class::General);
         let is_proper = self.extent.quoted.is_some() || !self.follows_article();
         let is_like = if is_proper {
@@ -39,10 +38,10 @@ impl Walk<'_> {
     fn agrees(&self, index: usize) -> bool {
         let is_feminine = |place: usize| {
             let core = self.terms.core(place);
-            core.ends_with('ه') || core.ends_with("ات")
+            core.ends_with('ه') || core.ends_with("ات") || core == "عليا"
         };
         let core = self.terms.core(index);
-        let is_plural = core.ends_with("ين") || core.ends_with("ون");
+        let is_plural = core.ends_with("ين") || core.ends_with("ون") || PLURAL.contains(&core);
         let mut nouns = self.head + 1..=self.extent.last;
         if self.extent.terms == 0 {
             return is_plural || is_feminine(index) == self.noun.is_feminine;
@@ -71,13 +70,19 @@ fn is_adjective_like(terms: &Terms<'_>, index: usize) -> bool {
         || core.starts_with('م')
         || core.chars().nth(1) == Some('ا')
         || PLAIN.contains(&bare)
+        || PLURAL.contains(&core)
 }
 
+/// Broken plurals that follow persons, folded.
+const PLURAL: [&str; 8] = [
+    "احرار", "عرب", "افارقه", "اكراد", "امازيغ", "شباب", "شبان", "جدد",
+];
+
 /// Adjectives of no telling form, folded and masculine.
-const PLAIN: [&str; 34] = [
-    "حر", "احرار", "عرب", "عليا", "اعلي", "حديث", "جديد", "قديم", "شامل", "احمر", "اخضر", "ابيض", "اسود", "ازرق",
+const PLAIN: [&str; 28] = [
+    "حر", "عليا", "اعلي", "حديث", "جديد", "قديم", "شامل", "احمر", "اخضر", "ابيض", "اسود", "ازرق",
     "شريف", "نظيف", "قوي", "وسط", "كريم", "سعيد", "حكيم", "اكبر", "اول", "اوسط", "ادني", "وحيد", "بديل", "نزيه",
-    "عزيز", "اصيل", "افارقه", "اكراد", "امازيغ", "حر",
+    "عزيز", "اصيل",
 ];
 
 /// Whether an indefinite word is an adjective and so no genitive.
@@ -91,10 +96,22 @@ pub(super) fn is_indefinite_adjective(terms: &Terms<'_>, index: usize) -> bool {
     let core = terms.core(index);
     let bare = core.strip_suffix('ا').unwrap_or(core);
     let is_sort = |class| terms.has(index, class) || find(bare).is_some_and(|word| word.has(class));
-    let is_relative = is_relative(bare) && !bare.ends_with("ين") && !bare.ends_with("ات");
+    let is_relative = is_relative(bare)
+        && !bare.ends_with("ين")
+        && !bare.ends_with("ات")
+        && has_masculine(bare);
     is_sort(Class::Passing)
         || is_sort(Class::General)
         || (is_relative && terms.is_noun_like(index) && terms.noun(index).is_none() && !is_construct(bare))
+}
+
+/// Whether a feminine of relation has its masculine, as «سياسية» has and «هدية» has not.
+fn has_masculine(core: &str) -> bool {
+    let Some(masculine) = core.strip_suffix('ه') else {
+        return true;
+    };
+    let rarity = |word| crate::text::lexicon::rarity(word).unwrap_or(u16::MAX);
+    rarity(masculine) <= rarity(core).saturating_add(80)
 }
 
 /// A plural that has lost its nun before a genitive, and looks like an adjective: «مهندسي», «خريجي».

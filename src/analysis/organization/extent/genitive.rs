@@ -2,7 +2,7 @@
 //! all; it is a name's only if a definite or a proper noun, a day, a place or a quotation closes it, or if it ends where
 //! the phrase does and holds no adjective.
 
-use super::adjective::is_indefinite_adjective;
+use super::adjective::{is_indefinite_adjective, is_relative};
 use super::place::{is_month, place_at};
 use super::{State, Walk, closing};
 use crate::analysis::lexicon::body::{Class, Strength};
@@ -111,14 +111,21 @@ impl Walk<'_> {
             return false;
         }
         let core = terms.core(index);
-        let looks_like_a_verb = core.starts_with(['ي', 'ت', 'ن', 'س']) || core.ends_with("وا") || core.ends_with('ت');
-        terms.is_noun_like(index) || (index > first && !(looks_like_a_verb && rarity(core).is_some()))
+        let is_future = core.starts_with('س') && core.chars().nth(1).is_some_and(|letter| matches!(letter, 'ي' | 'ت' | 'ن'));
+        let looks_like_a_verb = is_future
+            || core.starts_with(['ي', 'ت', 'ن'])
+            || core.ends_with("وا")
+            || core.ends_with('ت');
+        // Foundations and houses are called after persons.
+        let may_be_proper = index > first || matches!(self.noun.lemma, "مؤسسة" | "مركز" | "معهد" | "جامعة");
+        terms.is_noun_like(index) || (may_be_proper && !(looks_like_a_verb && rarity(core).is_some()))
     }
 
     /// A row of two nouns or more with nothing to close it, at the end of its phrase: «تجمع شباب سومر،».
     fn ended(&self, first: usize, index: usize) -> Option<usize> {
         let terms = self.terms;
-        let is_sure = matches!(self.noun.strength, Strength::Name | Strength::State | Strength::Weak);
+        let is_house = matches!(self.noun.lemma, "مركز" | "معهد" | "دار");
+        let is_sure = is_house || matches!(self.noun.strength, Strength::Name | Strength::State);
         let is_row = index >= first + 2 && is_sure;
         let is_common = (first..index).any(|place| terms.has(place, Class::Common) || terms.has(place, Class::Title));
         let has_accusative = terms.core(index - 1).ends_with('ا') && terms.is_noun_like(index - 1);
@@ -149,16 +156,26 @@ impl Walk<'_> {
             || terms.has(index, Class::Passing)
             || terms.has(index, Class::Title)
             || terms.noun(index).is_some()
-            || self.noun.strength != Strength::Name
+            || !matches!(self.noun.strength, Strength::Name | Strength::State)
             || folded.ends_with('ا') && terms.is_noun_like(index);
         let looks_like_a_verb = !terms.is_noun_like(index)
             && (folded.starts_with(['ي', 'ت', 'س', 'ن']) || folded.ends_with("وا") || folded.ends_with('ت'));
         if is_barred || looks_like_a_verb || folded.chars().count() < 3 {
             return None;
         }
-        let has_purpose = terms.has(index + 1, Class::Cause) && terms.clitics(index + 1).0.preposition == Some('ل');
-        self.extent.is_bare = !has_purpose;
+        let next = terms.clitics(index + 1).0;
+        let has_purpose = terms.has(index + 1, Class::Cause) && next.preposition == Some('ل');
+        let has_adjective = next.has_article
+            && !next.has_conjunction
+            && next.preposition.is_none()
+            && is_relative(terms.core(index + 1));
+        let is_proper = self.noun.strength == Strength::State && !terms.is_noun_like(index);
+        if self.noun.strength == Strength::State && !is_proper {
+            return None;
+        }
+        let goes_on = terms.are_together(index, index + 1) && (has_purpose || has_adjective);
+        self.extent.is_bare = !goes_on && !is_proper;
         self.is_general = false;
-        self.take(index, if has_purpose { State::Whole } else { State::Done })
+        self.take(index, if goes_on { State::Whole } else { State::Done })
     }
 }

@@ -15,6 +15,9 @@ impl Walk<'_> {
         if is_late || !terms.are_together(self.head, index) || self.noun.strength == Strength::State {
             return None;
         }
+        if from == index - 1 && terms.core(from - 1) == "حق" {
+            return self.govern(index, false);
+        }
         if matches!(terms.core(from - 1), "عاملين" | "عاملات" | "مستخدمين" | "موظفين" | "مشتغلين") {
             return self.govern(index, false);
         }

@@ -3,7 +3,7 @@
 
 use super::place::{is_region, place_at};
 use super::{Reach, State, Walk, closing, reach_within};
-use crate::analysis::lexicon::body::{Class, Strength, find};
+use crate::analysis::lexicon::body::{Class, Number, Strength, find, find_known};
 use crate::analysis::organization::term::is_quote;
 use crate::model::vocabulary::OrganizationKind;
 use crate::text::token::TokenKind;
@@ -98,7 +98,13 @@ impl Walk<'_> {
     /// «لـ» and what it governs: a purpose of the name, the body it belongs to, or a purpose of the sentence.
     pub(super) fn purpose(&mut self, index: usize, core: &str) -> Option<usize> {
         let terms = self.terms;
-        if self.state != State::Whole || terms.has(index, Class::Title) {
+        let is_listed =
+            |class| terms.has(index, class) || find(core).is_some_and(|word| word.has(class));
+        let is_cause = is_listed(Class::Cause);
+        if self.state != State::Whole || terms.has(index, Class::Title) && !is_cause {
+            return None;
+        }
+        if self.is_general && self.is_definite && self.is_known(index) {
             return None;
         }
         if let Some((noun, _)) = terms.noun(index)
@@ -107,11 +113,11 @@ impl Walk<'_> {
             return self.belonging(index, noun.strength);
         }
         if is_region(core) {
-            let last = place_at(terms, index + 1, false)?;
+            let is_next = terms.are_together(index, index + 1) && terms.is_word(index + 1);
+            let last = place_at(terms, index + 1, false).or(is_next.then_some(index + 1))?;
+            self.is_general = false;
             return self.take(last, State::Done);
         }
-        let is_listed = |class| terms.has(index, class) || find(core).is_some_and(|word| word.has(class));
-        let is_cause = is_listed(Class::Cause);
         let is_party = self.noun.kind == OrganizationKind::Party && !self.is_definite;
         let is_called = self.head > 0 && is_calling(terms.core(self.head - 1));
         let is_quoted = self.extent.quoted.is_some();
@@ -122,7 +128,9 @@ impl Walk<'_> {
         let last = if terms.clitics(index).0.has_article {
             index
         } else if is_cause || self.is_definite {
-            place_at(terms, index + 1, false).or_else(|| self.close(index + 1))?
+            place_at(terms, index + 1, false)
+                .or_else(|| self.close(index + 1))
+                .or_else(|| self.paired(index + 1))?
         } else {
             return None;
         };
@@ -131,11 +139,32 @@ impl Walk<'_> {
         self.take(last, State::Whole)
     }
 
+    /// «لشخصيات ومؤسسات المجتمع»: two nouns with one genitive.
+    fn paired(&self, index: usize) -> Option<usize> {
+        let terms = self.terms;
+        let is_pair = terms.clitics(index).0.has_conjunction
+            && !terms.clitics(index).0.has_article
+            && terms.are_together(index, index + 1)
+            && terms.is_noun_like(index);
+        (is_pair && terms.clitics(index + 1).0.has_article).then_some(index + 1)
+    }
+
+    /// Whether a body that needs no head is named here: «الجمعية العامة للأمم المتحدة» speaks of that.
+    fn is_known(&self, index: usize) -> bool {
+        let term = self.terms.at(index);
+        self.terms.has(index, Class::Opening)
+            && term.is_some_and(|term| find_known(self.terms.reading, term.word, 0).is_some())
+    }
+
     /// The body that the named one is a part of.
     fn belonging(&mut self, index: usize, strength: Strength) -> Option<usize> {
         let terms = self.terms;
         let is_barred = strength == Strength::Media || self.depth > 1 || self.extent.terms == 0;
-        if is_barred || !self.is_definite {
+        let is_plural = terms.clitics(index).0.has_article
+            && terms
+                .noun(index)
+                .is_some_and(|(_, number)| number == Number::Plural);
+        if is_barred || !self.is_definite && !is_plural {
             return None;
         }
         match reach_within(terms, index, self.depth + 1) {
@@ -145,7 +174,6 @@ impl Walk<'_> {
                 self.take(inner.last, State::Done)
             }
             Reach::Reference(_) | Reach::Nothing => {
-                let is_plural = terms.clitics(index).0.has_article && terms.noun(index).is_some_and(|(_, number)| number == crate::analysis::lexicon::body::Number::Plural);
                 let is_cause = terms.has(index, Class::Cause);
                 if !is_plural && !is_cause {
                     let is_row = !terms.clitics(index).0.has_article;

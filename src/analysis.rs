@@ -25,6 +25,8 @@ pub mod attendance;
 
 pub mod organization;
 
+pub mod resolve;
+
 pub mod title;
 
 pub mod event;

@@ -7,7 +7,7 @@ use super::term::{Terms, is_quote};
 use crate::analysis::lexicon::body::{Class, Noun, Number, Strength};
 use crate::text::token::TokenKind;
 
-mod adjective;
+pub mod adjective;
 mod genitive;
 mod join;
 mod place;
@@ -99,7 +99,7 @@ pub fn reach_item(
 ) -> Option<usize> {
     let mut walk = Walk::new(terms, head, noun, false);
     walk.joined = usize::MAX;
-    let mut index = walk.step(first)?;
+    let mut index = walk.open_with(first)?;
     while walk.state == State::Whole && index < first + LONGEST {
         match walk.step(index) {
             Some(next) => index = next,
@@ -165,6 +165,28 @@ impl<'t> Walk<'t> {
         self.extent.last = last;
         self.state = state;
         Some(last + 1)
+    }
+
+    /// The first word of an item; its «و» joins it to the list.
+    fn open_with(&mut self, index: usize) -> Option<usize> {
+        let terms = self.terms;
+        let is_joined = terms.clitics(index).0.has_conjunction;
+        let is_barred = terms.has(index, Class::Verb) || terms.has(index, Class::End);
+        if !is_joined {
+            return self.step(index);
+        }
+        if let Some(last) = place_at(terms, index, false) {
+            return self.take(last, State::Whole);
+        }
+        match terms.clitics(index).0 {
+            clitics if clitics.preposition.is_some() => None,
+            clitics if clitics.has_article => self.take(index, State::Whole),
+            _ if is_barred || !terms.is_noun_like(index) => None,
+            _ => {
+                let last = self.close(index + 1)?;
+                self.take(last, State::Whole)
+            }
+        }
     }
 
     fn step(&mut self, index: usize) -> Option<usize> {
@@ -318,7 +340,7 @@ impl<'t> Walk<'t> {
                 true => Reach::Reference(extent.inner.map_or(extent.last, |inner| inner - 1)),
                 false => Reach::Nothing,
             },
-            Strength::Event if !is_quoted => Reach::Name(Extent {
+            Strength::Event if !is_quoted && !self.is_marked() => Reach::Name(Extent {
                 is_bare: true,
                 ..extent
             }),
@@ -350,13 +372,17 @@ impl<'t> Walk<'t> {
 
     /// Whether what is mostly a meeting is named as a body: in quotation marks, or with a genitive.
     fn is_named(&self) -> bool {
-        let before = self.head.checked_sub(1);
-        let is_marked = before.is_some_and(|open| {
-            self.terms.is(open, TokenKind::Punctuation) && is_quote(self.terms.folded(open))
-        });
         let is_of_the_hour = self.terms.has(self.head + 1, Class::Passing) || matches!(self.terms.core(self.head + 1), "تاسيسي" | "تشاوري" | "تواصلي" | "تحضيري" | "تنسيقي" | "سنوي" | "موسع");
         let has_purpose = self.is_definite && self.has_purpose && !is_of_the_hour;
-        is_marked || has_purpose || (!self.is_definite && self.noun.lemma != "لقاء")
+        self.is_marked() || has_purpose || (!self.is_definite && self.noun.lemma != "لقاء")
+    }
+
+    /// Whether a quotation begins with the head.
+    fn is_marked(&self) -> bool {
+        let open = self.head.checked_sub(1);
+        open.is_some_and(|open| {
+            self.terms.is(open, TokenKind::Punctuation) && is_quote(self.terms.folded(open))
+        })
     }
 
     /// «تنسيقيات دعم …», «قوى 14 آذار»: a plural that is a name by what follows at once.

@@ -60,7 +60,8 @@ fn is_named_list(terms: &Terms<'_>, noun: &'static Noun, items: &[Naming]) -> bo
         .iter()
         .all(|item| terms.clitics(item.first).0.has_article);
     match noun.kind {
-        OrganizationKind::Party | OrganizationKind::Movement => are_definite,
+        OrganizationKind::Party => are_definite,
+        OrganizationKind::Movement if noun.lemma == "حركة" => are_definite,
         _ => items
             .iter()
             .all(|item| !terms.clitics(item.first).0.has_article && item.first == item.last),

@@ -1,6 +1,7 @@
 //! Where a document names bodies or refers to them: by a head noun, by a list behind a head in the plural, by a name the
 //! whole world knows, or by what is said to be the name. Invariant: namings are in order and do not overlap.
 
+use super::extent::adjective::is_indefinite_adjective;
 use super::extent::{Extent, Reach, closing, reach, reach_item};
 use super::list;
 use super::term::{Term, Terms, is_quote};
@@ -177,7 +178,7 @@ fn named(terms: &Terms<'_>, head: usize, noun: &'static Noun, extent: Extent) ->
     let naming = plain(terms, head, last, Some(noun));
     let name = match extent.quoted {
         Some((first, last)) if begins_with_head(terms, first) => text_of(terms, first, last),
-        Some((first, last)) if first > head + 2 => {
+        Some((first, last)) if first > head + 2 && !terms.clitics(head).0.has_article => {
             [bare_of(terms, head), text_of(terms, first, last)].join(" ")
         }
         _ => naming.name.clone(),
@@ -353,7 +354,8 @@ fn given(terms: &Terms<'_>, index: usize) -> Option<Naming> {
     let is_founded = !terms.clitics(head).0.has_article
         && index - head <= 4
         && terms.clitics(first).0.has_article;
-    if !is_founded || terms.noun(first).is_some() {
+    let is_described = (head + 1..index).all(|place| is_indefinite_adjective(terms, place));
+    if !is_founded || !is_described || terms.noun(first).is_some() {
         return None;
     }
     let last = reach_item(terms, head, noun, first)?;

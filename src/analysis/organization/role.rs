@@ -12,6 +12,8 @@ use crate::text::token::TokenKind;
 
 /// How many words before a name are looked at.
 const REACH: usize = 12;
+/// How many lines of a list are looked back over.
+const MOST_LINES: usize = 60;
 /// How many of them may say nothing.
 const SILENT: usize = 5;
 
@@ -145,7 +147,7 @@ fn is_next_line(terms: &Terms<'_>, before: &Naming, naming: &Naming) -> bool {
             .all(|place| !terms.is_word(place))
             && (naming.first < 4 || !terms.are_together(naming.first - 4, naming.first))
     };
-    let is_short = |naming: &Naming| !terms.are_together(naming.last, naming.last + 6);
+    let is_short = |naming: &Naming| !terms.are_together(naming.last, naming.last + 15);
     is_next && opens(before) && opens(naming) && is_short(before) && is_short(naming)
 }
 
@@ -171,6 +173,16 @@ fn part_of(scene: &Scene<'_>, row: &[Naming], kind: Kind) -> Part {
         .or_else(|| reading.heading())
         .or_else(|| reading.behind())
         .unwrap_or(MENTIONED)
+}
+
+/// What stood between a word and the row.
+#[derive(Default)]
+struct Way {
+    silent: usize,
+    nouns: usize,
+    commas: usize,
+    is_from: bool,
+    title: Option<usize>,
 }
 
 /// Namings in a row.
@@ -215,96 +227,175 @@ impl Row<'_> {
     fn before(&self) -> Option<Part> {
         let terms = self.scene.terms;
         let head = self.first.first;
-        let (mut silent, mut commas, mut is_from) = (0, 0, false);
+        let mut way = Way::default();
         for place in (head.saturating_sub(REACH)..head).rev() {
             if !terms.are_together(place, head) {
                 break;
             }
             if terms.is(place, TokenKind::Punctuation) {
-                commas += usize::from(matches!(terms.folded(place), "،" | "," | "؛" | ")"));
-                if commas > 1 {
-                    return None;
+                way.commas += usize::from(matches!(terms.folded(place), "،" | "," | "؛" | ")"));
+                if way.commas > 1 {
+                    break;
                 }
                 continue;
             }
-            let distance = head - place;
-            if let Some(part) = self.told_by(place, distance, is_from, commas) {
+            if let Some(part) = self.told_by(place, &way) {
                 return Some(part);
             }
             let folded = terms.folded(place);
-            is_from = folded == "من" && !matches!(terms.folded(place + 1), "خلال" | "قبل" | "اجل") || (is_from && is_light(folded));
-            let is_beside = folded == "مع" && !place.checked_sub(1).is_some_and(|before| terms.has(before, Class::Part));
-            if is_beside {
+            let is_beside = folded == "مع" && !terms.has(place.saturating_sub(1), Class::Allied);
+            let is_other_verb = terms.has(place, Class::Verb) && !terms.clitics(place).0.has_article;
+            if is_beside || is_other_verb {
                 return Some(MENTIONED);
             }
-            let is_other_verb =
-                terms.has(place, Class::Verb) && !terms.clitics(place).0.has_article;
-            if is_other_verb {
-                return Some(MENTIONED);
+            way.is_from = folded == "من" && !matches!(terms.folded(place + 1), "خلال" | "قبل" | "اجل")
+                || (way.is_from && is_light(folded));
+            let is_title = terms.has(place, Class::Title);
+            let is_adjective = terms.has(place, Class::General) || terms.has(place, Class::Passing);
+            way.silent += usize::from(!is_light(folded) && !is_title);
+            let is_told = terms.has(place, Class::Naming) || terms.has(place, Class::Founds);
+            way.nouns += usize::from(!is_light(folded) && !is_title && !is_adjective && !is_told);
+            way.title = way.title.or((is_title && head - place <= 2).then_some(place));
+            let is_barrier = matches!(folded, "ان" | "بان" | "الذي" | "التي");
+            if way.silent > SILENT || is_barrier {
+                break;
             }
-            silent += usize::from(!is_light(folded) && !terms.has(place, Class::Title));
-            if silent > SILENT || (matches!(folded, "الي" | "ان" | "بان" | "الذي" | "التي"))
-            {
-                return None;
+            if folded == "الي" {
+                return self.asked(place);
             }
         }
-        None
+        self.spoken_for(way.title)
     }
 
-    fn told_by(&self, place: usize, distance: usize, is_from: bool, commas: usize) -> Option<Part> {
+    /// «وجهت الدعوة إلى X»: who was asked to come.
+    fn asked(&self, place: usize) -> Option<Part> {
         let terms = self.scene.terms;
+        let is_call = |before: &usize| {
+            let core = terms.core(*before);
+            terms.are_together(*before, place)
+                && (core.starts_with("دعو") || core.starts_with("استدع") || core.starts_with("دعي"))
+        };
+        let call = (place.saturating_sub(3)..place).rev().find(is_call)?;
+        self.part(Role::Invited, call, 0.7)
+    }
+
+    /// A body whose head or member speaks at the event.
+    fn spoken_for(&self, title: Option<usize>) -> Option<Part> {
+        let is_public = matches!(self.first.kind, OrganizationKind::Government | OrganizationKind::Media | OrganizationKind::Intergovernmental);
+        self.part(Role::Participant, title.filter(|_| !is_public && self.rank <= 8)?, 0.5)
+    }
+
+    fn told_by(&self, place: usize, way: &Way) -> Option<Part> {
+        let terms = self.scene.terms;
+        let distance = self.first.first - place;
         let has = |class| terms.has(place, class);
         let clitics = terms.clitics(place).0;
         if has(Class::Absent) {
-            return Some(MENTIONED);
+            return Some(self.absent(place));
         }
-        if self.mark(place, Trigger::Found) && distance <= 5 && !has(Class::Part) {
+        let is_given = has(Class::Naming) && distance <= 3 && self.kind == Kind::Founding && way.nouns == 0;
+        if is_given && !terms.has(place.saturating_sub(1), Class::Title) {
             return self.founded(place);
         }
-        if has(Class::Calls)
-            && (clitics.preposition == Some('ب')
-                || is_from
-                || is_attached_verb(terms.folded(place))
-                || is_under(terms, place))
-            && !clitics.has_article | is_from
-        {
+        let founds = self.mark(place, Trigger::Found) || has(Class::Founds) && self.kind == Kind::Founding;
+        let is_first = matches!(terms.core(place), "تاسيسي" | "تاسيسيه") && distance <= 3;
+        if is_first && way.nouns == 0 && self.kind == Kind::Founding {
+            return self.founded(place);
+        }
+        if founds && !clitics.has_article && distance <= 6 && way.nouns == 0 && !has(Class::Part) {
+            return self.founded(place);
+        }
+        if self.is_call(place, way) {
             return self.part(Role::Convener, place, 0.85);
         }
-        if has(Class::Hosts)
-            && distance <= 4
-            && !terms.folded(place.saturating_sub(1)).starts_with("امام")
-        {
+        if has(Class::Hosts) && distance <= 4 && !terms.folded(place.saturating_sub(1)).starts_with("امام") {
             return self.part(Role::Host, place, 0.8);
         }
         if has(Class::Invited) && distance <= 5 {
             return self.part(Role::Invited, place, 0.75);
         }
-        if has(Class::Runs) && distance <= 3 && commas == 0 {
+        if self.is_housed(place, distance) {
+            return self.part(Role::Host, place, 0.7);
+        }
+        if has(Class::Allied) && distance <= 3 {
+            return self.part(Role::Convener, place, 0.6);
+        }
+        if has(Class::Runs) && distance <= 3 && way.commas == 0 {
             return self.run(place);
         }
         if has(Class::Part) && (!clitics.has_article || distance <= 4) {
-            return self.part(Role::Participant, place, 0.8);
+            let absent = (place.saturating_sub(4)..place)
+                .rev()
+                .take_while(|before| terms.are_together(*before, place))
+                .find(|before| terms.has(*before, Class::Absent));
+            return match absent {
+                Some(absent) => Some(self.absent(absent)),
+                None => self.part(Role::Participant, place, 0.8),
+            };
         }
         if has(Class::About) && distance <= 2 {
             return Some(MENTIONED);
         }
-        let is_meeting =
-            self.mark(place, Trigger::Meeting) || self.mark(place, Trigger::Conference);
-        if is_meeting && distance <= 3 && self.rank <= 2 && self.kind != Kind::Founding {
+        self.held_by(place, distance)
+    }
+
+    /// «بدعوة من», «بمبادرة», «الذي نظمته»: at whose call or work it was.
+    fn is_call(&self, place: usize, way: &Way) -> bool {
+        let terms = self.scene.terms;
+        let clitics = terms.clitics(place).0;
+        let is_led = clitics.preposition == Some('ب') && !clitics.has_article;
+        terms.has(place, Class::Calls)
+            && (is_led || way.is_from || is_attached_verb(terms.folded(place)) || is_under(terms, place))
+    }
+
+    /// «عقد … بنقابة X», «في مكتب X»: the house the event is held in.
+    fn is_housed(&self, place: usize, distance: usize) -> bool {
+        let terms = self.scene.terms;
+        let head = self.first.first;
+        let is_in = terms.clitics(head).0.preposition == Some('ب')
+            || (head.saturating_sub(3)..head).any(|before| {
+                terms.folded(before) == "في" && terms.are_together(before, head)
+                    && (before + 1..head).all(|between| matches!(terms.core(between), "مكتب" | "مبني" | "مسرح" | "دار" | "مدرج" | "قصر" | "كليه"))
+            });
+        let is_held = [Trigger::Hold, Trigger::Present, Trigger::Future]
+            .iter()
+            .any(|trigger| self.mark(place, *trigger));
+        is_in && (is_held && distance <= 4 || self.is_meeting(place) && distance <= 8) && self.rank <= 4
+    }
+
+    fn is_meeting(&self, place: usize) -> bool {
+        self.mark(place, Trigger::Meeting) || self.mark(place, Trigger::Conference)
+    }
+
+    /// «اجتماع X», «بيان X»: whose meeting or statement it is.
+    fn held_by(&self, place: usize, distance: usize) -> Option<Part> {
+        let is_near = distance <= 3 && self.rank <= 2;
+        let is_own = !self.scene.terms.clitics(place).0.has_article;
+        if self.is_meeting(place) && is_near && is_own && self.kind != Kind::Founding {
             return self.part(Role::Convener, place, 0.7);
         }
         let is_issued = self.mark(place, Trigger::Statement) || self.mark(place, Trigger::Call);
         let issues = matches!(self.kind, Kind::Statement | Kind::Call);
-        if is_issued && issues && distance <= 3 && self.rank <= 1 {
+        if is_issued && issues && is_near {
             return self.part(Role::Convener, place, 0.65);
         }
         None
     }
 
+    /// Who stayed away was mostly asked to come; who boycotted or left has no part.
+    fn absent(&self, place: usize) -> Part {
+        let core = self.scene.terms.core(place);
+        let was_asked = ["اعتذ", "تعذر", "غاب", "غايب", "تغيب", "غياب"].iter().any(|stem| core.starts_with(stem));
+        if was_asked && self.rank <= 8 {
+            return Part { role: Role::Invited, said: Some(place), confidence: 0.5 };
+        }
+        MENTIONED
+    }
+
     /// The founded body, unless its founding is history.
     fn founded(&self, place: usize) -> Option<Part> {
         let is_past = self.is_recalled(place) || self.is_dated() && self.rank > 1;
-        if is_past || self.rank > 8 && self.kind != Kind::Founding {
+        if is_past || self.rank > 20 && self.kind != Kind::Founding {
             return Some(MENTIONED);
         }
         let confidence = if self.rank <= 2 { 0.9 } else { 0.7 };
@@ -336,7 +427,12 @@ impl Row<'_> {
 
     /// The subject of a verb of holding, calling or issuing.
     fn run(&self, place: usize) -> Option<Part> {
-        if self.rank > 3 {
+        // A state or a body of states is asked, it calls no coalition together.
+        let is_asked = matches!(
+            self.first.kind,
+            OrganizationKind::Government | OrganizationKind::Intergovernmental
+        );
+        if self.rank > 3 || is_asked {
             return Some(MENTIONED);
         }
         let is_declared = self.kind == Kind::Founding && self.count >= 3;
@@ -349,31 +445,46 @@ impl Row<'_> {
         self.part(role, place, confidence)
     }
 
-    /// A list under a heading: «الموقعون:», «الهيئات المشاركة:» in the line before.
+    /// A list under a heading: «الموقعون:», «الهيئات المشاركة:» in the line before the list.
     fn heading(&self) -> Option<Part> {
         let terms = self.scene.terms;
-        let head = self.first.first;
-        let start = (head.saturating_sub(4)..head)
-            .rev()
-            .take_while(|place| terms.are_together(*place, head))
-            .last()
-            .unwrap_or(head);
-        let opens = (start..head).all(|place| !terms.is_word(place));
-        let before = start.checked_sub(1).filter(|_| opens)?;
-        let line = (before.saturating_sub(12)..=before)
-            .rev()
-            .take_while(|place| terms.are_together(*place, before));
-        let mut is_heading = terms.folded(before) == ":";
-        let mut said = None;
-        let mut length = 0;
-        for place in line {
-            length += 1;
-            if terms.has(place, Class::Part) {
-                said = Some(place);
+        let mut start = self.start_of(self.first.first);
+        let opens = (start..self.first.first).all(|place| !terms.is_word(place));
+        for _ in 0..MOST_LINES {
+            let before = self.start_of(start.checked_sub(1)?);
+            let is_item = opens && start > 0 && self.is_same_sign(before, start);
+            if !is_item {
+                break;
             }
+            start = before;
         }
-        is_heading |= length <= 6;
-        self.part(Role::Participant, said.filter(|_| is_heading)?, 0.8)
+        let end = start.checked_sub(1)?;
+        let first = self.start_of(end).max(end.saturating_sub(20));
+        let ends = terms.folded(end) == ":";
+        let said = (first..=end).rev().find(|place| {
+            terms.has(*place, Class::Part)
+                || terms.has(*place, Class::Runs)
+                || matches!(terms.core(*place), "موسسه" | "اتيه" | "تاليه")
+        })?;
+        let is_heading = ends || opens && end - first <= 6;
+        if is_heading { self.part(Role::Participant, said, 0.8) } else { None }
+    }
+
+    /// The first term of the sentence that a term stands in, as far as it is near.
+    fn start_of(&self, index: usize) -> usize {
+        let terms = self.scene.terms;
+        (index.saturating_sub(60)..index)
+            .rev()
+            .take_while(|place| terms.are_together(*place, index))
+            .last()
+            .unwrap_or(index)
+    }
+
+    /// Whether two lines begin with the sign or the number of a list.
+    fn is_same_sign(&self, one: usize, other: usize) -> bool {
+        let terms = self.scene.terms;
+        let both = |kind| terms.is(one, kind) && terms.is(other, kind);
+        both(TokenKind::Number) || both(TokenKind::Punctuation) && terms.folded(one) == terms.folded(other)
     }
 
     /// What the words behind the row say of its part.
@@ -417,11 +528,9 @@ impl Row<'_> {
 
 /// «الذي نظمته X»: a verb with its object.
 fn is_attached_verb(folded: &str) -> bool {
-    folded.ends_with("ته")
-        || folded.ends_with("تها")
-        || folded.ends_with("مه")
-        || folded.ends_with("مها")
-        || folded.ends_with("ده")
+    ["ته", "تها", "مه", "مها", "ده", "دها", "هها", "هه"]
+        .iter()
+        .any(|end| folded.ends_with(end))
 }
 
 /// «تحت إشراف», «تحت رعاية».

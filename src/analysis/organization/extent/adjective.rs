@@ -86,7 +86,7 @@ const PLAIN: [&str; 28] = [
 ];
 
 /// Whether an indefinite word is an adjective and so no genitive.
-pub(super) fn is_indefinite_adjective(terms: &Terms<'_>, index: usize) -> bool {
+pub fn is_indefinite_adjective(terms: &Terms<'_>, index: usize) -> bool {
     if !terms.is_word(index) || terms.clitics(index).0.has_article {
         return false;
     }

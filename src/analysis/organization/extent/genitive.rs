@@ -169,7 +169,8 @@ impl Walk<'_> {
             && !next.has_conjunction
             && next.preposition.is_none()
             && is_relative(terms.core(index + 1));
-        let is_proper = self.noun.strength == Strength::State && !terms.is_noun_like(index);
+        let is_rare = rarity(folded).is_none_or(|rarity| rarity > 450);
+        let is_proper = !terms.is_noun_like(index) && is_rare;
         if self.noun.strength == Strength::State && !is_proper {
             return None;
         }

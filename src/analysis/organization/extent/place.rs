@@ -5,6 +5,7 @@ use super::{Reach, State, Walk, reach_within};
 use crate::analysis::lexicon::body::{Class, Strength};
 use crate::analysis::lexicon::gazetteer::{NameClass, find as find_place};
 use crate::analysis::organization::term::Terms;
+use crate::text::stop_word::is_stop_word;
 use crate::text::token::TokenKind;
 
 impl Walk<'_> {
@@ -51,15 +52,42 @@ impl Walk<'_> {
                 Reach::Reference(_) | Reach::Nothing => return None,
             }
         } else {
-            place_at(terms, index, false)?
+            place_at(terms, index, false).or_else(|| self.unknown_town(index))?
         };
-        let is_own = place_at(terms, last, false).is_some() || terms.noun(index).is_some();
-        let ends = !terms.are_together(last, last + 1)
-            || terms.is(last + 1, TokenKind::Punctuation) && terms.folded(last + 1) != "/"
-            || terms.clitics(last + 1).0.has_conjunction
-            || terms.folded(last + 1) == "و";
+        let is_own = from < index || terms.noun(index).is_some();
+        let ends = self.ends_at(last) && terms.folded(last + 1) != "/";
         let is_general = self.is_general && self.is_definite;
-        (ends && (is_own || from == index) && !is_general).then_some(last)
+        (ends && (is_own || from == index) && !is_general && !self.is_housing()).then_some(last)
+    }
+
+    /// In a line of a list, one last word behind «في» is where the body is, known or not.
+    fn unknown_town(&self, index: usize) -> Option<usize> {
+        let terms = self.terms;
+        let ends_line = !terms.are_together(self.head, index + 1) && terms.is_word(index);
+        let opens_line = (self.head.saturating_sub(3)..self.head)
+            .rev()
+            .take_while(|place| terms.are_together(*place, self.head))
+            .all(|place| !terms.is_word(place));
+        (ends_line && opens_line).then_some(index)
+    }
+
+    /// Whether the phrase ends behind the term `last`.
+    pub(super) fn ends_at(&self, last: usize) -> bool {
+        let terms = self.terms;
+        let next = last + 1;
+        !terms.are_together(last, next)
+            || terms.is(next, TokenKind::Punctuation)
+            || terms.clitics(next).0.has_conjunction
+            || terms.folded(next).starts_with('و') && is_stop_word(terms.folded(next))
+    }
+
+    /// Whether the event is held at the body: the town behind its name is then the event's.
+    fn is_housing(&self) -> bool {
+        let terms = self.terms;
+        let is_host = self.head.checked_sub(1).is_some_and(|before| {
+            terms.has(before, Class::Hosts) && terms.are_together(before, self.head)
+        });
+        is_host || terms.clitics(self.head).0.preposition == Some('ب')
     }
 
     /// «فرع عدن», «/ فرع المثنى».
@@ -79,9 +107,7 @@ impl Walk<'_> {
     pub(super) fn apposition(&mut self, index: usize) -> Option<usize> {
         let terms = self.terms;
         let last = place_at(terms, index, true)?;
-        let ends = !terms.are_together(last, last + 1)
-            || terms.is(last + 1, TokenKind::Punctuation)
-            || terms.clitics(last + 1).0.has_conjunction;
+        let ends = self.ends_at(last);
         let follows_a_place = place_at(terms, self.extent.last, true).is_some();
         if self.extent.terms == 0 || self.is_definite {
             return None;
@@ -107,9 +133,6 @@ pub(super) fn is_region(core: &str) -> bool {
 
 /// The last term of the country or city that begins at `index`.
 pub(super) fn place_at(terms: &Terms<'_>, index: usize, is_country: bool) -> Option<usize> {
-    if terms.has(index, Class::Cause) || terms.noun(index).is_some() {
-        return None;
-    }
     let term = terms.at(index)?;
     let from = match index.checked_sub(1).and_then(|before| terms.at(before)) {
         Some(before) if before.word == term.word => terms
@@ -128,7 +151,8 @@ pub(super) fn place_at(terms: &Terms<'_>, index: usize, is_country: bool) -> Opt
         | NameClass::People
         | NameClass::Trap => false,
     };
-    if !is_place || found.entry.code.is_none() {
+    let is_word = terms.has(index, Class::Cause) || terms.noun(index).is_some();
+    if !is_place || found.entry.code.is_none() || is_word && found.last == term.word {
         return None;
     }
     let last = (index..index + 6)

@@ -68,10 +68,11 @@ impl Walk<'_> {
                 && !terms.has(*place, Class::End)
         };
         let count = (index + 1..index + 4).take_while(is_adjective).count();
-        let last = index + count;
-        let ends = !terms.are_together(last, last + 1)
-            || terms.is(last + 1, TokenKind::Punctuation)
-            || terms.clitics(last + 1).0.has_conjunction;
+        let mut last = index + count;
+        if matches!(terms.folded(last + 1), "ذات" | "ذو" | "ذي") && terms.are_together(last, last + 2) {
+            last += 2;
+        }
+        let ends = self.ends_at(last);
         (ends && (1..=2).contains(&count) && terms.is_noun_like(index)).then_some(last)
     }
 

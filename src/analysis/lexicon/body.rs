@@ -209,6 +209,13 @@ pub fn find(folded: &str) -> Option<Word> {
     WORDS.get(folded).copied()
 }
 
+/// What sort of body a folded head noun heads.
+#[must_use]
+pub fn kind_of(head: &str) -> Option<OrganizationKind> {
+    let (place, _) = find(head)?.noun?;
+    NOUNS.get(place).map(|noun| noun.kind)
+}
+
 fn read() -> HashMap<String, Word> {
     let mut entries: Vec<(String, Option<(usize, Number)>, u32)> = Vec::new();
     for (place, row) in rows(include_str!("body.tsv")).enumerate() {

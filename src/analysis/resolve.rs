@@ -1,0 +1,497 @@
+//! From what a document names to the authority records: organizations, people and places, across spellings. A mention
+//! that two records fit stays without a record, and so does one that is only near to a record; both are said in a
+//! remark. Invariant: resolving changes names and ids alone, never the evidence, and never guesses.
+
+use std::fmt;
+
+use sha2::{Digest, Sha256};
+
+use crate::model::authority::Authorities;
+use crate::model::event::Event;
+use crate::model::evidence::{Attested, Basis};
+use crate::model::id::{OrganizationId, PersonId, PlaceId, code_of_digest};
+use crate::model::organization::{Organization, Participation};
+use crate::model::person::{Appearance, Person};
+use crate::model::place::{Location, Place};
+use crate::model::vocabulary::{OrganizationKind, PlaceKind, PlaceRole};
+
+mod index;
+mod key;
+
+use index::Index;
+use key::{words_of, words_of_person};
+
+/// What a name was looked up as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Noun {
+    /// An organization.
+    Organization,
+    /// A person.
+    Person,
+    /// A place.
+    Place,
+}
+
+/// Why a name has no authority record, or might have another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Doubt {
+    /// Several records bear the name.
+    Ambiguous,
+    /// No record bears it, but one or more are near to it.
+    Near,
+}
+
+/// A remark for the reviewer on one name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remark {
+    /// What the name was looked up as.
+    pub noun: Noun,
+    /// The name as the document has it.
+    pub name: String,
+    /// What is doubtful.
+    pub doubt: Doubt,
+    /// The records it may be: their keys and names, the likeliest first.
+    pub candidates: Vec<(String, String)>,
+}
+
+impl fmt::Display for Remark {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names: Vec<String> = self
+            .candidates
+            .iter()
+            .map(|(id, name)| format!("«{name}» ({id})"))
+            .collect();
+        let names = names.join("، ");
+        match self.doubt {
+            Doubt::Ambiguous => write!(
+                formatter,
+                "«{}» يحتمل أكثر من سجل: {names}؛ تُرك بلا ربط",
+                self.name
+            ),
+            Doubt::Near => write!(formatter, "«{}» قد يكون نفس {names}", self.name),
+        }
+    }
+}
+
+/// The authority records, made ready for look-ups; built once for many documents.
+#[derive(Debug, Clone)]
+pub struct Resolver<'a> {
+    authorities: &'a Authorities,
+    organizations: (Vec<&'a OrganizationId>, Index),
+    people: (Vec<&'a PersonId>, Index),
+    places: (Vec<&'a PlaceId>, Index),
+}
+
+/// What a look-up gave.
+enum Answer<'a, Id> {
+    One(&'a Id),
+    Doubtful(Doubt, Vec<&'a Id>),
+    None,
+}
+
+/// Fills the ids of one event; see [`Resolver::resolve`]. For many events build a [`Resolver`] once.
+pub fn resolve(event: &mut Event, authorities: &Authorities) -> Vec<Remark> {
+    Resolver::new(authorities).resolve(event)
+}
+
+impl<'a> Resolver<'a> {
+    /// Reads the names of all records.
+    #[must_use]
+    pub fn new(authorities: &'a Authorities) -> Self {
+        let organizations = indexed(&authorities.organizations, words_of, |record| {
+            (&record.name, record.latin.as_ref(), &record.variants)
+        });
+        let people = indexed(&authorities.people, words_of_person, |record| {
+            (&record.name, record.latin.as_ref(), &record.variants)
+        });
+        let places = indexed(&authorities.places, words_of, |record| {
+            (&record.name, record.latin.as_ref(), &record.variants)
+        });
+        Self {
+            authorities,
+            organizations,
+            people,
+            places,
+        }
+    }
+
+    /// Gives the organizations, people and places of an event the ids and names of their records where these are
+    /// sure, joins what turns out to be one, and remarks on what is doubtful. Ids already there are kept.
+    pub fn resolve(&self, event: &mut Event) -> Vec<Remark> {
+        let mut remarks = Vec::new();
+        let organizations = std::mem::take(&mut event.organizations);
+        for fact in organizations {
+            let fact = self.organization(fact, &mut remarks);
+            join(&mut event.organizations, fact, |one, other| {
+                one.name == other.name && one.role == other.role
+            });
+        }
+        let people = std::mem::take(&mut event.people);
+        for fact in people {
+            let fact = self.person(fact, &mut remarks);
+            join(&mut event.people, fact, |one, other| {
+                one.id.is_some() && one.id == other.id && one.role == other.role
+            });
+        }
+        let places = std::mem::take(&mut event.places);
+        for fact in places {
+            let fact = self.place(fact, &mut remarks);
+            join(&mut event.places, fact, |one, other| {
+                one.id.is_some() && one.id == other.id && one.role == other.role
+            });
+        }
+        remarks.sort_by(|one, other| (one.noun, &one.name, one.doubt).cmp(&(other.noun, &other.name, other.doubt)));
+        remarks.dedup();
+        remarks
+    }
+
+    /// New records for the names of an event that have none: to be reviewed, and free of any that [`Self::resolve`]
+    /// found ambiguous. The key of a record depends on its folded name alone, so a name proposed twice is one record.
+    #[must_use]
+    pub fn propose(&self, event: &Event) -> Authorities {
+        let mut proposed = Authorities::default();
+        for fact in event.organizations.iter().map(Attested::value) {
+            let is_new = fact.id.is_none() && self.organizations.1.find(&words_of(&fact.name)).is_empty();
+            if let Some(record) = self.new_organization(&fact.name).filter(|_| is_new) {
+                proposed.organizations.insert(record.id.clone(), record);
+            }
+        }
+        for fact in event.people.iter().map(Attested::value) {
+            let is_new = fact.id.is_none() && self.people.1.find(&words_of_person(&fact.name)).is_empty();
+            if let Some(record) = self.new_person(&fact.name).filter(|_| is_new) {
+                proposed.people.insert(record.id.clone(), record);
+            }
+        }
+        for fact in event.places.iter().map(Attested::value) {
+            let is_new = fact.id.is_none() && self.places.1.find(&words_of(&fact.name)).is_empty();
+            if let Some(record) = self.new_place(fact).filter(|_| is_new) {
+                proposed.places.insert(record.id.clone(), record);
+            }
+        }
+        proposed
+    }
+
+    fn organization(&self, fact: Attested<Participation>, remarks: &mut Vec<Remark>) -> Attested<Participation> {
+        let value = fact.value();
+        if value.id.is_some() {
+            return fact;
+        }
+        match look_up(&self.organizations, &words_of(&value.name)) {
+            Answer::One(id) => {
+                let record = self.authorities.organizations.get(id);
+                let name = record.map_or_else(|| value.name.clone(), |record| record.name.clone());
+                let new = Participation { id: Some(id.clone()), name, role: value.role };
+                with_value(fact, new)
+            }
+            Answer::Doubtful(doubt, ids) => {
+                let name = |id: &OrganizationId| self.authorities.organizations.get(id).map(|record| record.name.clone());
+                remarks.push(remark(Noun::Organization, &value.name, doubt, ids, name));
+                fact
+            }
+            Answer::None => fact,
+        }
+    }
+
+    fn person(&self, fact: Attested<Appearance>, remarks: &mut Vec<Remark>) -> Attested<Appearance> {
+        let mut value = fact.value().clone();
+        if let Some(affiliation) = value.affiliation.as_ref().filter(|_| value.affiliation_id.is_none())
+            && let Answer::One(id) = look_up(&self.organizations, &words_of(affiliation))
+        {
+            value.affiliation_id = Some(id.clone());
+            let record = self.authorities.organizations.get(id);
+            value.affiliation = record.map(|record| record.name.clone()).or(value.affiliation);
+        }
+        if value.id.is_none() {
+            match look_up(&self.people, &words_of_person(&value.name)) {
+                Answer::One(id) => {
+                    value.id = Some(id.clone());
+                    let record = self.authorities.people.get(id);
+                    value.name = record.map_or(value.name, |record| record.name.clone());
+                }
+                Answer::Doubtful(doubt, ids) => {
+                    let name = |id: &PersonId| self.authorities.people.get(id).map(|record| record.name.clone());
+                    remarks.push(remark(Noun::Person, &value.name, doubt, ids, name));
+                }
+                Answer::None => {}
+            }
+        }
+        with_value(fact, value)
+    }
+
+    fn place(&self, fact: Attested<Location>, remarks: &mut Vec<Remark>) -> Attested<Location> {
+        let mut value = fact.value().clone();
+        if value.id.is_some() {
+            return fact;
+        }
+        match self.place_of(&value) {
+            Answer::One(id) => {
+                if let Some(record) = self.authorities.places.get(id) {
+                    value.name.clone_from(&record.name);
+                    value.country = value.country.or(record.country);
+                    value.latitude = value.latitude.or(record.latitude);
+                    value.longitude = value.longitude.or(record.longitude);
+                }
+                value.id = Some(id.clone());
+                with_value(fact, value)
+            }
+            Answer::Doubtful(doubt, ids) => {
+                let name = |id: &PlaceId| self.authorities.places.get(id).map(|record| record.name.clone());
+                remarks.push(remark(Noun::Place, &value.name, doubt, ids, name));
+                fact
+            }
+            Answer::None => fact,
+        }
+    }
+
+    /// Places of one name are told apart by the country, where the document gives it.
+    fn place_of(&self, location: &Location) -> Answer<'a, PlaceId> {
+        let fits = |id: &&PlaceId| {
+            let country = self.authorities.places.get(*id).and_then(|record| record.country);
+            location.country.is_none() || country.is_none() || country == location.country
+        };
+        match look_up(&self.places, &words_of(&location.name)) {
+            Answer::One(id) if fits(&id) => Answer::One(id),
+            Answer::One(_) | Answer::None => Answer::None,
+            Answer::Doubtful(doubt, ids) => {
+                let mut ids: Vec<&PlaceId> = ids.into_iter().filter(fits).collect();
+                match (doubt, ids.pop(), ids.is_empty()) {
+                    (_, None, _) => Answer::None,
+                    (Doubt::Ambiguous, Some(id), true) => Answer::One(id),
+                    (_, Some(id), _) => {
+                        ids.push(id);
+                        Answer::Doubtful(doubt, ids)
+                    }
+                }
+            }
+        }
+    }
+
+    fn new_organization(&self, name: &str) -> Option<Organization> {
+        let words = words_of(name);
+        let kind = words
+            .first()
+            .and_then(|head| crate::analysis::lexicon::body::kind_of(head))
+            .unwrap_or(OrganizationKind::Other);
+        let is_free = |id: &OrganizationId| !self.authorities.organizations.contains_key(id);
+        Some(Organization {
+            id: new_id("organization", &words, |code| OrganizationId::parse(code).ok().filter(is_free))?,
+            name: name.to_owned(),
+            latin: None,
+            kind,
+            country: None,
+            parent: None,
+            variants: Vec::new(),
+            note: None,
+        })
+    }
+
+    fn new_person(&self, name: &str) -> Option<Person> {
+        let is_free = |id: &PersonId| !self.authorities.people.contains_key(id);
+        Some(Person {
+            id: new_id("person", &words_of_person(name), |code| PersonId::parse(code).ok().filter(is_free))?,
+            name: name.to_owned(),
+            latin: None,
+            country: None,
+            variants: Vec::new(),
+            note: None,
+        })
+    }
+
+    fn new_place(&self, location: &Location) -> Option<Place> {
+        let is_free = |id: &PlaceId| !self.authorities.places.contains_key(id);
+        let mut words = words_of(&location.name);
+        words.extend(location.country.map(|country| country.to_string().to_lowercase()));
+        Some(Place {
+            id: new_id("place", &words, |code| PlaceId::parse(code).ok().filter(is_free))?,
+            name: location.name.clone(),
+            latin: None,
+            kind: match location.role {
+                PlaceRole::Held => PlaceKind::City,
+                PlaceRole::Mentioned => PlaceKind::Other,
+            },
+            country: location.country,
+            within: None,
+            latitude: location.latitude,
+            longitude: location.longitude,
+            variants: Vec::new(),
+            note: None,
+        })
+    }
+}
+
+/// The names of a sort of records, and who bears them.
+fn indexed<'a, Id: Ord, Record>(
+    records: &'a std::collections::BTreeMap<Id, Record>,
+    words_of: fn(&str) -> Vec<String>,
+    names: fn(&Record) -> (&String, Option<&String>, &Vec<String>),
+) -> (Vec<&'a Id>, Index) {
+    let mut index = Index::default();
+    let mut ids = Vec::with_capacity(records.len());
+    for (id, record) in records {
+        let place = u32::try_from(ids.len()).unwrap_or(u32::MAX);
+        ids.push(id);
+        let (name, latin, variants) = names(record);
+        for name in std::iter::once(name).chain(latin).chain(variants) {
+            index.insert(place, name, words_of);
+        }
+    }
+    (ids, index)
+}
+
+fn look_up<'a, Id>((ids, index): &(Vec<&'a Id>, Index), words: &[String]) -> Answer<'a, Id> {
+    let bearers = |places: &[u32]| -> Vec<&'a Id> {
+        places.iter().filter_map(|place| ids.get(*place as usize).copied()).collect()
+    };
+    let found = bearers(index.find(words));
+    match found[..] {
+        [id] => Answer::One(id),
+        [] => match bearers(&index.near(words)) {
+            near if near.is_empty() => Answer::None,
+            near => Answer::Doubtful(Doubt::Near, near),
+        },
+        _ => Answer::Doubtful(Doubt::Ambiguous, found),
+    }
+}
+
+fn remark<Id: fmt::Display>(
+    noun: Noun,
+    name: &str,
+    doubt: Doubt,
+    ids: Vec<&Id>,
+    name_of: impl Fn(&Id) -> Option<String>,
+) -> Remark {
+    let candidates = ids.into_iter().map(|id| (id.to_string(), name_of(id).unwrap_or_default()));
+    Remark {
+        noun,
+        name: name.to_owned(),
+        doubt,
+        candidates: candidates.collect(),
+    }
+}
+
+/// The fact with another value on the same grounds.
+fn with_value<T: Clone>(fact: Attested<T>, value: T) -> Attested<T> {
+    let basis = fact.is_inferred().then_some(Basis::Inferred);
+    let note = fact.note().map(str::to_owned);
+    Attested::new(value, fact.evidence().to_vec(), basis, note).unwrap_or(fact)
+}
+
+/// Adds a fact, or joins its grounds to the one it repeats.
+fn join<T>(facts: &mut Vec<Attested<T>>, fact: Attested<T>, is_same: impl Fn(&T, &T) -> bool) {
+    match facts.iter_mut().find(|known| is_same(known.value(), fact.value())) {
+        Some(known) => known.join(fact, |_, _| {}),
+        None => facts.push(fact),
+    }
+}
+
+/// A key from the digest of the words; longer ones are tried while the shorter are taken.
+fn new_id<Id>(noun: &str, words: &[String], free: impl Fn(&str) -> Option<Id>) -> Option<Id> {
+    if words.is_empty() {
+        return None;
+    }
+    let digest: [u8; 32] = Sha256::digest(format!("{noun}\n{}", words.join(" "))).into();
+    (10..=26).find_map(|length| free(&code_of_digest(&digest, length)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Doubt, Resolver, resolve};
+    use crate::model::authority::Authorities;
+    use crate::model::event::Event;
+    use crate::model::evidence::{Attested, Evidence};
+    use crate::model::id::OrganizationId;
+    use crate::model::organization::{Organization, Participation};
+    use crate::model::vocabulary::{OrganizationKind, Role};
+
+    fn authorities(records: &[(&str, &str, &[&str])]) -> Authorities {
+        let mut authorities = Authorities::default();
+        for (id, name, variants) in records {
+            let id = OrganizationId::parse(id).unwrap();
+            let record = Organization {
+                id: id.clone(),
+                name: (*name).to_owned(),
+                latin: None,
+                kind: OrganizationKind::Network,
+                country: None,
+                parent: None,
+                variants: variants.iter().map(|variant| (*variant).to_owned()).collect(),
+                note: None,
+            };
+            authorities.organizations.insert(id, record);
+        }
+        authorities
+    }
+
+    fn event(names: &[&str]) -> Event {
+        let mut event = crate::analysis::event::draft("");
+        event.organizations = names
+            .iter()
+            .map(|name| {
+                let value = Participation { id: None, name: (*name).to_owned(), role: Role::Participant };
+                let evidence = Evidence { start: 0, end: 1, quote: (*name).to_owned(), confidence: None };
+                Attested::stated(value, evidence)
+            })
+            .collect();
+        event
+    }
+
+    const RECORDS: [(&str, &str, &[&str]); 4] = [
+        ("river", "شبكة نهر الوادي للماء", &["شبكة النهر"]),
+        ("farmers-1", "رابطة المزارعين", &[]),
+        ("farmers-2", "رابطة مزارعي السهل", &["رابطة المزارعين"]),
+        ("hope", "حركة الأمل (أمل)", &[]),
+    ];
+
+    #[test]
+    fn spellings_find_their_record() {
+        let authorities = authorities(&RECORDS);
+        let table = [
+            ("«شبكة نهر الوادي للماء»", Some("river"), None),
+            ("شبكة نهرالوادي للماء", Some("river"), None),
+            ("شبكة النهر", Some("river"), None),
+            ("أمل", Some("hope"), None),
+            ("حركة الأمل", Some("hope"), None),
+            ("رابطة المزارعين", None, Some(Doubt::Ambiguous)),
+            ("شبكة نهر الوادي", None, Some(Doubt::Near)),
+            ("شبكة البحر", None, None),
+        ];
+        for (name, id, doubt) in table {
+            let mut event = event(&[name]);
+            let remarks = resolve(&mut event, &authorities);
+            let found = event.organizations[0].value().id.as_ref().map(OrganizationId::as_str);
+            assert_eq!((found, remarks.first().map(|remark| remark.doubt)), (id, doubt), "{name}");
+        }
+    }
+
+    #[test]
+    fn one_record_is_one_fact() {
+        let authorities = authorities(&RECORDS);
+        let mut event = event(&["شبكة النهر", "شبكة نهر الوادي للماء"]);
+        assert!(resolve(&mut event, &authorities).is_empty());
+        assert_eq!(event.organizations.len(), 1);
+        assert_eq!(event.organizations[0].evidence().len(), 2);
+        assert_eq!(event.organizations[0].value().name, "شبكة نهر الوادي للماء");
+    }
+
+    #[test]
+    fn new_names_are_proposed_with_a_lasting_key() {
+        let authorities = authorities(&RECORDS);
+        let resolver = Resolver::new(&authorities);
+        let proposed = resolver.propose(&event(&["جبهة الجبل", "جبهةالجبل", "رابطة المزارعين"]));
+        let again = resolver.propose(&event(&["جبهة الجبل"]));
+        assert_eq!(proposed.organizations.len(), 1);
+        let (id, record) = proposed.organizations.first_key_value().unwrap();
+        assert_eq!((id, record.kind), (again.organizations.first_key_value().unwrap().0, OrganizationKind::Coalition));
+    }
+
+    #[test]
+    fn remarks_speak_to_the_reviewer() {
+        let authorities = authorities(&RECORDS);
+        let mut event = event(&["شبكة نهر الوادي"]);
+        let remarks = resolve(&mut event, &authorities);
+        assert_eq!(
+            remarks[0].to_string(),
+            "«شبكة نهر الوادي» قد يكون نفس «شبكة نهر الوادي للماء» (river)"
+        );
+    }
+}

@@ -2,6 +2,8 @@
 //! body they stand for. Invariant: a short form that two fuller names have stays by itself, and a reference that finds
 //! no body is dropped.
 
+use std::collections::HashMap;
+
 use super::Body;
 use super::naming::Naming;
 use super::role::Part;
@@ -9,6 +11,9 @@ use crate::analysis::Mention;
 use crate::analysis::lexicon::body::Strength;
 use crate::model::vocabulary::Role;
 use crate::text::span::Span;
+
+/// The most bodies of a document; one that names more is a directory.
+const MOST: usize = 300;
 
 /// A naming with its part.
 #[derive(Debug, Clone)]
@@ -37,13 +42,14 @@ pub(super) fn bodies(told: &[Told]) -> Vec<Body> {
 /// One group for each name as it is written.
 fn groups(told: &[Told]) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
+    let mut by_key: HashMap<&[String], usize> = HashMap::new();
     for (index, told) in told
         .iter()
         .enumerate()
         .filter(|(_, told)| !told.naming.is_reference())
     {
         let naming = &told.naming;
-        let is_same = |group: &&mut Group| {
+        let is_same = |group: &&Group| {
             let full = &group.full;
             let is_alias = |one: &Naming, other: &Naming| {
                 one.alias.as_ref().is_some_and(|alias| {
@@ -54,7 +60,17 @@ fn groups(told: &[Told]) -> Vec<Group> {
             let is_known = naming.known.is_some() && naming.known == full.known;
             is_known || full.key == naming.key || is_alias(full, naming) || is_alias(naming, full)
         };
-        match groups.iter_mut().find(is_same) {
+        let known = by_key.get(naming.key.as_slice()).copied();
+        let is_full = groups.len() >= MOST;
+        let place = known.or_else(|| {
+            let position = || groups.iter().position(|group| is_same(&group));
+            if is_full { None } else { position() }
+        });
+        if place.is_none() && is_full {
+            continue;
+        }
+        by_key.insert(naming.key.as_slice(), place.unwrap_or(groups.len()));
+        match place.and_then(|place| groups.get_mut(place)) {
             Some(group) => {
                 group.told.push(index);
                 if is_fuller(naming, &group.full) {

@@ -153,7 +153,6 @@ fn is_room(terms: &Terms<'_>, head: usize, noun: &Noun) -> bool {
 fn reference(terms: &Terms<'_>, head: usize, noun: &'static Noun, last: usize) -> Naming {
     Naming {
         name: String::new(),
-        key: words_of(terms, head, last),
         confidence: 0.6,
         ..plain(terms, head, last, Some(noun))
     }
@@ -183,8 +182,13 @@ fn named(terms: &Terms<'_>, head: usize, noun: &'static Noun, extent: Extent) ->
         }
         _ => naming.name.clone(),
     };
+    let key = if name == naming.name {
+        naming.key.clone()
+    } else {
+        key_of(&name)
+    };
     Naming {
-        key: key_of(&name),
+        key,
         name,
         alias: alias(terms, last),
         has_tail: extent.untailed.is_some(),
@@ -443,7 +447,7 @@ pub(super) fn plain(
         first,
         last,
         span: Span::new(start.min(end), end),
-        key: key_of(&name),
+        key: words_of(terms, first, last),
         name,
         noun,
         kind: noun.map_or(OrganizationKind::Other, |noun| noun.kind),
@@ -545,6 +549,18 @@ fn bare_word(word: &str) -> String {
     strip_article(word).to_owned()
 }
 
+/// The same words from a row of terms.
 fn words_of(terms: &Terms<'_>, first: usize, last: usize) -> Vec<String> {
-    key_of(&text_of(terms, first, last))
+    let word = |index: usize| {
+        let folded = terms.folded(index);
+        if index > first {
+            return bare_word(folded);
+        }
+        let (_, offset) = terms.clitics(index);
+        folded.get(offset..).unwrap_or("").to_owned()
+    };
+    (first..=last)
+        .filter(|index| terms.is_word(*index) || terms.is(*index, TokenKind::Number))
+        .map(word)
+        .collect()
 }

@@ -2,6 +2,8 @@
 //! dictionary says of it. Invariant: terms are in order and do not overlap; the parts of one word are all its letters.
 
 use crate::analysis::lexicon::body::{Class, Clitics, NOUNS, Noun, Number, Word, find};
+use std::cell::Cell;
+
 use crate::analysis::lexicon::Found;
 use crate::analysis::lexicon::gazetteer::{Name, NameClass, find as find_place};
 use crate::analysis::reading::Reading;
@@ -15,6 +17,12 @@ use crate::text::token::TokenKind;
 /// Shorter words are not asked whether they are two; their letters are mostly of two bytes.
 const GLUED: usize = 18;
 
+/// The most words read: a document that has not named its bodies by then is no report of an event.
+const MOST: usize = 8_000;
+
+/// The most words cut apart: cutting is dear, and a page without spaces gives no names that could be trusted.
+const MOST_CUT: usize = 400;
+
 /// The terms of a document.
 #[derive(Debug, Clone)]
 pub struct Terms<'r> {
@@ -22,6 +30,27 @@ pub struct Terms<'r> {
     pub reading: &'r Reading<'r>,
     list: Vec<Term>,
     parts: String,
+    notes: Vec<Cell<Note>>,
+}
+
+/// What was found out of a term, so that it is not asked twice.
+#[derive(Debug, Clone, Copy, Default)]
+struct Note {
+    is_noun_like: Option<bool>,
+    is_governed: Option<bool>,
+    clitics: Option<(Clitics, usize)>,
+    place: Option<Option<Place>>,
+}
+
+/// A country or a town that begins at a term.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// The index of its last term.
+    pub last: usize,
+    /// Whether it is a country.
+    pub is_country: bool,
+    /// Whether it is of one word that means something else as well.
+    pub is_word: bool,
 }
 
 /// A word, a part of one, or a sign.
@@ -46,8 +75,10 @@ impl<'r> Terms<'r> {
             reading,
             list: Vec::with_capacity(reading.words.len() + 8),
             parts: String::new(),
+            notes: Vec::new(),
         };
-        for (index, word) in reading.words.iter().enumerate() {
+        let mut cuts = 0;
+        for (index, word) in reading.words.iter().take(MOST).enumerate() {
             let folded = reading.folded(index);
             let known = match word.kind {
                 TokenKind::Word => find(folded),
@@ -61,15 +92,18 @@ impl<'r> Terms<'r> {
                 part: None,
                 known,
             };
-            if known.is_none()
+            if cuts < MOST_CUT
+                && known.is_none()
                 && word.kind == TokenKind::Word
                 && folded.len() >= GLUED
                 && terms.push_parts(term)
             {
+                cuts += 1;
                 continue;
             }
             terms.list.push(term);
         }
+        terms.notes = vec![Cell::default(); terms.list.len()];
         terms
     }
 
@@ -204,8 +238,62 @@ impl<'r> Terms<'r> {
         if let Some(word) = self.list.get(index).and_then(|term| term.known) {
             return (word.clitics, word.offset);
         }
-        let split = split_clitics(self.folded(index));
-        (Clitics::of(split.proclitics), split.proclitics.len())
+        let split = || {
+            let split = split_clitics(self.folded(index));
+            (Clitics::of(split.proclitics), split.proclitics.len())
+        };
+        self.note(index, |note| &mut note.clitics, split)
+    }
+
+    /// What a note says, or finds out now.
+    fn note<T: Copy>(&self, index: usize, field: fn(&mut Note) -> &mut Option<T>, find: impl FnOnce() -> T) -> T {
+        let Some(cell) = self.notes.get(index) else {
+            return find();
+        };
+        let mut note = cell.get();
+        if let Some(known) = *field(&mut note) {
+            return known;
+        }
+        let found = find();
+        let mut note = cell.get();
+        *field(&mut note) = Some(found);
+        cell.set(note);
+        found
+    }
+
+    /// The country or town that begins at a term.
+    #[must_use]
+    pub fn place(&self, index: usize) -> Option<Place> {
+        self.note(index, |note| &mut note.place, || self.find_place(index))
+    }
+
+    fn find_place(&self, index: usize) -> Option<Place> {
+        let term = self.list.get(index)?;
+        let from = match index.checked_sub(1).and_then(|before| self.list.get(before)) {
+            Some(before) if before.word == term.word => self
+                .reading
+                .folded(term.word)
+                .find(self.folded(index))?,
+            _ => 0,
+        };
+        let found = find_place(self.reading, term.word, from)?;
+        let is_country = match found.entry.class {
+            NameClass::Country => true,
+            NameClass::Capital | NameClass::City | NameClass::EitherCity => false,
+            NameClass::WeakCountry
+            | NameClass::WeakCity
+            | NameClass::Nationality
+            | NameClass::People
+            | NameClass::Trap => return None,
+        };
+        found.entry.code?;
+        let last = (index..index + 6)
+            .take_while(|place| self.list.get(*place).is_some_and(|term| term.word <= found.last))
+            .last()?;
+        // A glued word ends where its first part does.
+        let last = if found.inner_end.is_some() { index } else { last };
+        let is_word = found.last == term.word;
+        Some(Place { last, is_country, is_word })
     }
 
     /// A term without what is written onto it.
@@ -232,15 +320,21 @@ impl<'r> Terms<'r> {
             .next()
             .filter(|letter| matches!(letter, 'ب' | 'ل'))?;
         let bare = rest.get(preposition.len_utf8()..)?;
-        let whole = rarity(rest).unwrap_or(u16::MAX);
-        let is_commoner =
-            bare.chars().count() >= 3 && rarity(bare).is_some_and(|bare| bare + 30 <= whole);
-        is_commoner.then_some((preposition, bare))
+        let is_commoner = || {
+            let whole = rarity(rest).unwrap_or(u16::MAX);
+            bare.chars().count() >= 3 && rarity(bare).is_some_and(|bare| bare + 30 <= whole)
+        };
+        self.note(index, |note| &mut note.is_governed, is_commoner)
+            .then_some((preposition, bare))
     }
 
     /// Whether a term can be a noun without an article: it stands with one nearly as often.
     #[must_use]
     pub fn is_noun_like(&self, index: usize) -> bool {
+        self.note(index, |note| &mut note.is_noun_like, || self.has_article_elsewhere(index))
+    }
+
+    fn has_article_elsewhere(&self, index: usize) -> bool {
         let core = self.core(index);
         let bare = core
             .strip_suffix('ا')

@@ -3,7 +3,6 @@
 
 use super::{Reach, State, Walk, reach_within};
 use crate::analysis::lexicon::body::{Class, Strength};
-use crate::analysis::lexicon::gazetteer::{NameClass, find as find_place};
 use crate::analysis::organization::term::Terms;
 use crate::text::stop_word::is_stop_word;
 use crate::text::token::TokenKind;
@@ -133,37 +132,10 @@ pub(super) fn is_region(core: &str) -> bool {
 
 /// The last term of the country or city that begins at `index`.
 pub(super) fn place_at(terms: &Terms<'_>, index: usize, is_country: bool) -> Option<usize> {
-    let term = terms.at(index)?;
-    let from = match index.checked_sub(1).and_then(|before| terms.at(before)) {
-        Some(before) if before.word == term.word => terms
-            .reading
-            .folded(term.word)
-            .find(terms.folded(index))?,
-        _ => 0,
-    };
-    let found = find_place(terms.reading, term.word, from)?;
-    let is_place = match found.entry.class {
-        NameClass::Country => true,
-        NameClass::Capital | NameClass::City | NameClass::EitherCity => !is_country,
-        NameClass::WeakCountry
-        | NameClass::WeakCity
-        | NameClass::Nationality
-        | NameClass::People
-        | NameClass::Trap => false,
-    };
+    let place = terms.place(index)?;
     let is_word = terms.has(index, Class::Cause) || terms.noun(index).is_some();
-    if !is_place || found.entry.code.is_none() || is_word && found.last == term.word {
-        return None;
-    }
-    let last = (index..index + 6)
-        .take_while(|place| terms.at(*place).is_some_and(|term| term.word <= found.last))
-        .last()?;
-    // A glued word ends where its first part does.
-    if found.inner_end.is_some() {
-        Some(index)
-    } else {
-        Some(last)
-    }
+    let is_barred = is_country && !place.is_country || is_word && place.is_word;
+    (!is_barred).then_some(place.last)
 }
 
 /// Whether a month stands at `index`.

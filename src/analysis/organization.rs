@@ -92,7 +92,8 @@ fn ensure_founded(bodies: &mut [Body]) {
             body.kind,
             OrganizationKind::Coalition | OrganizationKind::Network
         );
-        let is_free = body.role != Role::Participant || body.mentions.len() > 1;
+        let is_press = body.name.contains("علامي");
+        let is_free = !is_press && body.role != Role::Participant || body.mentions.len() > 1;
         is_free && is_coalition && role::is_foundable(body.kind) && !body.is_media
     });
     if let Some(body) = candidate {

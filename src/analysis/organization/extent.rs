@@ -275,7 +275,7 @@ impl<'t> Walk<'t> {
         let is_double = is_dash
             && self.state == State::Whole
             && terms.clitics(index + 1).0.has_article
-            && is_relative(terms.core(index + 1))
+            && terms.is_nationality(index + 1)
             && is_relative(terms.core(index - 1));
         if is_double {
             self.take(index + 1, State::Whole)
@@ -324,7 +324,9 @@ impl<'t> Walk<'t> {
                 false => Reach::Nothing,
             };
         }
-        let is_masdar = self.terms.has(self.head, Class::Errand) && !self.is_definite;
+        let is_masdar = self.terms.has(self.head, Class::Errand)
+            && !self.is_definite
+            && !self.is_marked();
         let is_crowd = is_plural && (self.is_definite || !self.is_of_a_cause());
         if (is_masdar || is_crowd) && !is_quoted {
             return Reach::Nothing;

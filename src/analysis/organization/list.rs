@@ -25,6 +25,9 @@ pub(super) fn namings(
     if is_each {
         first += 2;
     }
+    if is_quote_at(terms, first) && closing(terms, first).is_none() {
+        first += 1;
+    }
     let mut items: Vec<Naming> = Vec::new();
     while items.len() < MOST {
         let Some(item) = item(terms, head, noun, first) else {
@@ -157,7 +160,7 @@ fn join_pairs(terms: &Terms<'_>, items: &mut Vec<Naming>, number: Number) {
     let is_comma = |items: &[Naming], index: usize| {
         items
             .get(index)
-            .is_some_and(|item| terms.is(item.last + 1, TokenKind::Punctuation))
+            .is_some_and(|item| matches!(terms.folded(item.last + 1), "،" | "," | "؛"))
     };
     let commas = (0..items.len().saturating_sub(1))
         .filter(|index| is_comma(items, *index))
@@ -166,7 +169,10 @@ fn join_pairs(terms: &Terms<'_>, items: &mut Vec<Naming>, number: Number) {
     while index + 1 < items.len() {
         let is_joined = !is_comma(items, index) && commas > 0 && is_comma(items, index + 1);
         let is_third = number == Number::Dual && items.len() == 3 && index == 0 && commas == 0;
-        let are_unknown = [index, index + 1]
+        let has_head = items
+            .get(index + 1)
+            .is_some_and(|item| terms.noun(item.first).is_some());
+        let are_unknown = !has_head && [index, index + 1]
             .iter()
             .all(|place| items.get(*place).is_some_and(|item| item.known.is_none()));
         if (is_joined || is_third) && are_unknown {

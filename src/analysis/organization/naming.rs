@@ -4,8 +4,7 @@
 use super::extent::adjective::is_indefinite_adjective;
 use super::extent::{Extent, Reach, closing, reach, reach_item};
 use super::list;
-use super::term::{Term, Terms, is_quote};
-use crate::analysis::lexicon::gazetteer::{NameClass, find as find_place};
+use super::term::{Terms, is_quote};
 use crate::analysis::lexicon::Found;
 use crate::analysis::lexicon::body::{Class, Known, Noun, Number, Strength, Use, find_known};
 use crate::model::vocabulary::OrganizationKind;
@@ -71,8 +70,45 @@ pub fn namings(terms: &Terms<'_>) -> Vec<Naming> {
             .and_then(|new| new.iter().map(|naming: &Naming| naming.last).max());
         index = last.map_or(index, |last| last.max(index)) + 1;
     }
+    name_in_rows(terms, &mut namings);
     namings
 }
+
+/// «…، والكتلة الوطنية، والحركة …»: in a row of names a head with an adjective of cause is a name and no reference.
+fn name_in_rows(terms: &Terms<'_>, namings: &mut [Naming]) {
+    let stands_by = |one: &Naming, other: &Naming| {
+        let gap = other.first.saturating_sub(one.last + 1);
+        let is_joined = terms.clitics(other.first).0.has_conjunction || gap > 0;
+        gap <= 2 && is_joined && terms.are_together(one.last, other.first)
+            && (one.last + 1..other.first).all(|place| !terms.is_word(place) || terms.folded(place) == "و")
+    };
+    let in_row: Vec<bool> = (0..namings.len())
+        .map(|index| {
+            let own = namings.get(index);
+            let is_by = |other: Option<&Naming>, is_before: bool| {
+                own.zip(other).is_some_and(|(own, other)| {
+                    !other.is_reference() && if is_before { stands_by(other, own) } else { stands_by(own, other) }
+                })
+            };
+            let before = index.checked_sub(1).and_then(|before| namings.get(before));
+            is_by(before, true) || is_by(namings.get(index + 1), false)
+        })
+        .collect();
+    for (naming, in_row) in namings.iter_mut().zip(in_row) {
+        let is_head = naming.noun.is_some_and(|noun| noun.strength == Strength::Name || noun.lemma == "مجلس");
+        let is_named = matches!(&naming.key[..], [_, adjective] if CAUSES.contains(&adjective.as_str()));
+        if in_row && naming.is_reference() && is_head && is_named {
+            naming.name = text_of(terms, naming.first, naming.last);
+        }
+    }
+}
+
+/// Adjectives of cause, folded, that make a name where a name is expected.
+const CAUSES: [&str; 24] = [
+    "وطني", "وطنيه", "ديمقراطي", "ديمقراطيه", "ديموقراطي", "ديموقراطيه", "شعبي", "شعبيه", "اسلامي", "اسلاميه",
+    "عربي", "عربيه", "قومي", "قوميه", "ثوري", "ثوريه", "تقدمي", "تقدميه", "ليبرالي", "ليبراليه", "مدني", "مدنيه",
+    "كردي", "كرديه",
+];
 
 fn read_at(terms: &Terms<'_>, index: usize, namings: &mut Vec<Naming>) {
     if !terms.is_word(index) {
@@ -272,10 +308,7 @@ fn with_nationality(terms: &Terms<'_>, last: usize) -> usize {
     let next = last + 1;
     let clitics = terms.clitics(next).0;
     let is_definite = clitics.has_article && !clitics.has_conjunction && clitics.preposition.is_none();
-    let is_nation = |term: &Term| {
-        find_place(terms.reading, term.word, 0).is_some_and(|found| found.entry.class == NameClass::Nationality && found.last == term.word)
-    };
-    let is_next = is_definite && terms.are_together(last, next) && terms.at(next).is_some_and(is_nation);
+    let is_next = is_definite && terms.are_together(last, next) && terms.is_nationality(next);
     if is_next { next } else { last }
 }
 

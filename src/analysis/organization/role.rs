@@ -232,6 +232,9 @@ impl Row<'_> {
             if !terms.are_together(place, head) {
                 break;
             }
+            if terms.is(place, TokenKind::Number) {
+                continue;
+            }
             if terms.is(place, TokenKind::Punctuation) {
                 way.commas += usize::from(matches!(terms.folded(place), "،" | "," | "؛" | ")"));
                 if way.commas > 1 {
@@ -252,7 +255,8 @@ impl Row<'_> {
                 || (way.is_from && is_light(folded));
             let is_title = terms.has(place, Class::Title);
             let is_adjective = terms.has(place, Class::General) || terms.has(place, Class::Passing);
-            way.silent += usize::from(!is_light(folded) && !is_title);
+            let is_crowd = is_adjective || terms.noun(place).is_some() || terms.has(place, Class::Crowd);
+            way.silent += usize::from(!is_light(folded) && !is_title && !is_crowd);
             let is_told = terms.has(place, Class::Naming) || terms.has(place, Class::Founds);
             way.nouns += usize::from(!is_light(folded) && !is_title && !is_adjective && !is_told);
             way.title = way.title.or((is_title && head - place <= 2).then_some(place));
@@ -370,7 +374,9 @@ impl Row<'_> {
     /// «اجتماع X», «بيان X»: whose meeting or statement it is.
     fn held_by(&self, place: usize, distance: usize) -> Option<Part> {
         let is_near = distance <= 3 && self.rank <= 2;
-        let is_own = !self.scene.terms.clitics(place).0.has_article;
+        let terms = self.scene.terms;
+        let is_own = !terms.clitics(place).0.has_article
+            || terms.clitics(self.first.first).0.preposition == Some('ل');
         if self.is_meeting(place) && is_near && is_own && self.kind != Kind::Founding {
             return self.part(Role::Convener, place, 0.7);
         }
@@ -559,6 +565,15 @@ fn is_light(folded: &str) -> bool {
             | "منهم"
             | "بينها"
             | "بينهم"
+            | "راسها"
+            | "راسهم"
+            | "مقدمتها"
+            | "مقدمتهم"
+            | "وعلي"
+            | "وفي"
+            | "ضمنها"
+            | "نحو"
+            | "اكثر"
             | "ابرزها"
             | "اهمها"
             | "هي"

@@ -267,6 +267,16 @@ impl<'r> Terms<'r> {
         self.note(index, |note| &mut note.place, || self.find_place(index))
     }
 
+    /// Whether a term is the adjective of a nation.
+    #[must_use]
+    pub fn is_nationality(&self, index: usize) -> bool {
+        let term = self.list.get(index).filter(|term| term.part.is_none());
+        let found = term.and_then(|term| find_place(self.reading, term.word, 0));
+        found.is_some_and(|found| {
+            found.entry.class == NameClass::Nationality && term.is_some_and(|term| found.last == term.word)
+        })
+    }
+
     fn find_place(&self, index: usize) -> Option<Place> {
         let term = self.list.get(index)?;
         let from = match index.checked_sub(1).and_then(|before| self.list.get(before)) {
@@ -342,7 +352,7 @@ impl<'r> Terms<'r> {
         let is_like = |core: &str| {
             let definite = rarity(&format!("ال{core}"));
             let own = rarity(core).unwrap_or(u16::MAX);
-            definite.is_some_and(|definite| definite <= own.saturating_add(130))
+            definite.is_some_and(|definite| definite <= own.saturating_add(180))
         };
         // A plural before a genitive: «خريجي», of «الخريجين».
         let is_plural = || {

@@ -10,7 +10,7 @@ impl Walk<'_> {
     pub(super) fn adjective(&mut self, index: usize) -> Option<usize> {
         let terms = self.terms;
         let is_barred = terms.has(index, Class::Title)
-            || terms.has(index, Class::Passing)
+            || is_passing(terms, index)
             || terms.folded(index).starts_with("الذ");
         let is_noun = terms
             .noun(index)
@@ -43,14 +43,25 @@ impl Walk<'_> {
         let core = self.terms.core(index);
         let is_plural = core.ends_with("ين") || core.ends_with("ون") || PLURAL.contains(&core);
         let mut nouns = self.head + 1..=self.extent.last;
+        if self.is_definite && !self.has_purpose && is_plural {
+            return false;
+        }
         if self.extent.terms == 0 {
-            return is_plural || is_feminine(index) == self.noun.is_feminine;
+            return is_feminine(index) == self.noun.is_feminine;
         }
         is_feminine(index)
             || is_plural
             || !self.noun.is_feminine
             || nouns.any(|place| self.terms.is_word(place) && !is_feminine(place))
     }
+}
+
+/// A passing adjective, also in the plural of persons.
+fn is_passing(terms: &Terms<'_>, index: usize) -> bool {
+    let core = terms.core(index);
+    let single = core.strip_suffix("ين").or_else(|| core.strip_suffix("ون"));
+    terms.has(index, Class::Passing)
+        || single.is_some_and(|single| find(single).is_some_and(|word| word.has(Class::Passing)))
 }
 
 /// A folded word that is an adjective of relation, as far as its end tells.

@@ -22,8 +22,11 @@ impl Walk<'_> {
             self.is_general = false;
             return self.take(last, State::Whole);
         }
-        if is_indefinite_adjective(terms, index) {
-            return self.quoted_behind(index + 1);
+        // «حزبا» before an indefinite word has no genitive.
+        let is_tanwin = terms.core(self.head).ends_with('ا') && terms.folded(self.head).chars().count() > 3;
+        if is_indefinite_adjective(terms, index) || is_tanwin {
+            let from = if is_tanwin { index } else { index + 1 };
+            return self.quoted_behind(from);
         }
         if let Some(last) = self.close(index) {
             self.is_general &= self.is_common(index);

@@ -3,7 +3,7 @@
 
 use super::place::{is_region, place_at};
 use super::{Reach, State, Walk, closing, reach_within};
-use crate::analysis::lexicon::body::{Class, Number, Strength, find, find_known};
+use crate::analysis::lexicon::body::{Class, Number, Strength, Use, find, find_known};
 use crate::analysis::organization::term::is_quote;
 use crate::model::vocabulary::OrganizationKind;
 use crate::text::token::TokenKind;
@@ -133,7 +133,7 @@ impl Walk<'_> {
                 .or_else(|| self.close(index + 1))
                 .or_else(|| self.paired(index + 1))?
         } else {
-            return None;
+            place_at(terms, index + 1, false)?
         };
         self.has_purpose = true;
         self.is_general = false;
@@ -154,7 +154,9 @@ impl Walk<'_> {
     fn is_known(&self, index: usize) -> bool {
         let term = self.terms.at(index);
         self.terms.has(index, Class::Opening)
-            && term.is_some_and(|term| find_known(self.terms.reading, term.word, 0).is_some())
+            && term
+                .and_then(|term| find_known(self.terms.reading, term.word, 0))
+                .is_some_and(|found| found.entry.use_ == Use::Sure)
     }
 
     /// The body that the named one is a part of.

@@ -140,7 +140,9 @@ impl<'a> Resolver<'a> {
                 one.id.is_some() && one.id == other.id && one.role == other.role
             });
         }
-        remarks.sort_by(|one, other| (one.noun, &one.name, one.doubt).cmp(&(other.noun, &other.name, other.doubt)));
+        remarks.sort_by(|one, other| {
+            (one.noun, &one.name, one.doubt).cmp(&(other.noun, &other.name, other.doubt))
+        });
         remarks.dedup();
         remarks
     }
@@ -151,13 +153,15 @@ impl<'a> Resolver<'a> {
     pub fn propose(&self, event: &Event) -> Authorities {
         let mut proposed = Authorities::default();
         for fact in event.organizations.iter().map(Attested::value) {
-            let is_new = fact.id.is_none() && self.organizations.1.find(&words_of(&fact.name)).is_empty();
+            let is_new =
+                fact.id.is_none() && self.organizations.1.find(&words_of(&fact.name)).is_empty();
             if let Some(record) = self.new_organization(&fact.name).filter(|_| is_new) {
                 proposed.organizations.insert(record.id.clone(), record);
             }
         }
         for fact in event.people.iter().map(Attested::value) {
-            let is_new = fact.id.is_none() && self.people.1.find(&words_of_person(&fact.name)).is_empty();
+            let is_new =
+                fact.id.is_none() && self.people.1.find(&words_of_person(&fact.name)).is_empty();
             if let Some(record) = self.new_person(&fact.name).filter(|_| is_new) {
                 proposed.people.insert(record.id.clone(), record);
             }
@@ -171,7 +175,11 @@ impl<'a> Resolver<'a> {
         proposed
     }
 
-    fn organization(&self, fact: Attested<Participation>, remarks: &mut Vec<Remark>) -> Attested<Participation> {
+    fn organization(
+        &self,
+        fact: Attested<Participation>,
+        remarks: &mut Vec<Remark>,
+    ) -> Attested<Participation> {
         let value = fact.value();
         if value.id.is_some() {
             return fact;
@@ -180,11 +188,20 @@ impl<'a> Resolver<'a> {
             Answer::One(id) => {
                 let record = self.authorities.organizations.get(id);
                 let name = record.map_or_else(|| value.name.clone(), |record| record.name.clone());
-                let new = Participation { id: Some(id.clone()), name, role: value.role };
+                let new = Participation {
+                    id: Some(id.clone()),
+                    name,
+                    role: value.role,
+                };
                 with_value(fact, new)
             }
             Answer::Doubtful(doubt, ids) => {
-                let name = |id: &OrganizationId| self.authorities.organizations.get(id).map(|record| record.name.clone());
+                let name = |id: &OrganizationId| {
+                    self.authorities
+                        .organizations
+                        .get(id)
+                        .map(|record| record.name.clone())
+                };
                 remarks.push(remark(Noun::Organization, &value.name, doubt, ids, name));
                 fact
             }
@@ -192,14 +209,23 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    fn person(&self, fact: Attested<Appearance>, remarks: &mut Vec<Remark>) -> Attested<Appearance> {
+    fn person(
+        &self,
+        fact: Attested<Appearance>,
+        remarks: &mut Vec<Remark>,
+    ) -> Attested<Appearance> {
         let mut value = fact.value().clone();
-        if let Some(affiliation) = value.affiliation.as_ref().filter(|_| value.affiliation_id.is_none())
+        if let Some(affiliation) = value
+            .affiliation
+            .as_ref()
+            .filter(|_| value.affiliation_id.is_none())
             && let Answer::One(id) = look_up(&self.organizations, &words_of(affiliation))
         {
             value.affiliation_id = Some(id.clone());
             let record = self.authorities.organizations.get(id);
-            value.affiliation = record.map(|record| record.name.clone()).or(value.affiliation);
+            value.affiliation = record
+                .map(|record| record.name.clone())
+                .or(value.affiliation);
         }
         if value.id.is_none() {
             match look_up(&self.people, &words_of_person(&value.name)) {
@@ -209,7 +235,12 @@ impl<'a> Resolver<'a> {
                     value.name = record.map_or(value.name, |record| record.name.clone());
                 }
                 Answer::Doubtful(doubt, ids) => {
-                    let name = |id: &PersonId| self.authorities.people.get(id).map(|record| record.name.clone());
+                    let name = |id: &PersonId| {
+                        self.authorities
+                            .people
+                            .get(id)
+                            .map(|record| record.name.clone())
+                    };
                     remarks.push(remark(Noun::Person, &value.name, doubt, ids, name));
                 }
                 Answer::None => {}
@@ -235,7 +266,12 @@ impl<'a> Resolver<'a> {
                 with_value(fact, value)
             }
             Answer::Doubtful(doubt, ids) => {
-                let name = |id: &PlaceId| self.authorities.places.get(id).map(|record| record.name.clone());
+                let name = |id: &PlaceId| {
+                    self.authorities
+                        .places
+                        .get(id)
+                        .map(|record| record.name.clone())
+                };
                 remarks.push(remark(Noun::Place, &value.name, doubt, ids, name));
                 fact
             }
@@ -246,7 +282,11 @@ impl<'a> Resolver<'a> {
     /// Places of one name are told apart by the country, where the document gives it.
     fn place_of(&self, location: &Location) -> Answer<'a, PlaceId> {
         let fits = |id: &&PlaceId| {
-            let country = self.authorities.places.get(*id).and_then(|record| record.country);
+            let country = self
+                .authorities
+                .places
+                .get(*id)
+                .and_then(|record| record.country);
             location.country.is_none() || country.is_none() || country == location.country
         };
         match look_up(&self.places, &words_of(&location.name)) {
@@ -274,7 +314,9 @@ impl<'a> Resolver<'a> {
             .unwrap_or(OrganizationKind::Other);
         let is_free = |id: &OrganizationId| !self.authorities.organizations.contains_key(id);
         Some(Organization {
-            id: new_id("organization", &words, |code| OrganizationId::parse(code).ok().filter(is_free))?,
+            id: new_id("organization", &words, |code| {
+                OrganizationId::parse(code).ok().filter(is_free)
+            })?,
             name: name.to_owned(),
             latin: None,
             kind,
@@ -288,7 +330,9 @@ impl<'a> Resolver<'a> {
     fn new_person(&self, name: &str) -> Option<Person> {
         let is_free = |id: &PersonId| !self.authorities.people.contains_key(id);
         Some(Person {
-            id: new_id("person", &words_of_person(name), |code| PersonId::parse(code).ok().filter(is_free))?,
+            id: new_id("person", &words_of_person(name), |code| {
+                PersonId::parse(code).ok().filter(is_free)
+            })?,
             name: name.to_owned(),
             latin: None,
             country: None,
@@ -300,9 +344,15 @@ impl<'a> Resolver<'a> {
     fn new_place(&self, location: &Location) -> Option<Place> {
         let is_free = |id: &PlaceId| !self.authorities.places.contains_key(id);
         let mut words = words_of(&location.name);
-        words.extend(location.country.map(|country| country.to_string().to_lowercase()));
+        words.extend(
+            location
+                .country
+                .map(|country| country.to_string().to_lowercase()),
+        );
         Some(Place {
-            id: new_id("place", &words, |code| PlaceId::parse(code).ok().filter(is_free))?,
+            id: new_id("place", &words, |code| {
+                PlaceId::parse(code).ok().filter(is_free)
+            })?,
             name: location.name.clone(),
             latin: None,
             kind: match location.role {
@@ -340,7 +390,10 @@ fn indexed<'a, Id: Ord, Record>(
 
 fn look_up<'a, Id>((ids, index): &(Vec<&'a Id>, Index), words: &[String]) -> Answer<'a, Id> {
     let bearers = |places: &[u32]| -> Vec<&'a Id> {
-        places.iter().filter_map(|place| ids.get(*place as usize).copied()).collect()
+        places
+            .iter()
+            .filter_map(|place| ids.get(*place as usize).copied())
+            .collect()
     };
     let found = bearers(index.find(words));
     match found[..] {
@@ -360,7 +413,9 @@ fn remark<Id: fmt::Display>(
     ids: Vec<&Id>,
     name_of: impl Fn(&Id) -> Option<String>,
 ) -> Remark {
-    let candidates = ids.into_iter().map(|id| (id.to_string(), name_of(id).unwrap_or_default()));
+    let candidates = ids
+        .into_iter()
+        .map(|id| (id.to_string(), name_of(id).unwrap_or_default()));
     Remark {
         noun,
         name: name.to_owned(),
@@ -378,7 +433,10 @@ fn with_value<T: Clone>(fact: Attested<T>, value: T) -> Attested<T> {
 
 /// Adds a fact, or joins its grounds to the one it repeats.
 fn join<T>(facts: &mut Vec<Attested<T>>, fact: Attested<T>, is_same: impl Fn(&T, &T) -> bool) {
-    match facts.iter_mut().find(|known| is_same(known.value(), fact.value())) {
+    match facts
+        .iter_mut()
+        .find(|known| is_same(known.value(), fact.value()))
+    {
         Some(known) => known.join(fact, |_, _| {}),
         None => facts.push(fact),
     }
@@ -414,7 +472,10 @@ mod tests {
                 kind: OrganizationKind::Network,
                 country: None,
                 parent: None,
-                variants: variants.iter().map(|variant| (*variant).to_owned()).collect(),
+                variants: variants
+                    .iter()
+                    .map(|variant| (*variant).to_owned())
+                    .collect(),
                 note: None,
             };
             authorities.organizations.insert(id, record);
@@ -427,8 +488,17 @@ mod tests {
         event.organizations = names
             .iter()
             .map(|name| {
-                let value = Participation { id: None, name: (*name).to_owned(), role: Role::Participant };
-                let evidence = Evidence { start: 0, end: 1, quote: (*name).to_owned(), confidence: None };
+                let value = Participation {
+                    id: None,
+                    name: (*name).to_owned(),
+                    role: Role::Participant,
+                };
+                let evidence = Evidence {
+                    start: 0,
+                    end: 1,
+                    quote: (*name).to_owned(),
+                    confidence: None,
+                };
                 Attested::stated(value, evidence)
             })
             .collect();
@@ -458,8 +528,16 @@ mod tests {
         for (name, id, doubt) in table {
             let mut event = event(&[name]);
             let remarks = resolve(&mut event, &authorities);
-            let found = event.organizations[0].value().id.as_ref().map(OrganizationId::as_str);
-            assert_eq!((found, remarks.first().map(|remark| remark.doubt)), (id, doubt), "{name}");
+            let found = event.organizations[0]
+                .value()
+                .id
+                .as_ref()
+                .map(OrganizationId::as_str);
+            assert_eq!(
+                (found, remarks.first().map(|remark| remark.doubt)),
+                (id, doubt),
+                "{name}"
+            );
         }
     }
 
@@ -481,7 +559,13 @@ mod tests {
         let again = resolver.propose(&event(&["جبهة الجبل"]));
         assert_eq!(proposed.organizations.len(), 1);
         let (id, record) = proposed.organizations.first_key_value().unwrap();
-        assert_eq!((id, record.kind), (again.organizations.first_key_value().unwrap().0, OrganizationKind::Coalition));
+        assert_eq!(
+            (id, record.kind),
+            (
+                again.organizations.first_key_value().unwrap().0,
+                OrganizationKind::Coalition
+            )
+        );
     }
 
     #[test]

@@ -116,6 +116,8 @@ classes!(
     Founds = "founds",
     /// What a name can be against.
     Against = "against",
+    /// A land wider than a country.
+    Continent = "continent",
     /// Holding something together with others.
     Allied = "allied",
     /// Getting a copy of a statement.

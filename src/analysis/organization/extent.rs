@@ -115,9 +115,7 @@ pub fn closing(terms: &Terms<'_>, open: usize) -> Option<usize> {
     let places = open + 1..open + 2 + LONGEST_QUOTED;
     let close = places
         .take_while(|place| terms.are_together(open, *place))
-        .find(|place| {
-            terms.is(*place, TokenKind::Punctuation) && is_quote(terms.folded(*place))
-        })?;
+        .find(|place| terms.is(*place, TokenKind::Punctuation) && is_quote(terms.folded(*place)))?;
     (close > open + 1).then(|| close - 1)
 }
 
@@ -246,7 +244,10 @@ impl<'t> Walk<'t> {
 
     /// Whether a complement makes no name of this head.
     fn is_common(&self, index: usize) -> bool {
-        let is_loose = !matches!(self.noun.lemma, "حزب" | "جمعية" | "ائتلاف" | "تحالف" | "منتدى");
+        let is_loose = !matches!(
+            self.noun.lemma,
+            "حزب" | "جمعية" | "ائتلاف" | "تحالف" | "منتدى"
+        );
         is_loose && self.terms.has(index, Class::Common)
     }
 
@@ -318,15 +319,18 @@ impl<'t> Walk<'t> {
             && (self.noun.strength == Strength::Name || self.noun.lemma == "مجلس")
             && self.is_definite
             && !is_plural;
-        if self.is_general && !is_quoted && !is_doubled {
+        let is_marked = self.is_marked() && self.is_definite && extent.terms > 0 && {
+            let close = extent.last + 1;
+            self.terms.is(close, TokenKind::Punctuation) && is_quote(self.terms.folded(close))
+        };
+        if self.is_general && !is_quoted && !is_doubled && !is_marked {
             return match self.is_definite && !is_plural {
                 true => Reach::Reference(extent.last),
                 false => Reach::Nothing,
             };
         }
-        let is_masdar = self.terms.has(self.head, Class::Errand)
-            && !self.is_definite
-            && !self.is_marked();
+        let is_masdar =
+            self.terms.has(self.head, Class::Errand) && !self.is_definite && !self.is_marked();
         let is_crowd = is_plural && (self.is_definite || !self.is_of_a_cause());
         if (is_masdar || is_crowd) && !is_quoted {
             return Reach::Nothing;
@@ -361,20 +365,43 @@ impl<'t> Walk<'t> {
     fn is_loose(&self) -> bool {
         matches!(
             self.noun.lemma,
-            "فريق" | "كيان" | "خلية" | "فصيل" | "فضاء" | "منصة" | "حملة" | "مبادرة" | "قطب" | "بيت" | "صندوق"
+            "فريق"
+                | "كيان"
+                | "خلية"
+                | "فصيل"
+                | "فضاء"
+                | "منصة"
+                | "حملة"
+                | "مبادرة"
+                | "قطب"
+                | "بيت"
+                | "صندوق"
         )
     }
 
     /// «مجلس النقابة»: an organ of a body that is only referred to.
     fn is_of_a_reference(&self) -> bool {
         let next = self.head + 1;
-        let is_body = self.terms.noun(next).is_some_and(|(noun, _)| noun.strength == Strength::Name);
+        let is_body = self
+            .terms
+            .noun(next)
+            .is_some_and(|(noun, _)| noun.strength == Strength::Name);
         self.extent.terms == 1 && is_body && self.terms.clitics(next).0.has_article
     }
 
     /// Whether what is mostly a meeting is named as a body: in quotation marks, or with a genitive.
     fn is_named(&self) -> bool {
-        let is_of_the_hour = self.terms.has(self.head + 1, Class::Passing) || matches!(self.terms.core(self.head + 1), "تاسيسي" | "تشاوري" | "تواصلي" | "تحضيري" | "تنسيقي" | "سنوي" | "موسع");
+        let is_of_the_hour = self.terms.has(self.head + 1, Class::Passing)
+            || matches!(
+                self.terms.core(self.head + 1),
+                "تاسيسي"
+                    | "تشاوري"
+                    | "تواصلي"
+                    | "تحضيري"
+                    | "تنسيقي"
+                    | "سنوي"
+                    | "موسع"
+            );
         let has_purpose = self.is_definite && self.has_purpose && !is_of_the_hour;
         self.is_marked() || has_purpose || (!self.is_definite && self.noun.lemma != "لقاء")
     }
@@ -405,6 +432,11 @@ impl<'t> Walk<'t> {
             noun.is_some_and(|(noun, _)| matches!(noun.strength, Strength::Name | Strength::Organ))
         };
         let inner = (self.head + 1..=self.extent.last).find(is_head);
-        inner.is_some_and(|inner| matches!(reach_within(self.terms, inner, self.depth + 1), Reach::Name(_)))
+        inner.is_some_and(|inner| {
+            matches!(
+                reach_within(self.terms, inner, self.depth + 1),
+                Reach::Name(_)
+            )
+        })
     }
 }

@@ -105,7 +105,7 @@ fn item(terms: &Terms<'_>, head: usize, noun: &'static Noun, first: usize) -> Op
         || terms.has(first, Class::Title)
         || terms.has(first, Class::Passing)
         || terms.noun(first).is_some_and(|(noun, number)| {
-            number == Number::Plural || noun.strength == Strength::State
+            number != Number::Singular || noun.strength == Strength::State
         });
     if is_barred {
         return None;
@@ -172,9 +172,10 @@ fn join_pairs(terms: &Terms<'_>, items: &mut Vec<Naming>, number: Number) {
         let has_head = items
             .get(index + 1)
             .is_some_and(|item| terms.noun(item.first).is_some());
-        let are_unknown = !has_head && [index, index + 1]
-            .iter()
-            .all(|place| items.get(*place).is_some_and(|item| item.known.is_none()));
+        let are_unknown = !has_head
+            && [index, index + 1]
+                .iter()
+                .all(|place| items.get(*place).is_some_and(|item| item.known.is_none()));
         if (is_joined || is_third) && are_unknown {
             let second = items.remove(index + 1);
             if let Some(first) = items.get_mut(index)

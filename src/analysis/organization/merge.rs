@@ -143,7 +143,10 @@ fn is_short_form(short: &Naming, full: &Naming) -> bool {
     if !is_shorter || !is_same_head || short.known.is_some() && full.known.is_some() {
         return false;
     }
-    let is_prefix = one.iter().zip(other).all(|(one, other)| is_same_word(one, other));
+    let is_prefix = one
+        .iter()
+        .zip(other)
+        .all(|(one, other)| is_same_word(one, other));
     if is_prefix {
         // «فرع … بباريس» is not its mother; a party's name with a place behind it is one all the same.
         return !full.has_tail || other.len() - one.len() > 2;

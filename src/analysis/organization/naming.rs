@@ -79,15 +79,23 @@ fn name_in_rows(terms: &Terms<'_>, namings: &mut [Naming]) {
     let stands_by = |one: &Naming, other: &Naming| {
         let gap = other.first.saturating_sub(one.last + 1);
         let is_joined = terms.clitics(other.first).0.has_conjunction || gap > 0;
-        gap <= 2 && is_joined && terms.are_together(one.last, other.first)
-            && (one.last + 1..other.first).all(|place| !terms.is_word(place) || terms.folded(place) == "و")
+        gap <= 2
+            && is_joined
+            && terms.are_together(one.last, other.first)
+            && (one.last + 1..other.first)
+                .all(|place| !terms.is_word(place) || terms.folded(place) == "و")
     };
     let in_row: Vec<bool> = (0..namings.len())
         .map(|index| {
             let own = namings.get(index);
             let is_by = |other: Option<&Naming>, is_before: bool| {
                 own.zip(other).is_some_and(|(own, other)| {
-                    !other.is_reference() && if is_before { stands_by(other, own) } else { stands_by(own, other) }
+                    !other.is_reference()
+                        && if is_before {
+                            stands_by(other, own)
+                        } else {
+                            stands_by(own, other)
+                        }
                 })
             };
             let before = index.checked_sub(1).and_then(|before| namings.get(before));
@@ -95,8 +103,11 @@ fn name_in_rows(terms: &Terms<'_>, namings: &mut [Naming]) {
         })
         .collect();
     for (naming, in_row) in namings.iter_mut().zip(in_row) {
-        let is_head = naming.noun.is_some_and(|noun| noun.strength == Strength::Name || noun.lemma == "مجلس");
-        let is_named = matches!(&naming.key[..], [_, adjective] if CAUSES.contains(&adjective.as_str()));
+        let is_head = naming
+            .noun
+            .is_some_and(|noun| noun.strength == Strength::Name || noun.lemma == "مجلس");
+        let is_named =
+            matches!(&naming.key[..], [_, adjective] if CAUSES.contains(&adjective.as_str()));
         if in_row && naming.is_reference() && is_head && is_named {
             naming.name = text_of(terms, naming.first, naming.last);
         }
@@ -105,9 +116,30 @@ fn name_in_rows(terms: &Terms<'_>, namings: &mut [Naming]) {
 
 /// Adjectives of cause, folded, that make a name where a name is expected.
 const CAUSES: [&str; 24] = [
-    "وطني", "وطنيه", "ديمقراطي", "ديمقراطيه", "ديموقراطي", "ديموقراطيه", "شعبي", "شعبيه", "اسلامي", "اسلاميه",
-    "عربي", "عربيه", "قومي", "قوميه", "ثوري", "ثوريه", "تقدمي", "تقدميه", "ليبرالي", "ليبراليه", "مدني", "مدنيه",
-    "كردي", "كرديه",
+    "وطني",
+    "وطنيه",
+    "ديمقراطي",
+    "ديمقراطيه",
+    "ديموقراطي",
+    "ديموقراطيه",
+    "شعبي",
+    "شعبيه",
+    "اسلامي",
+    "اسلاميه",
+    "عربي",
+    "عربيه",
+    "قومي",
+    "قوميه",
+    "ثوري",
+    "ثوريه",
+    "تقدمي",
+    "تقدميه",
+    "ليبرالي",
+    "ليبراليه",
+    "مدني",
+    "مدنيه",
+    "كردي",
+    "كرديه",
 ];
 
 fn read_at(terms: &Terms<'_>, index: usize, namings: &mut Vec<Naming>) {
@@ -154,11 +186,15 @@ fn is_board(terms: &Terms<'_>, index: usize, noun: &Noun) -> bool {
 fn push_single(terms: &Terms<'_>, head: usize, noun: &'static Noun, namings: &mut Vec<Naming>) {
     match reach(terms, head) {
         Reach::Name(extent) => {
-            let is_organ = extent.inner.is_some_and(|inner| is_organ(terms, noun, head, inner));
+            let is_organ = extent
+                .inner
+                .is_some_and(|inner| is_organ(terms, noun, head, inner));
             if !is_organ && !is_room(terms, head, noun) {
                 namings.push(named(terms, head, noun, extent));
             }
-            let inner = extent.inner.and_then(|inner| Some((inner, terms.noun(inner)?.0)));
+            let inner = extent
+                .inner
+                .and_then(|inner| Some((inner, terms.noun(inner)?.0)));
             if let Some((inner, noun)) = inner {
                 let before = namings.len();
                 push_single(terms, inner, noun, namings);
@@ -182,7 +218,9 @@ fn is_organ(terms: &Terms<'_>, noun: &Noun, head: usize, inner: usize) -> bool {
 fn is_room(terms: &Terms<'_>, head: usize, noun: &Noun) -> bool {
     let is_house = matches!(noun.lemma, "مركز" | "فضاء" | "منصة");
     let is_in = terms.clitics(head).0.preposition == Some('ب')
-        || head.checked_sub(1).is_some_and(|before| terms.folded(before) == "في");
+        || head
+            .checked_sub(1)
+            .is_some_and(|before| terms.folded(before) == "في");
     is_house && is_in
 }
 
@@ -307,7 +345,8 @@ fn known(terms: &Terms<'_>, index: usize, before: &[Naming]) -> Option<Naming> {
 fn with_nationality(terms: &Terms<'_>, last: usize) -> usize {
     let next = last + 1;
     let clitics = terms.clitics(next).0;
-    let is_definite = clitics.has_article && !clitics.has_conjunction && clitics.preposition.is_none();
+    let is_definite =
+        clitics.has_article && !clitics.has_conjunction && clitics.preposition.is_none();
     let is_next = is_definite && terms.are_together(last, next) && terms.is_nationality(next);
     if is_next { next } else { last }
 }
@@ -417,12 +456,18 @@ fn receiver(terms: &Terms<'_>, index: usize) -> Option<Naming> {
     } else {
         first
     };
-    let is_name = terms.are_together(index, first) && terms.is_word(first) && terms.noun(first).is_none();
-    let has_copy = (last + 1..last + 6).any(|place| terms.are_together(last, place) && terms.folded(place).contains("نسخ"));
+    let is_name =
+        terms.are_together(index, first) && terms.is_word(first) && terms.noun(first).is_none();
+    let has_copy = (last + 1..last + 6)
+        .any(|place| terms.are_together(last, place) && terms.folded(place).contains("نسخ"));
     if !is_name || !has_copy || terms.has(first, Class::Title) || terms.governed(first).is_some() {
         return None;
     }
-    Some(Naming { kind: OrganizationKind::Media, is_receiver: true, ..plain(terms, first, last, None) })
+    Some(Naming {
+        kind: OrganizationKind::Media,
+        is_receiver: true,
+        ..plain(terms, first, last, None)
+    })
 }
 
 /// What «و» joins to a name without a head, as far as adjectives go.
@@ -560,10 +605,19 @@ fn bare_of(terms: &Terms<'_>, index: usize) -> String {
 pub(super) fn key_of(name: &str) -> Vec<String> {
     let folded = crate::text::fold::fold_plain(name);
     let words = folded.split(|character: char| !character.is_alphanumeric());
-    words
-        .filter(|word| !word.is_empty())
-        .map(bare_word)
-        .collect()
+    settled(words.filter(|word| !word.is_empty()).map(bare_word))
+}
+
+/// Words with «في» written as «ب», so that «في أوروبا» and «بأوروبا» are one.
+fn settled(words: impl Iterator<Item = String>) -> Vec<String> {
+    let mut list: Vec<String> = Vec::new();
+    for word in words {
+        match list.last_mut() {
+            Some(last) if last == "في" => *last = format!("ب{word}"),
+            _ => list.push(word),
+        }
+    }
+    list
 }
 
 fn bare_word(word: &str) -> String {
@@ -572,6 +626,12 @@ fn bare_word(word: &str) -> String {
         .filter(|rest| rest.chars().count() >= 2)
     {
         return format!("ل{rest}");
+    }
+    if let Some(rest) = word
+        .strip_prefix("بال")
+        .filter(|rest| rest.chars().count() >= 3)
+    {
+        return format!("ب{rest}");
     }
     if let Some(rest) = word
         .strip_prefix("وال")
@@ -592,8 +652,6 @@ fn words_of(terms: &Terms<'_>, first: usize, last: usize) -> Vec<String> {
         let (_, offset) = terms.clitics(index);
         folded.get(offset..).unwrap_or("").to_owned()
     };
-    (first..=last)
-        .filter(|index| terms.is_word(*index) || terms.is(*index, TokenKind::Number))
-        .map(word)
-        .collect()
+    let is_word = |index: &usize| terms.is_word(*index) || terms.is(*index, TokenKind::Number);
+    settled((first..=last).filter(is_word).map(word))
 }

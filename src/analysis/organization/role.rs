@@ -95,6 +95,9 @@ fn continues(terms: &Terms<'_>, namings: &[Naming], index: usize) -> bool {
     if between.len() > 8 {
         return false;
     }
+    if is_item_between(terms, between.clone()) {
+        return true;
+    }
     let mut has_joint = terms.clitics(naming.first).0.has_conjunction;
     let mut is_inside = false;
     for place in between {
@@ -134,6 +137,19 @@ fn continues(terms: &Terms<'_>, namings: &[Naming], index: usize) -> bool {
         }
     }
     has_joint
+}
+
+/// One item between two commas that is no naming: «X، صحفيات بلا قيود، Y».
+fn is_item_between(terms: &Terms<'_>, mut between: std::ops::Range<usize>) -> bool {
+    let is_comma = |place: usize| matches!(terms.folded(place), "،" | ",");
+    let is_framed = between.len() >= 3 && is_comma(between.start) && is_comma(between.end - 1);
+    let is_plain = |place: usize| {
+        !terms.has(place, Class::Verb) && !terms.has(place, Class::Runs) && terms.is_word(place)
+    };
+    is_framed && between.len() <= 6 && {
+        between = between.start + 1..between.end - 1;
+        between.into_iter().all(is_plain)
+    }
 }
 
 /// Whether two namings open two lines of one list.
@@ -247,19 +263,24 @@ impl Row<'_> {
             }
             let folded = terms.folded(place);
             let is_beside = folded == "مع" && !terms.has(place.saturating_sub(1), Class::Allied);
-            let is_other_verb = terms.has(place, Class::Verb) && !terms.clitics(place).0.has_article;
+            let is_other_verb =
+                terms.has(place, Class::Verb) && !terms.clitics(place).0.has_article;
             if is_beside || is_other_verb {
                 return Some(MENTIONED);
             }
-            way.is_from = folded == "من" && !matches!(terms.folded(place + 1), "خلال" | "قبل" | "اجل")
+            way.is_from = folded == "من"
+                && !matches!(terms.folded(place + 1), "خلال" | "قبل" | "اجل")
                 || (way.is_from && is_light(folded));
             let is_title = terms.has(place, Class::Title);
             let is_adjective = terms.has(place, Class::General) || terms.has(place, Class::Passing);
-            let is_crowd = is_adjective || terms.noun(place).is_some() || terms.has(place, Class::Crowd);
+            let is_crowd =
+                is_adjective || terms.noun(place).is_some() || terms.has(place, Class::Crowd);
             way.silent += usize::from(!is_light(folded) && !is_title && !is_crowd);
             let is_told = terms.has(place, Class::Naming) || terms.has(place, Class::Founds);
             way.nouns += usize::from(!is_light(folded) && !is_title && !is_adjective && !is_told);
-            way.title = way.title.or((is_title && head - place <= 2).then_some(place));
+            way.title = way
+                .title
+                .or((is_title && head - place <= 2).then_some(place));
             let is_barrier = matches!(folded, "ان" | "بان" | "الذي" | "التي");
             if way.silent > SILENT || is_barrier {
                 break;
@@ -285,8 +306,17 @@ impl Row<'_> {
 
     /// A body whose head or member speaks at the event.
     fn spoken_for(&self, title: Option<usize>) -> Option<Part> {
-        let is_public = matches!(self.first.kind, OrganizationKind::Government | OrganizationKind::Media | OrganizationKind::Intergovernmental);
-        self.part(Role::Participant, title.filter(|_| !is_public && self.rank <= 8)?, 0.5)
+        let is_public = matches!(
+            self.first.kind,
+            OrganizationKind::Government
+                | OrganizationKind::Media
+                | OrganizationKind::Intergovernmental
+        );
+        self.part(
+            Role::Participant,
+            title.filter(|_| !is_public && self.rank <= 8)?,
+            0.5,
+        )
     }
 
     fn told_by(&self, place: usize, way: &Way) -> Option<Part> {
@@ -297,11 +327,13 @@ impl Row<'_> {
         if has(Class::Absent) {
             return Some(self.absent(place));
         }
-        let is_given = has(Class::Naming) && distance <= 3 && self.kind == Kind::Founding && way.nouns == 0;
+        let is_given =
+            has(Class::Naming) && distance <= 3 && self.kind == Kind::Founding && way.nouns == 0;
         if is_given && !terms.has(place.saturating_sub(1), Class::Title) {
             return self.founded(place);
         }
-        let founds = self.mark(place, Trigger::Found) || has(Class::Founds) && self.kind == Kind::Founding;
+        let founds =
+            self.mark(place, Trigger::Found) || has(Class::Founds) && self.kind == Kind::Founding;
         let is_first = matches!(terms.core(place), "تاسيسي" | "تاسيسيه") && distance <= 3;
         if is_first && way.nouns == 0 && self.kind == Kind::Founding {
             return self.founded(place);
@@ -312,7 +344,10 @@ impl Row<'_> {
         if self.is_call(place, way) {
             return self.part(Role::Convener, place, 0.85);
         }
-        if has(Class::Hosts) && distance <= 4 && !terms.folded(place.saturating_sub(1)).starts_with("امام") {
+        if has(Class::Hosts)
+            && distance <= 4
+            && !terms.folded(place.saturating_sub(1)).starts_with("امام")
+        {
             return self.part(Role::Host, place, 0.8);
         }
         if has(Class::Invited) && distance <= 5 {
@@ -324,7 +359,8 @@ impl Row<'_> {
         if has(Class::Allied) && distance <= 3 {
             return self.part(Role::Convener, place, 0.6);
         }
-        if has(Class::Runs) && distance <= 3 && way.commas == 0 {
+        let is_close = distance <= 3 || distance <= 9 && way.silent == 0;
+        if has(Class::Runs) && is_close && way.commas == 0 {
             return self.run(place);
         }
         if has(Class::Part) && (!clitics.has_article || distance <= 4) {
@@ -349,7 +385,11 @@ impl Row<'_> {
         let clitics = terms.clitics(place).0;
         let is_led = clitics.preposition == Some('ب') && !clitics.has_article;
         terms.has(place, Class::Calls)
-            && (is_led || way.is_from || is_attached_verb(terms.folded(place)) || is_under(terms, place))
+            && way.silent <= 2
+            && (is_led
+                || way.is_from
+                || terms.noun(place).is_none() && is_attached_verb(terms.folded(place))
+                || is_under(terms, place))
     }
 
     /// «عقد … بنقابة X», «في مكتب X»: the house the event is held in.
@@ -358,13 +398,21 @@ impl Row<'_> {
         let head = self.first.first;
         let is_in = terms.clitics(head).0.preposition == Some('ب')
             || (head.saturating_sub(3)..head).any(|before| {
-                terms.folded(before) == "في" && terms.are_together(before, head)
-                    && (before + 1..head).all(|between| matches!(terms.core(between), "مكتب" | "مبني" | "مسرح" | "دار" | "مدرج" | "قصر" | "كليه"))
+                terms.folded(before) == "في"
+                    && terms.are_together(before, head)
+                    && (before + 1..head).all(|between| {
+                        matches!(
+                            terms.core(between),
+                            "مكتب" | "مبني" | "مسرح" | "دار" | "مدرج" | "قصر" | "كليه"
+                        )
+                    })
             });
         let is_held = [Trigger::Hold, Trigger::Present, Trigger::Future]
             .iter()
             .any(|trigger| self.mark(place, *trigger));
-        is_in && (is_held && distance <= 4 || self.is_meeting(place) && distance <= 8) && self.rank <= 4
+        is_in
+            && (is_held && distance <= 4 || self.is_meeting(place) && distance <= 8)
+            && self.rank <= 4
     }
 
     fn is_meeting(&self, place: usize) -> bool {
@@ -391,9 +439,15 @@ impl Row<'_> {
     /// Who stayed away was mostly asked to come; who boycotted or left has no part.
     fn absent(&self, place: usize) -> Part {
         let core = self.scene.terms.core(place);
-        let was_asked = ["اعتذ", "تعذر", "غاب", "غايب", "تغيب", "غياب"].iter().any(|stem| core.starts_with(stem));
+        let was_asked = ["اعتذ", "تعذر", "غاب", "غايب", "تغيب", "غياب"]
+            .iter()
+            .any(|stem| core.starts_with(stem));
         if was_asked && self.rank <= 8 {
-            return Part { role: Role::Invited, said: Some(place), confidence: 0.5 };
+            return Part {
+                role: Role::Invited,
+                said: Some(place),
+                confidence: 0.5,
+            };
         }
         MENTIONED
     }
@@ -473,7 +527,11 @@ impl Row<'_> {
                 || matches!(terms.core(*place), "موسسه" | "اتيه" | "تاليه")
         })?;
         let is_heading = ends || opens && end - first <= 6;
-        if is_heading { self.part(Role::Participant, said, 0.8) } else { None }
+        if is_heading {
+            self.part(Role::Participant, said, 0.8)
+        } else {
+            None
+        }
     }
 
     /// The first term of the sentence that a term stands in, as far as it is near.
@@ -490,7 +548,8 @@ impl Row<'_> {
     fn is_same_sign(&self, one: usize, other: usize) -> bool {
         let terms = self.scene.terms;
         let both = |kind| terms.is(one, kind) && terms.is(other, kind);
-        both(TokenKind::Number) || both(TokenKind::Punctuation) && terms.folded(one) == terms.folded(other)
+        both(TokenKind::Number)
+            || both(TokenKind::Punctuation) && terms.folded(one) == terms.folded(other)
     }
 
     /// What the words behind the row say of its part.

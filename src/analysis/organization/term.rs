@@ -136,11 +136,18 @@ impl<'r> Terms<'r> {
 
     /// The parts of a word that is two places glued together: «إسبانياكاطالونيا».
     fn places(&self, term: Term) -> Vec<Span> {
-        let is_place = |found: &Found<Name>| found.entry.code.is_some() && found.entry.class != NameClass::Nationality;
+        let is_place = |found: &Found<Name>| {
+            found.entry.code.is_some() && found.entry.class != NameClass::Nationality
+        };
         let first = find_place(self.reading, term.word, 0).filter(is_place);
-        let cut = first.filter(|found| found.last == term.word).and_then(|found| found.inner_end);
-        let second = cut.and_then(|cut| find_place(self.reading, term.word, cut)).filter(is_place);
-        let is_whole = second.is_some_and(|found| found.last == term.word && found.inner_end.is_none());
+        let cut = first
+            .filter(|found| found.last == term.word)
+            .and_then(|found| found.inner_end);
+        let second = cut
+            .and_then(|cut| find_place(self.reading, term.word, cut))
+            .filter(is_place);
+        let is_whole =
+            second.is_some_and(|found| found.last == term.word && found.inner_end.is_none());
         let Some(cut) = cut.filter(|_| is_whole) else {
             return Vec::new();
         };
@@ -246,7 +253,12 @@ impl<'r> Terms<'r> {
     }
 
     /// What a note says, or finds out now.
-    fn note<T: Copy>(&self, index: usize, field: fn(&mut Note) -> &mut Option<T>, find: impl FnOnce() -> T) -> T {
+    fn note<T: Copy>(
+        &self,
+        index: usize,
+        field: fn(&mut Note) -> &mut Option<T>,
+        find: impl FnOnce() -> T,
+    ) -> T {
         let Some(cell) = self.notes.get(index) else {
             return find();
         };
@@ -273,19 +285,29 @@ impl<'r> Terms<'r> {
         let term = self.list.get(index).filter(|term| term.part.is_none());
         let found = term.and_then(|term| find_place(self.reading, term.word, 0));
         found.is_some_and(|found| {
-            found.entry.class == NameClass::Nationality && term.is_some_and(|term| found.last == term.word)
+            found.entry.class == NameClass::Nationality
+                && term.is_some_and(|term| found.last == term.word)
         })
     }
 
     fn find_place(&self, index: usize) -> Option<Place> {
         let term = self.list.get(index)?;
-        let from = match index.checked_sub(1).and_then(|before| self.list.get(before)) {
-            Some(before) if before.word == term.word => self
-                .reading
-                .folded(term.word)
-                .find(self.folded(index))?,
+        let from = match index
+            .checked_sub(1)
+            .and_then(|before| self.list.get(before))
+        {
+            Some(before) if before.word == term.word => {
+                self.reading.folded(term.word).find(self.folded(index))?
+            }
             _ => 0,
         };
+        if self.has(index, Class::Continent) {
+            return Some(Place {
+                last: index,
+                is_country: true,
+                is_word: false,
+            });
+        }
         let found = find_place(self.reading, term.word, from)?;
         let is_country = match found.entry.class {
             NameClass::Country => true,
@@ -298,12 +320,24 @@ impl<'r> Terms<'r> {
         };
         found.entry.code?;
         let last = (index..index + 6)
-            .take_while(|place| self.list.get(*place).is_some_and(|term| term.word <= found.last))
+            .take_while(|place| {
+                self.list
+                    .get(*place)
+                    .is_some_and(|term| term.word <= found.last)
+            })
             .last()?;
         // A glued word ends where its first part does.
-        let last = if found.inner_end.is_some() { index } else { last };
+        let last = if found.inner_end.is_some() {
+            index
+        } else {
+            last
+        };
         let is_word = found.last == term.word;
-        Some(Place { last, is_country, is_word })
+        Some(Place {
+            last,
+            is_country,
+            is_word,
+        })
     }
 
     /// A term without what is written onto it.
@@ -341,7 +375,11 @@ impl<'r> Terms<'r> {
     /// Whether a term can be a noun without an article: it stands with one nearly as often.
     #[must_use]
     pub fn is_noun_like(&self, index: usize) -> bool {
-        self.note(index, |note| &mut note.is_noun_like, || self.has_article_elsewhere(index))
+        self.note(
+            index,
+            |note| &mut note.is_noun_like,
+            || self.has_article_elsewhere(index),
+        )
     }
 
     fn has_article_elsewhere(&self, index: usize) -> bool {
@@ -356,7 +394,9 @@ impl<'r> Terms<'r> {
         };
         // A plural before a genitive: «خريجي», of «الخريجين».
         let is_plural = || {
-            let stem = core.strip_suffix(['ي', 'و']).filter(|stem| stem.chars().count() >= 3);
+            let stem = core
+                .strip_suffix(['ي', 'و'])
+                .filter(|stem| stem.chars().count() >= 3);
             stem.is_some_and(|stem| rarity(&format!("ال{stem}ين")).is_some())
         };
         is_like(core) || bare.is_some_and(is_like) || is_plural()

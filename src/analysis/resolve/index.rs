@@ -84,7 +84,11 @@ impl Index {
             .filter(|list| list.len() <= COMMON)
             .collect();
         lists.sort_by_key(|list| list.len());
-        let mut places: Vec<u32> = lists.iter().take(2).flat_map(|list| list.iter().copied()).collect();
+        let mut places: Vec<u32> = lists
+            .iter()
+            .take(2)
+            .flat_map(|list| list.iter().copied())
+            .collect();
         places.sort_unstable();
         places.dedup();
         let mut found: Vec<(f32, u32)> = Vec::new();
@@ -103,19 +107,30 @@ impl Index {
             }
         }
         found.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
-        found.into_iter().take(MOST).map(|(_, bearer)| bearer).collect()
+        found
+            .into_iter()
+            .take(MOST)
+            .map(|(_, bearer)| bearer)
+            .collect()
     }
 }
 
 /// The share of all stems that both names have.
 fn share(one: &[String], other: &[String]) -> f32 {
-    let both = one.iter().filter(|stem| other.binary_search(stem).is_ok()).count();
+    let both = one
+        .iter()
+        .filter(|stem| other.binary_search(stem).is_ok())
+        .count();
     let all = one.len() + other.len() - both;
     both as f32 / all.max(1) as f32
 }
 
 /// Whether all stems of one name, two or more, are in the other.
 fn is_part(one: &[String], other: &[String]) -> bool {
-    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    let (short, long) = if one.len() <= other.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
     short.len() >= 2 && short.iter().all(|stem| long.binary_search(stem).is_ok())
 }

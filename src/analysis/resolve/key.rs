@@ -23,7 +23,11 @@ pub fn words_of(name: &str) -> Vec<String> {
             list.push(bare(&folded));
         } else {
             let parts = segment(written);
-            list.extend(parts.iter().map(|part| bare(&fold_plain(part.slice(written)))));
+            list.extend(
+                parts
+                    .iter()
+                    .map(|part| bare(&fold_plain(part.slice(written)))),
+            );
         }
     }
     list
@@ -44,7 +48,9 @@ fn bare(word: &str) -> String {
 #[must_use]
 pub fn words_of_person(name: &str) -> Vec<String> {
     let all = words_of(name);
-    let is_title = |word: &String| word.chars().count() <= 1 || find(word).is_some_and(|word| word.has(Class::Title));
+    let is_title = |word: &String| {
+        word.chars().count() <= 1 || find(word).is_some_and(|word| word.has(Class::Title))
+    };
     let titles = all.iter().take_while(|word| is_title(word)).count();
     let rest = all.get(titles..).filter(|rest| !rest.is_empty());
     rest.map_or_else(|| all.clone(), <[String]>::to_vec)

@@ -18,7 +18,8 @@ impl Walk<'_> {
             && !terms.has(index, Class::General);
         let is_proper = self.extent.quoted.is_some() || !self.follows_article();
         let is_like = if is_proper {
-            is_relative(terms.core(index)) || terms.has(index, Class::General)
+            let core = terms.core(index);
+            is_relative(core) || terms.has(index, Class::General) || PLAIN.contains(&core)
         } else {
             is_adjective_like(terms, index)
         };
@@ -86,14 +87,49 @@ fn is_adjective_like(terms: &Terms<'_>, index: usize) -> bool {
 
 /// Broken plurals that follow persons, folded.
 const PLURAL: [&str; 8] = [
-    "احرار", "عرب", "افارقه", "اكراد", "امازيغ", "شباب", "شبان", "جدد",
+    "احرار",
+    "عرب",
+    "افارقه",
+    "اكراد",
+    "امازيغ",
+    "شباب",
+    "شبان",
+    "جدد",
 ];
 
 /// Adjectives of no telling form, folded and masculine.
-const PLAIN: [&str; 28] = [
-    "حر", "عليا", "اعلي", "حديث", "جديد", "قديم", "شامل", "احمر", "اخضر", "ابيض", "اسود", "ازرق",
-    "شريف", "نظيف", "قوي", "وسط", "كريم", "سعيد", "حكيم", "اكبر", "اول", "اوسط", "ادني", "وحيد", "بديل", "نزيه",
-    "عزيز", "اصيل",
+const PLAIN: [&str; 31] = [
+    "حر",
+    "خضراء",
+    "حمراء",
+    "بيضاء",
+    "عليا",
+    "اعلي",
+    "حديث",
+    "جديد",
+    "قديم",
+    "شامل",
+    "احمر",
+    "اخضر",
+    "ابيض",
+    "اسود",
+    "ازرق",
+    "شريف",
+    "نظيف",
+    "قوي",
+    "وسط",
+    "كريم",
+    "سعيد",
+    "حكيم",
+    "اكبر",
+    "اول",
+    "اوسط",
+    "ادني",
+    "وحيد",
+    "بديل",
+    "نزيه",
+    "عزيز",
+    "اصيل",
 ];
 
 /// Whether an indefinite word is an adjective and so no genitive.
@@ -107,13 +143,14 @@ pub fn is_indefinite_adjective(terms: &Terms<'_>, index: usize) -> bool {
     let core = terms.core(index);
     let bare = core.strip_suffix('ا').unwrap_or(core);
     let is_sort = |class| terms.has(index, class) || find(bare).is_some_and(|word| word.has(class));
-    let is_relative = is_relative(bare)
-        && !bare.ends_with("ين")
-        && !bare.ends_with("ات")
-        && has_masculine(bare);
+    let is_relative =
+        is_relative(bare) && !bare.ends_with("ين") && !bare.ends_with("ات") && has_masculine(bare);
     is_sort(Class::Passing)
         || is_sort(Class::General)
-        || (is_relative && terms.is_noun_like(index) && terms.noun(index).is_none() && !is_construct(bare))
+        || (is_relative
+            && terms.is_noun_like(index)
+            && terms.noun(index).is_none()
+            && !is_construct(bare))
 }
 
 /// Whether a feminine of relation has its masculine, as «سياسية» has and «هدية» has not.

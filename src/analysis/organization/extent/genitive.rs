@@ -23,7 +23,8 @@ impl Walk<'_> {
             return self.take(last, State::Whole);
         }
         // «حزبا» before an indefinite word has no genitive.
-        let is_tanwin = terms.core(self.head).ends_with('ا') && terms.folded(self.head).chars().count() > 3;
+        let is_tanwin =
+            terms.core(self.head).ends_with('ا') && terms.folded(self.head).chars().count() > 3;
         if is_indefinite_adjective(terms, index) || is_tanwin {
             let from = if is_tanwin { index } else { index + 1 };
             return self.quoted_behind(from);
@@ -51,7 +52,10 @@ impl Walk<'_> {
             let clitics = terms.clitics(index).0;
             if clitics.has_conjunction && index > first {
                 // «عمال وفلاحي الدلتا»: two nouns with one genitive.
-                if clitics.has_article || !self.is_row_noun(index, first) || !self.is_closed_next(index) {
+                if clitics.has_article
+                    || !self.is_row_noun(index, first)
+                    || !self.is_closed_next(index)
+                {
                     return self.ended(first, index);
                 }
                 index += 1;
@@ -100,7 +104,8 @@ impl Walk<'_> {
     fn is_closed_next(&self, index: usize) -> bool {
         let next = self.terms.clitics(index + 1).0;
         self.terms.are_together(index, index + 1)
-            && (next.has_article && !next.has_conjunction || place_at(self.terms, index + 1, false).is_some())
+            && (next.has_article && !next.has_conjunction
+                || place_at(self.terms, index + 1, false).is_some())
     }
 
     /// A noun of a row; behind the first also a proper one that no list knows.
@@ -114,14 +119,22 @@ impl Walk<'_> {
             return false;
         }
         let core = terms.core(index);
-        let is_future = core.starts_with('س') && core.chars().nth(1).is_some_and(|letter| matches!(letter, 'ي' | 'ت' | 'ن'));
+        let is_future = core.starts_with('س')
+            && core
+                .chars()
+                .nth(1)
+                .is_some_and(|letter| matches!(letter, 'ي' | 'ت' | 'ن'));
         let looks_like_a_verb = is_future
             || core.starts_with(['ي', 'ت', 'ن'])
             || core.ends_with("وا")
             || core.ends_with('ت');
         // Foundations and houses are called after persons.
-        let may_be_proper = index > first || matches!(self.noun.lemma, "مؤسسة" | "مركز" | "معهد" | "جامعة");
-        terms.is_noun_like(index) || (may_be_proper && !(looks_like_a_verb && rarity(core).is_some()))
+        let is_unheard = rarity(core).is_none_or(|rarity| rarity > 600);
+        let may_be_proper = index > first
+            || is_unheard
+            || matches!(self.noun.lemma, "مؤسسة" | "مركز" | "معهد" | "جامعة");
+        terms.is_noun_like(index)
+            || (may_be_proper && !(looks_like_a_verb && rarity(core).is_some()))
     }
 
     /// A row of two nouns or more with nothing to close it, at the end of its phrase: «تجمع شباب سومر،».
@@ -130,7 +143,8 @@ impl Walk<'_> {
         let is_house = matches!(self.noun.lemma, "مركز" | "معهد" | "دار");
         let is_sure = is_house || matches!(self.noun.strength, Strength::Name | Strength::State);
         let is_row = index >= first + 2 && is_sure;
-        let is_common = (first..index).any(|place| terms.has(place, Class::Common) || terms.has(place, Class::Title));
+        let is_common = (first..index)
+            .any(|place| terms.has(place, Class::Common) || terms.has(place, Class::Title));
         let has_accusative = terms.core(index - 1).ends_with('ا') && terms.is_noun_like(index - 1);
         let is_quote = terms.is(index, TokenKind::Punctuation) && is_quote(terms.folded(index));
         (is_row && !is_common && !has_accusative && !is_quote).then(|| index - 1)
@@ -162,7 +176,9 @@ impl Walk<'_> {
             || !matches!(self.noun.strength, Strength::Name | Strength::State)
             || folded.ends_with('ا') && terms.is_noun_like(index);
         let looks_like_a_verb = !terms.is_noun_like(index)
-            && (folded.starts_with(['ي', 'ت', 'س', 'ن']) || folded.ends_with("وا") || folded.ends_with('ت'));
+            && (folded.starts_with(['ي', 'ت', 'س', 'ن'])
+                || folded.ends_with("وا")
+                || folded.ends_with('ت'));
         if is_barred || looks_like_a_verb || folded.chars().count() < 3 {
             return None;
         }

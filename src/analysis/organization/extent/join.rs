@@ -19,7 +19,7 @@ impl Walk<'_> {
         let clitics = terms.clitics(index).0;
         let is_barred = terms.has(index, Class::End)
             || terms.has(index, Class::Verb) && !clitics.has_article
-            || terms.has(index, Class::Title)
+            || terms.has(index, Class::Title) && !self.follows_plural()
             || terms.has(index, Class::Passing)
             || clitics.preposition.is_some()
             || self.extent.quoted.is_some()
@@ -47,7 +47,8 @@ impl Walk<'_> {
         if is_cause {
             return self.close(index + 1);
         }
-        let is_defined = terms.clitics(index + 1).0.has_article && terms.are_together(index, index + 1);
+        let is_defined =
+            terms.clitics(index + 1).0.has_article && terms.are_together(index, index + 1);
         (self.has_purpose && is_defined && terms.is_noun_like(index)).then_some(index + 1)
     }
 
@@ -59,7 +60,9 @@ impl Walk<'_> {
             .find_map(|place| terms.noun(place));
         let own_is_plural = own.is_some_and(|(_, number)| number == Number::Plural);
         if let Some((noun, number)) = terms.noun(index) {
-            let is_joined = number == Number::Plural && own_is_plural && self.extent.last > self.head;
+            let is_joined = number == Number::Plural
+                && (own_is_plural || self.follows_plural())
+                && self.extent.last > self.head;
             let is_masdar = noun.strength == Strength::Weak
                 && (terms.has(index, Class::Errand) || terms.has(index, Class::Cause));
             return !is_joined && !is_masdar;
@@ -68,6 +71,17 @@ impl Walk<'_> {
             return false;
         };
         terms.has(index, Class::Opening) && find_known(terms.reading, term.word, 0).is_some()
+    }
+
+    /// «الجاليات والمؤسسات»: a definite plural, so that another may be joined to it.
+    fn follows_plural(&self) -> bool {
+        let last = self.extent.last;
+        let is_plural = self.terms.core(last).ends_with("ات")
+            || self
+                .terms
+                .noun(last)
+                .is_some_and(|(_, number)| number == Number::Plural);
+        is_plural && last > self.head && self.terms.clitics(last).0.has_article
     }
 
     /// Whether all behind the head are adjectives of it.

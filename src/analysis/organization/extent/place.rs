@@ -12,13 +12,17 @@ impl Walk<'_> {
     pub(super) fn tail(&mut self, from: usize, index: usize) -> Option<usize> {
         let terms = self.terms;
         let is_late = self.state != State::Whole || self.extent.terms == 0;
-        if is_late || !terms.are_together(self.head, index) || self.noun.strength == Strength::State {
+        if is_late || !terms.are_together(self.head, index) || self.noun.strength == Strength::State
+        {
             return None;
         }
         if from == index - 1 && terms.core(from - 1) == "حق" {
             return self.govern(index, false);
         }
-        if matches!(terms.core(from - 1), "عاملين" | "عاملات" | "مستخدمين" | "موظفين" | "مشتغلين") {
+        if matches!(
+            terms.core(from - 1),
+            "عاملين" | "عاملات" | "مستخدمين" | "موظفين" | "مشتغلين"
+        ) {
             return self.govern(index, false);
         }
         let last = if terms.has(index, Class::Tail) && terms.clitics(index).0.has_article {
@@ -35,7 +39,10 @@ impl Walk<'_> {
 
     /// «بالجنوب الشرقي».
     fn with_side(&self, index: usize) -> usize {
-        let is_side = matches!(self.terms.folded(index + 1), "الشرقي" | "الغربي" | "الشمالي" | "الجنوبي");
+        let is_side = matches!(
+            self.terms.folded(index + 1),
+            "الشرقي" | "الغربي" | "الشمالي" | "الجنوبي"
+        );
         if is_side { index + 1 } else { index }
     }
 
@@ -45,7 +52,11 @@ impl Walk<'_> {
         let (_, core) = terms.governed(index).unwrap_or(('ب', terms.core(index)));
         let last = if is_region(core) {
             place_at(terms, index + 1, false)?
-        } else if terms.noun(index).is_some_and(|(noun, _)| noun.strength == Strength::State) && self.depth < 2 {
+        } else if terms
+            .noun(index)
+            .is_some_and(|(noun, _)| noun.strength == Strength::State)
+            && self.depth < 2
+        {
             match reach_within(terms, index, self.depth + 2) {
                 Reach::Name(extent) => extent.last,
                 Reach::Reference(_) | Reach::Nothing => return None,
@@ -55,6 +66,7 @@ impl Walk<'_> {
         };
         let is_own = from < index || terms.noun(index).is_some();
         let ends = self.ends_at(last) && terms.folded(last + 1) != "/";
+        let ends = ends || terms.has(index, Class::Continent);
         let is_general = self.is_general && self.is_definite;
         (ends && (is_own || from == index) && !is_general && !self.is_housing()).then_some(last)
     }
@@ -126,7 +138,19 @@ impl Walk<'_> {
 pub(super) fn is_region(core: &str) -> bool {
     matches!(
         core,
-        "ولايه" | "جهه" | "اقليم" | "محافظه" | "مدينه" | "عماله" | "منطقه" | "بلده" | "شمال" | "جنوب" | "شرق" | "غرب" | "وسط"
+        "ولايه"
+            | "جهه"
+            | "اقليم"
+            | "محافظه"
+            | "مدينه"
+            | "عماله"
+            | "منطقه"
+            | "بلده"
+            | "شمال"
+            | "جنوب"
+            | "شرق"
+            | "غرب"
+            | "وسط"
     )
 }
 
@@ -145,7 +169,38 @@ pub(super) fn is_month(terms: &Terms<'_>, index: usize) -> bool {
 
 /// The months that movements are called after the days of, folded.
 const MONTHS: [&str; 34] = [
-    "يناير", "فبراير", "مارس", "ابريل", "افريل", "نيسان", "ماي", "مايو", "ايار", "يونيو", "جوان", "حزيران", "يوليو",
-    "يوليوز", "جويليه", "تموز", "غشت", "اغسطس", "اوت", "اب", "سبتمبر", "شتنبر", "ايلول", "اكتوبر", "تشرين", "نوفمبر",
-    "نونبر", "ديسمبر", "دجنبر", "كانون", "شباط", "اذار", "جانفي", "فيفري",
+    "يناير",
+    "فبراير",
+    "مارس",
+    "ابريل",
+    "افريل",
+    "نيسان",
+    "ماي",
+    "مايو",
+    "ايار",
+    "يونيو",
+    "جوان",
+    "حزيران",
+    "يوليو",
+    "يوليوز",
+    "جويليه",
+    "تموز",
+    "غشت",
+    "اغسطس",
+    "اوت",
+    "اب",
+    "سبتمبر",
+    "شتنبر",
+    "ايلول",
+    "اكتوبر",
+    "تشرين",
+    "نوفمبر",
+    "نونبر",
+    "ديسمبر",
+    "دجنبر",
+    "كانون",
+    "شباط",
+    "اذار",
+    "جانفي",
+    "فيفري",
 ];

@@ -69,7 +69,9 @@ impl Walk<'_> {
         };
         let count = (index + 1..index + 4).take_while(is_adjective).count();
         let mut last = index + count;
-        if matches!(terms.folded(last + 1), "ذات" | "ذو" | "ذي") && terms.are_together(last, last + 2) {
+        if matches!(terms.folded(last + 1), "ذات" | "ذو" | "ذي")
+            && terms.are_together(last, last + 2)
+        {
             last += 2;
         }
         let ends = self.ends_at(last);
@@ -123,7 +125,8 @@ impl Walk<'_> {
         let is_called = self.head > 0 && is_calling(terms.core(self.head - 1));
         let is_quoted = self.extent.quoted.is_some();
         let is_free = !is_listed(Class::Errand) && !is_party && !is_called && !is_quoted;
-        if !is_cause && (!is_free || self.extent.terms == 0) {
+        let is_asked = is_called && self.is_general && !terms.clitics(index).0.has_article;
+        if is_asked || !is_cause && (!is_free || self.extent.terms == 0) {
             return None;
         }
         let last = if terms.clitics(index).0.has_article {
@@ -195,7 +198,8 @@ impl Walk<'_> {
 fn is_calling(core: &str) -> bool {
     matches!(
         core,
-        "دعا" | "دعت"
+        "دعا"
+            | "دعت"
             | "يدعو"
             | "تدعو"
             | "يستعد"

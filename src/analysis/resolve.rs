@@ -4,20 +4,20 @@
 
 use std::fmt;
 
-use sha2::{Digest, Sha256};
-
 use crate::model::authority::Authorities;
 use crate::model::event::Event;
 use crate::model::evidence::{Attested, Basis};
-use crate::model::id::{OrganizationId, PersonId, PlaceId, code_of_digest};
-use crate::model::organization::{Organization, Participation};
-use crate::model::person::{Appearance, Person};
-use crate::model::place::{Location, Place};
-use crate::model::vocabulary::{OrganizationKind, PlaceKind, PlaceRole};
+use crate::model::id::{OrganizationId, PersonId, PlaceId};
+use crate::model::organization::Participation;
+use crate::model::person::Appearance;
+use crate::model::place::Location;
 
+mod answer;
 mod index;
 mod key;
+mod proposal;
 
+use answer::{Answer, indexed, look_up};
 use index::Index;
 use key::{words_of, words_of_person};
 
@@ -82,13 +82,6 @@ pub struct Resolver<'a> {
     places: (Vec<&'a PlaceId>, Index),
 }
 
-/// What a look-up gave.
-enum Answer<'a, Id> {
-    One(&'a Id),
-    Doubtful(Doubt, Vec<&'a Id>),
-    None,
-}
-
 /// Fills the ids of one event; see [`Resolver::resolve`]. For many events build a [`Resolver`] once.
 pub fn resolve(event: &mut Event, authorities: &Authorities) -> Vec<Remark> {
     Resolver::new(authorities).resolve(event)
@@ -145,34 +138,6 @@ impl<'a> Resolver<'a> {
         });
         remarks.dedup();
         remarks
-    }
-
-    /// New records for the names of an event that have none: to be reviewed, and free of any that [`Self::resolve`]
-    /// found ambiguous. The key of a record depends on its folded name alone, so a name proposed twice is one record.
-    #[must_use]
-    pub fn propose(&self, event: &Event) -> Authorities {
-        let mut proposed = Authorities::default();
-        for fact in event.organizations.iter().map(Attested::value) {
-            let is_new =
-                fact.id.is_none() && self.organizations.1.find(&words_of(&fact.name)).is_empty();
-            if let Some(record) = self.new_organization(&fact.name).filter(|_| is_new) {
-                proposed.organizations.insert(record.id.clone(), record);
-            }
-        }
-        for fact in event.people.iter().map(Attested::value) {
-            let is_new =
-                fact.id.is_none() && self.people.1.find(&words_of_person(&fact.name)).is_empty();
-            if let Some(record) = self.new_person(&fact.name).filter(|_| is_new) {
-                proposed.people.insert(record.id.clone(), record);
-            }
-        }
-        for fact in event.places.iter().map(Attested::value) {
-            let is_new = fact.id.is_none() && self.places.1.find(&words_of(&fact.name)).is_empty();
-            if let Some(record) = self.new_place(fact).filter(|_| is_new) {
-                proposed.places.insert(record.id.clone(), record);
-            }
-        }
-        proposed
     }
 
     fn organization(
@@ -305,105 +270,6 @@ impl<'a> Resolver<'a> {
             }
         }
     }
-
-    fn new_organization(&self, name: &str) -> Option<Organization> {
-        let words = words_of(name);
-        let kind = words
-            .first()
-            .and_then(|head| crate::analysis::lexicon::body::kind_of(head))
-            .unwrap_or(OrganizationKind::Other);
-        let is_free = |id: &OrganizationId| !self.authorities.organizations.contains_key(id);
-        Some(Organization {
-            id: new_id("organization", &words, |code| {
-                OrganizationId::parse(code).ok().filter(is_free)
-            })?,
-            name: name.to_owned(),
-            latin: None,
-            kind,
-            country: None,
-            parent: None,
-            variants: Vec::new(),
-            note: None,
-        })
-    }
-
-    fn new_person(&self, name: &str) -> Option<Person> {
-        let is_free = |id: &PersonId| !self.authorities.people.contains_key(id);
-        Some(Person {
-            id: new_id("person", &words_of_person(name), |code| {
-                PersonId::parse(code).ok().filter(is_free)
-            })?,
-            name: name.to_owned(),
-            latin: None,
-            country: None,
-            variants: Vec::new(),
-            note: None,
-        })
-    }
-
-    fn new_place(&self, location: &Location) -> Option<Place> {
-        let is_free = |id: &PlaceId| !self.authorities.places.contains_key(id);
-        let mut words = words_of(&location.name);
-        words.extend(
-            location
-                .country
-                .map(|country| country.to_string().to_lowercase()),
-        );
-        Some(Place {
-            id: new_id("place", &words, |code| {
-                PlaceId::parse(code).ok().filter(is_free)
-            })?,
-            name: location.name.clone(),
-            latin: None,
-            kind: match location.role {
-                PlaceRole::Held => PlaceKind::City,
-                PlaceRole::Mentioned => PlaceKind::Other,
-            },
-            country: location.country,
-            within: None,
-            latitude: location.latitude,
-            longitude: location.longitude,
-            variants: Vec::new(),
-            note: None,
-        })
-    }
-}
-
-/// The names of a sort of records, and who bears them.
-fn indexed<'a, Id: Ord, Record>(
-    records: &'a std::collections::BTreeMap<Id, Record>,
-    words_of: fn(&str) -> Vec<String>,
-    names: fn(&Record) -> (&String, Option<&String>, &Vec<String>),
-) -> (Vec<&'a Id>, Index) {
-    let mut index = Index::default();
-    let mut ids = Vec::with_capacity(records.len());
-    for (id, record) in records {
-        let place = u32::try_from(ids.len()).unwrap_or(u32::MAX);
-        ids.push(id);
-        let (name, latin, variants) = names(record);
-        for name in std::iter::once(name).chain(latin).chain(variants) {
-            index.insert(place, name, words_of);
-        }
-    }
-    (ids, index)
-}
-
-fn look_up<'a, Id>((ids, index): &(Vec<&'a Id>, Index), words: &[String]) -> Answer<'a, Id> {
-    let bearers = |places: &[u32]| -> Vec<&'a Id> {
-        places
-            .iter()
-            .filter_map(|place| ids.get(*place as usize).copied())
-            .collect()
-    };
-    let found = bearers(index.find(words));
-    match found[..] {
-        [id] => Answer::One(id),
-        [] => match bearers(&index.near(words)) {
-            near if near.is_empty() => Answer::None,
-            near => Answer::Doubtful(Doubt::Near, near),
-        },
-        _ => Answer::Doubtful(Doubt::Ambiguous, found),
-    }
 }
 
 fn remark<Id: fmt::Display>(
@@ -442,18 +308,9 @@ fn join<T>(facts: &mut Vec<Attested<T>>, fact: Attested<T>, is_same: impl Fn(&T,
     }
 }
 
-/// A key from the digest of the words; longer ones are tried while the shorter are taken.
-fn new_id<Id>(noun: &str, words: &[String], free: impl Fn(&str) -> Option<Id>) -> Option<Id> {
-    if words.is_empty() {
-        return None;
-    }
-    let digest: [u8; 32] = Sha256::digest(format!("{noun}\n{}", words.join(" "))).into();
-    (10..=26).find_map(|length| free(&code_of_digest(&digest, length)))
-}
-
 #[cfg(test)]
-mod tests {
-    use super::{Doubt, Resolver, resolve};
+pub(super) mod tests {
+    use super::{Doubt, resolve};
     use crate::model::authority::Authorities;
     use crate::model::event::Event;
     use crate::model::evidence::{Attested, Evidence};
@@ -461,7 +318,9 @@ mod tests {
     use crate::model::organization::{Organization, Participation};
     use crate::model::vocabulary::{OrganizationKind, Role};
 
-    fn authorities(records: &[(&str, &str, &[&str])]) -> Authorities {
+    pub(in crate::analysis::resolve) fn authorities(
+        records: &[(&str, &str, &[&str])],
+    ) -> Authorities {
         let mut authorities = Authorities::default();
         for (id, name, variants) in records {
             let id = OrganizationId::parse(id).unwrap();
@@ -483,7 +342,7 @@ mod tests {
         authorities
     }
 
-    fn event(names: &[&str]) -> Event {
+    pub(in crate::analysis::resolve) fn event(names: &[&str]) -> Event {
         let mut event = crate::analysis::event::draft("");
         event.organizations = names
             .iter()
@@ -505,7 +364,7 @@ mod tests {
         event
     }
 
-    const RECORDS: [(&str, &str, &[&str]); 4] = [
+    pub(in crate::analysis::resolve) const RECORDS: [(&str, &str, &[&str]); 4] = [
         ("river", "شبكة نهر الوادي للماء", &["شبكة النهر"]),
         ("farmers-1", "رابطة المزارعين", &[]),
         ("farmers-2", "رابطة مزارعي السهل", &["رابطة المزارعين"]),
@@ -549,23 +408,6 @@ mod tests {
         assert_eq!(event.organizations.len(), 1);
         assert_eq!(event.organizations[0].evidence().len(), 2);
         assert_eq!(event.organizations[0].value().name, "شبكة نهر الوادي للماء");
-    }
-
-    #[test]
-    fn new_names_are_proposed_with_a_lasting_key() {
-        let authorities = authorities(&RECORDS);
-        let resolver = Resolver::new(&authorities);
-        let proposed = resolver.propose(&event(&["جبهة الجبل", "جبهةالجبل", "رابطة المزارعين"]));
-        let again = resolver.propose(&event(&["جبهة الجبل"]));
-        assert_eq!(proposed.organizations.len(), 1);
-        let (id, record) = proposed.organizations.first_key_value().unwrap();
-        assert_eq!(
-            (id, record.kind),
-            (
-                again.organizations.first_key_value().unwrap().0,
-                OrganizationKind::Coalition
-            )
-        );
     }
 
     #[test]

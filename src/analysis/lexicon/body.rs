@@ -6,11 +6,12 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
-use super::{Found, Phrases, forms, rows};
-use crate::analysis::reading::Reading;
+use super::{forms, rows};
 use crate::model::vocabulary::OrganizationKind;
 use crate::text::clitic::strip_article;
 use crate::text::fold::fold_plain;
+
+pub mod known;
 
 /// A head noun.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -241,8 +242,11 @@ pub fn kind_of(head: &str) -> Option<OrganizationKind> {
     NOUNS.get(place).map(|noun| noun.kind)
 }
 
+/// A folded form: the noun it is of, and its classes.
+type Form = (String, Option<(usize, Number)>, u32);
+
 fn read() -> HashMap<String, Word, BuildHasherDefault<Fnv>> {
-    let mut entries: Vec<(String, Option<(usize, Number)>, u32)> = Vec::new();
+    let mut entries: Vec<Form> = Vec::new();
     for (place, row) in rows(include_str!("body.tsv")).enumerate() {
         let column = |index: usize| row.get(index).copied().into_iter().flat_map(forms);
         let dual: Vec<_> = column(4).collect();
@@ -306,54 +310,6 @@ fn may_follow(number: Number, form: &str, row: &str) -> bool {
     }
 }
 
-/// A body known without a head noun.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Known {
-    /// Its place in the list, the same for all its names.
-    pub place: usize,
-    /// What sort of body it is.
-    pub kind: OrganizationKind,
-    /// How surely its name means it.
-    pub use_: Use,
-}
-
-/// How surely a known name means the body.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Use {
-    /// Always.
-    Sure,
-    /// Behind a head noun, between other bodies or in quotation marks.
-    Weak,
-    /// In a list behind a head in the plural.
-    Party,
-}
-
-static KNOWN: LazyLock<Phrases<Known>> = LazyLock::new(|| {
-    let mut known = Phrases::new();
-    for (place, row) in rows(include_str!("known_body.tsv")).enumerate() {
-        let [kind, use_, names] = row[..] else {
-            continue;
-        };
-        let entry = Known {
-            place,
-            kind: OrganizationKind::parse(kind).unwrap_or(OrganizationKind::Other),
-            use_: match use_ {
-                "sure" => Use::Sure,
-                "party" => Use::Party,
-                _ => Use::Weak,
-            },
-        };
-        forms(names).for_each(|name| known.insert(name, entry));
-    }
-    known
-});
-
-/// The longest known name that begins with the word at `index`, from folded byte `from` of it on.
-#[must_use]
-pub fn find_known(reading: &Reading<'_>, index: usize, from: usize) -> Option<Found<Known>> {
-    KNOWN.find_inside(reading, index, from)
-}
-
 #[cfg(test)]
 mod tests {
     use super::{Class, Clitics, NOUNS, Number, find};
@@ -386,7 +342,7 @@ mod tests {
         let table = [
             ("وللجبهة", Some(("جبهة", Number::Singular, 'ل', true))),
             ("لجنة", Some(("لجنة", Number::Singular, ' ', false))),
-            ("للجنة", Some(("لجنة", Number::Singular, 'ل', true))),
+            ("للجنة", Some(("لجنة", Number::Singular, 'ل', false))),
             ("أحزاب", Some(("حزب", Number::Plural, ' ', false))),
             ("حزبا", Some(("حزب", Number::SingularOrDual, ' ', false))),
             ("الحزبي", None),

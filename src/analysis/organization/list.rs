@@ -2,9 +2,13 @@
 //! is a body of that head. Invariant: a list has two items or more, and none is a crowd («أحزاب المعارضة والموالاة»).
 
 use super::extent::{closing, reach_item};
-use super::naming::{Naming, is_quote_at, key_of, known_at, last_term, plain};
+use super::naming::known::{known_at, last_term};
+use super::naming::text::key_of;
+use super::naming::{Naming, is_quote_at, plain};
 use super::term::Terms;
-use crate::analysis::lexicon::body::{Class, Noun, Number, Strength, find_known};
+use crate::analysis::lexicon::body::known::find_known;
+use crate::analysis::lexicon::body::{Class, Noun, Number, Strength};
+use crate::model::vocabulary::OrganizationKind;
 use crate::text::token::TokenKind;
 
 /// The most items read.
@@ -40,16 +44,11 @@ pub(super) fn namings(
             None => break,
         }
     }
-    let least = if number == Number::Plural || number == Number::Dual {
-        2
-    } else {
-        2
-    };
     let is_sure = is_each
         || items.iter().any(|item| item.known.is_some())
         || number != Number::Plural
         || is_named_list(terms, noun, &items);
-    if items.len() < least || !is_sure {
+    if items.len() < 2 || !is_sure {
         return Vec::new();
     }
     join_pairs(terms, &mut items, number);
@@ -58,7 +57,6 @@ pub(super) fn namings(
 
 /// Whether unknown items can be names: a list of parties, or of places with coordinations of theirs.
 fn is_named_list(terms: &Terms<'_>, noun: &'static Noun, items: &[Naming]) -> bool {
-    use crate::model::vocabulary::OrganizationKind;
     let are_definite = items
         .iter()
         .all(|item| terms.clitics(item.first).0.has_article);

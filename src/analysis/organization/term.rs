@@ -1,11 +1,9 @@
 //! A document as names of bodies are read from it: its words and signs, glued words cut apart, each with what the
 //! dictionary says of it. Invariant: terms are in order and do not overlap; the parts of one word are all its letters.
 
-use crate::analysis::lexicon::body::{Class, Clitics, NOUNS, Noun, Number, Word, find};
 use std::cell::Cell;
 
-use crate::analysis::lexicon::Found;
-use crate::analysis::lexicon::gazetteer::{Name, NameClass, find as find_place};
+use crate::analysis::lexicon::body::{Class, Clitics, NOUNS, Noun, Number, Word, find};
 use crate::analysis::reading::Reading;
 use crate::text::clitic::split_clitics;
 use crate::text::fold::fold_plain;
@@ -13,6 +11,10 @@ use crate::text::lexicon::rarity;
 use crate::text::segment::segment;
 use crate::text::span::Span;
 use crate::text::token::TokenKind;
+
+pub mod place;
+
+use place::Place;
 
 /// Shorter words are not asked whether they are two; their letters are mostly of two bytes.
 const GLUED: usize = 18;
@@ -40,17 +42,6 @@ struct Note {
     is_governed: Option<bool>,
     clitics: Option<(Clitics, usize)>,
     place: Option<Option<Place>>,
-}
-
-/// A country or a town that begins at a term.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Place {
-    /// The index of its last term.
-    pub last: usize,
-    /// Whether it is a country.
-    pub is_country: bool,
-    /// Whether it is of one word that means something else as well.
-    pub is_word: bool,
 }
 
 /// A word, a part of one, or a sign.
@@ -132,28 +123,6 @@ impl<'r> Terms<'r> {
             });
         }
         true
-    }
-
-    /// The parts of a word that is two places glued together: «إسبانياكاطالونيا».
-    fn places(&self, term: Term) -> Vec<Span> {
-        let is_place = |found: &Found<Name>| {
-            found.entry.code.is_some() && found.entry.class != NameClass::Nationality
-        };
-        let first = find_place(self.reading, term.word, 0).filter(is_place);
-        let cut = first
-            .filter(|found| found.last == term.word)
-            .and_then(|found| found.inner_end);
-        let second = cut
-            .and_then(|cut| find_place(self.reading, term.word, cut))
-            .filter(is_place);
-        let is_whole =
-            second.is_some_and(|found| found.last == term.word && found.inner_end.is_none());
-        let Some(cut) = cut.filter(|_| is_whole) else {
-            return Vec::new();
-        };
-        let length = term.span.len();
-        let cut = self.reading.part(term.word, 0, term.word, Some(cut)).end - term.span.start;
-        vec![Span::new(0, cut), Span::new(cut, length)]
     }
 
     /// How many terms there are.
@@ -243,7 +212,25 @@ impl<'r> Terms<'r> {
     #[must_use]
     pub fn clitics(&self, index: usize) -> (Clitics, usize) {
         if let Some(word) = self.list.get(index).and_then(|term| term.known) {
-            return (word.clitics, word.offset);
+            // «للجنة» is «ل» and «لجنة» or «اللجنة»; an adjective with an article tells.
+            let is_either = word.clitics.preposition == Some('ل')
+                && !word.clitics.has_article
+                && word.noun.is_some()
+                && self
+                    .folded(index)
+                    .get(word.offset..)
+                    .is_some_and(|rest| rest.starts_with('ل'));
+            let has_article = word.clitics.has_article
+                || is_either
+                    && self.has(index + 1, Class::General)
+                    && self.folded(index + 1).starts_with("ال");
+            return (
+                Clitics {
+                    has_article,
+                    ..word.clitics
+                },
+                word.offset,
+            );
         }
         let split = || {
             let split = split_clitics(self.folded(index));
@@ -271,73 +258,6 @@ impl<'r> Terms<'r> {
         *field(&mut note) = Some(found);
         cell.set(note);
         found
-    }
-
-    /// The country or town that begins at a term.
-    #[must_use]
-    pub fn place(&self, index: usize) -> Option<Place> {
-        self.note(index, |note| &mut note.place, || self.find_place(index))
-    }
-
-    /// Whether a term is the adjective of a nation.
-    #[must_use]
-    pub fn is_nationality(&self, index: usize) -> bool {
-        let term = self.list.get(index).filter(|term| term.part.is_none());
-        let found = term.and_then(|term| find_place(self.reading, term.word, 0));
-        found.is_some_and(|found| {
-            found.entry.class == NameClass::Nationality
-                && term.is_some_and(|term| found.last == term.word)
-        })
-    }
-
-    fn find_place(&self, index: usize) -> Option<Place> {
-        let term = self.list.get(index)?;
-        let from = match index
-            .checked_sub(1)
-            .and_then(|before| self.list.get(before))
-        {
-            Some(before) if before.word == term.word => {
-                self.reading.folded(term.word).find(self.folded(index))?
-            }
-            _ => 0,
-        };
-        if self.has(index, Class::Continent) {
-            return Some(Place {
-                last: index,
-                is_country: true,
-                is_word: false,
-            });
-        }
-        let found = find_place(self.reading, term.word, from)?;
-        let is_country = match found.entry.class {
-            NameClass::Country => true,
-            NameClass::Capital | NameClass::City | NameClass::EitherCity => false,
-            NameClass::WeakCountry
-            | NameClass::WeakCity
-            | NameClass::Nationality
-            | NameClass::People
-            | NameClass::Trap => return None,
-        };
-        found.entry.code?;
-        let last = (index..index + 6)
-            .take_while(|place| {
-                self.list
-                    .get(*place)
-                    .is_some_and(|term| term.word <= found.last)
-            })
-            .last()?;
-        // A glued word ends where its first part does.
-        let last = if found.inner_end.is_some() {
-            index
-        } else {
-            last
-        };
-        let is_word = found.last == term.word;
-        Some(Place {
-            last,
-            is_country,
-            is_word,
-        })
     }
 
     /// A term without what is written onto it.

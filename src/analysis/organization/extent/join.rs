@@ -3,7 +3,8 @@
 use super::adjective::is_relative;
 use super::place::place_at;
 use super::{State, Walk};
-use crate::analysis::lexicon::body::{Class, Number, Strength, find_known};
+use crate::analysis::lexicon::body::known::find_known;
+use crate::analysis::lexicon::body::{Class, Number, Strength};
 
 /// The most words joined.
 const MOST: usize = 4;

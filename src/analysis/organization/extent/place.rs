@@ -27,10 +27,8 @@ impl Walk<'_> {
         }
         let last = if terms.has(index, Class::Tail) && terms.clitics(index).0.has_article {
             self.with_side(index)
-        } else if let Some(last) = self.seat(from, index) {
-            last
         } else {
-            return None;
+            self.seat(from, index)?
         };
         self.extent.untailed = Some(self.extent.last);
         self.is_general = false;

@@ -3,7 +3,8 @@
 
 use super::place::{is_region, place_at};
 use super::{Reach, State, Walk, closing, reach_within};
-use crate::analysis::lexicon::body::{Class, Number, Strength, Use, find, find_known};
+use crate::analysis::lexicon::body::known::{Trust, find_known};
+use crate::analysis::lexicon::body::{Class, Number, Strength, find};
 use crate::analysis::organization::term::is_quote;
 use crate::model::vocabulary::OrganizationKind;
 use crate::text::token::TokenKind;
@@ -159,7 +160,7 @@ impl Walk<'_> {
         self.terms.has(index, Class::Opening)
             && term
                 .and_then(|term| find_known(self.terms.reading, term.word, 0))
-                .is_some_and(|found| found.entry.use_ == Use::Sure)
+                .is_some_and(|found| found.entry.trust == Trust::Sure)
     }
 
     /// The body that the named one is a part of.

@@ -2,8 +2,6 @@
 //! that two records fit stays without a record, and so does one that is only near to a record; both are said in a
 //! remark. Invariant: resolving changes names and ids alone, never the evidence, and never guesses.
 
-use std::fmt;
-
 use crate::model::authority::Authorities;
 use crate::model::event::Event;
 use crate::model::evidence::{Attested, Basis};
@@ -16,62 +14,12 @@ mod answer;
 mod index;
 mod key;
 mod proposal;
+pub mod remark;
 
 use answer::{Answer, indexed, look_up};
 use index::Index;
 use key::{words_of, words_of_person};
-
-/// What a name was looked up as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Noun {
-    /// An organization.
-    Organization,
-    /// A person.
-    Person,
-    /// A place.
-    Place,
-}
-
-/// Why a name has no authority record, or might have another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Doubt {
-    /// Several records bear the name.
-    Ambiguous,
-    /// No record bears it, but one or more are near to it.
-    Near,
-}
-
-/// A remark for the reviewer on one name.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Remark {
-    /// What the name was looked up as.
-    pub noun: Noun,
-    /// The name as the document has it.
-    pub name: String,
-    /// What is doubtful.
-    pub doubt: Doubt,
-    /// The records it may be: their keys and names, the likeliest first.
-    pub candidates: Vec<(String, String)>,
-}
-
-impl fmt::Display for Remark {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let names: Vec<String> = self
-            .candidates
-            .iter()
-            .map(|(id, name)| format!("«{name}» ({id})"))
-            .collect();
-        let names = names.join("، ");
-        match self.doubt {
-            Doubt::Ambiguous => write!(
-                formatter,
-                "«{}» يحتمل أكثر من سجل: {names}؛ تُرك بلا ربط",
-                self.name
-            ),
-            Doubt::Near => write!(formatter, "«{}» قد يكون نفس {names}", self.name),
-        }
-    }
-}
+use remark::{Doubt, Noun, Remark};
 
 /// The authority records, made ready for look-ups; built once for many documents.
 #[derive(Debug, Clone)]
@@ -167,7 +115,13 @@ impl<'a> Resolver<'a> {
                         .get(id)
                         .map(|record| record.name.clone())
                 };
-                remarks.push(remark(Noun::Organization, &value.name, doubt, ids, name));
+                remarks.push(Remark::of(
+                    Noun::Organization,
+                    &value.name,
+                    doubt,
+                    ids,
+                    name,
+                ));
                 fact
             }
             Answer::None => fact,
@@ -206,7 +160,7 @@ impl<'a> Resolver<'a> {
                             .get(id)
                             .map(|record| record.name.clone())
                     };
-                    remarks.push(remark(Noun::Person, &value.name, doubt, ids, name));
+                    remarks.push(Remark::of(Noun::Person, &value.name, doubt, ids, name));
                 }
                 Answer::None => {}
             }
@@ -237,7 +191,7 @@ impl<'a> Resolver<'a> {
                         .get(id)
                         .map(|record| record.name.clone())
                 };
-                remarks.push(remark(Noun::Place, &value.name, doubt, ids, name));
+                remarks.push(Remark::of(Noun::Place, &value.name, doubt, ids, name));
                 fact
             }
             Answer::None => fact,
@@ -269,24 +223,6 @@ impl<'a> Resolver<'a> {
                 }
             }
         }
-    }
-}
-
-fn remark<Id: fmt::Display>(
-    noun: Noun,
-    name: &str,
-    doubt: Doubt,
-    ids: Vec<&Id>,
-    name_of: impl Fn(&Id) -> Option<String>,
-) -> Remark {
-    let candidates = ids
-        .into_iter()
-        .map(|id| (id.to_string(), name_of(id).unwrap_or_default()));
-    Remark {
-        noun,
-        name: name.to_owned(),
-        doubt,
-        candidates: candidates.collect(),
     }
 }
 

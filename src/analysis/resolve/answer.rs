@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::Doubt;
 use super::index::Index;
+use super::remark::Doubt;
 
 /// What a look-up gave.
 pub enum Answer<'a, Id> {

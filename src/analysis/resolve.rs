@@ -9,6 +9,7 @@ use crate::model::id::{OrganizationId, PersonId, PlaceId};
 use crate::model::organization::Participation;
 use crate::model::person::Appearance;
 use crate::model::place::Location;
+use crate::model::vocabulary::{PlaceRole, Role};
 
 mod answer;
 mod index;
@@ -63,23 +64,35 @@ impl<'a> Resolver<'a> {
         let organizations = std::mem::take(&mut event.organizations);
         for fact in organizations {
             let fact = self.organization(fact, &mut remarks);
-            join(&mut event.organizations, fact, |one, other| {
-                one.name == other.name && one.role == other.role
-            });
+            join(
+                &mut event.organizations,
+                fact,
+                |one, other| one.name == other.name && one.role == other.role,
+                |one, other| one.name == other.name && one.role == Role::Mentioned,
+            );
         }
         let people = std::mem::take(&mut event.people);
         for fact in people {
             let fact = self.person(fact, &mut remarks);
-            join(&mut event.people, fact, |one, other| {
-                one.id.is_some() && one.id == other.id && one.role == other.role
-            });
+            let is_one =
+                |one: &Appearance, other: &Appearance| one.id.is_some() && one.id == other.id;
+            join(
+                &mut event.people,
+                fact,
+                |one, other| is_one(one, other) && one.role == other.role,
+                |one, other| is_one(one, other) && one.role == Role::Mentioned,
+            );
         }
         let places = std::mem::take(&mut event.places);
         for fact in places {
             let fact = self.place(fact, &mut remarks);
-            join(&mut event.places, fact, |one, other| {
-                one.id.is_some() && one.id == other.id && one.role == other.role
-            });
+            let is_one = |one: &Location, other: &Location| one.id.is_some() && one.id == other.id;
+            join(
+                &mut event.places,
+                fact,
+                |one, other| is_one(one, other) && one.role == other.role,
+                |one, other| is_one(one, other) && one.role == PlaceRole::Mentioned,
+            );
         }
         remarks.sort_by(|one, other| {
             (one.noun, &one.name, one.doubt).cmp(&(other.noun, &other.name, other.doubt))
@@ -233,13 +246,24 @@ fn with_value<T: Clone>(fact: Attested<T>, value: T) -> Attested<T> {
     Attested::new(value, fact.evidence().to_vec(), basis, note).unwrap_or(fact)
 }
 
-/// Adds a fact, or joins its grounds to the one it repeats.
-fn join<T>(facts: &mut Vec<Attested<T>>, fact: Attested<T>, is_same: impl Fn(&T, &T) -> bool) {
-    match facts
-        .iter_mut()
-        .find(|known| is_same(known.value(), fact.value()))
-    {
-        Some(known) => known.join(fact, |_, _| {}),
+/// Adds a fact, or joins its grounds to the one it repeats; what is only mentioned in one joins what it does in the
+/// other. `is_mention` tells whether the first of two facts is no more than a mention of the second's bearer.
+fn join<T>(
+    facts: &mut Vec<Attested<T>>,
+    fact: Attested<T>,
+    is_same: impl Fn(&T, &T) -> bool,
+    is_mention: impl Fn(&T, &T) -> bool,
+) {
+    let fits = |known: &&mut Attested<T>| {
+        let (one, other) = (known.value(), fact.value());
+        is_same(one, other) || is_mention(one, other) || is_mention(other, one)
+    };
+    match facts.iter_mut().find(fits) {
+        Some(known) => known.join(fact, |one, other| {
+            if is_mention(one, &other) {
+                *one = other;
+            }
+        }),
         None => facts.push(fact),
     }
 }

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 use super::Body;
 use super::naming::Naming;
+use super::naming::text::key_of;
 use super::role::Part;
 use crate::analysis::Mention;
 use crate::analysis::lexicon::body::Strength;
@@ -140,7 +141,17 @@ fn is_short_form(short: &Naming, full: &Naming) -> bool {
     let (one, other) = (&short.key, &full.key);
     let is_shorter = one.len() >= 2 && one.len() < other.len();
     let is_same_head = one.first() == other.first();
-    if !is_shorter || !is_same_head || short.known.is_some() && full.known.is_some() {
+    if !is_shorter || short.known.is_some() && full.known.is_some() {
+        return false;
+    }
+    // «تنسيقيات …» and «ائتلاف تنسيقيات …»: a plural is no body beside the one that unites it.
+    let is_plural = short
+        .noun
+        .is_some_and(|noun| key_of(noun.lemma).first() != one.first());
+    if is_plural && other.get(1..) == Some(one.as_slice()) {
+        return true;
+    }
+    if !is_same_head {
         return false;
     }
     let is_prefix = one

@@ -15,6 +15,7 @@ struct Way {
     nouns: usize,
     commas: usize,
     is_from: bool,
+    is_each: bool,
     title: Option<usize>,
 }
 
@@ -84,7 +85,7 @@ fn is_light(folded: &str) -> bool {
 }
 
 /// How many words before a name are looked at.
-const REACH: usize = 12;
+const REACH: usize = 18;
 
 /// How many of them may say nothing.
 const SILENT: usize = 5;
@@ -104,7 +105,7 @@ impl Row<'_> {
             }
             if terms.is(place, TokenKind::Punctuation) {
                 way.commas += usize::from(matches!(terms.folded(place), "،" | "," | "؛" | ")"));
-                if way.commas > 1 {
+                if way.commas > if way.is_each { 3 } else { 1 } {
                     break;
                 }
                 continue;
@@ -132,6 +133,7 @@ impl Row<'_> {
             way.title = way
                 .title
                 .or((is_title && head - place <= 2).then_some(place));
+            way.is_each |= folded == "كل" && terms.folded(place + 1) == "من";
             let is_barrier = matches!(folded, "ان" | "بان" | "الذي" | "التي");
             if way.silent > SILENT || is_barrier {
                 break;
@@ -146,12 +148,21 @@ impl Row<'_> {
     /// «وجهت الدعوة إلى X»: who was asked to come.
     fn asked(&self, place: usize) -> Option<Part> {
         let terms = self.scene.terms;
-        let is_call = |before: &usize| {
-            let core = terms.core(*before);
-            terms.are_together(*before, place)
-                && (core.starts_with("دعو") || core.starts_with("استدع") || core.starts_with("دعي"))
+        let before = || {
+            (place.saturating_sub(4)..place)
+                .rev()
+                .take_while(|before| terms.are_together(*before, place))
         };
-        let call = (place.saturating_sub(3)..place).rev().find(is_call)?;
+        let begins = |stems: &[&str]| {
+            before().find(|before| {
+                stems
+                    .iter()
+                    .any(|stem| terms.core(*before).starts_with(stem))
+            })
+        };
+        let is_sent = begins(&["وجه", "توجيه", "ارسل", "بعث"]).is_some();
+        let call =
+            begins(&["استدع", "دعي", "مدعو"]).or_else(|| begins(&["دعو"]).filter(|_| is_sent))?;
         self.part(Role::Invited, call, 0.7)
     }
 
@@ -346,6 +357,11 @@ impl Row<'_> {
         if self.rank > 3 || is_asked {
             return Some(MENTIONED);
         }
+        let is_statement = matches!(self.kind, Kind::Statement | Kind::Call);
+        if !is_statement && !self.is_holding(place) {
+            // Who only speaks at an event takes part in it.
+            return self.part(Role::Participant, place, 0.4);
+        }
         let is_declared = self.kind == Kind::Founding && self.count >= 3;
         let role = if is_declared {
             Role::Participant
@@ -354,5 +370,23 @@ impl Row<'_> {
         };
         let confidence = if self.rank <= 1 { 0.8 } else { 0.6 };
         self.part(role, place, confidence)
+    }
+
+    /// Whether a verb is one of holding, calling or declaring and not only of speaking.
+    fn is_holding(&self, place: usize) -> bool {
+        const STEMS: [&str; 16] = [
+            "علن", "دعا", "دعت", "دعو", "بادر", "تداع", "قام", "قيم", "طلق", "عتزم", "ستعد", "قرر",
+            "صدر", "صادر", "تشرف", "شكل",
+        ];
+        let core = self.scene.terms.core(place);
+        let is_held = [
+            Trigger::Hold,
+            Trigger::Present,
+            Trigger::Future,
+            Trigger::Found,
+        ]
+        .iter()
+        .any(|trigger| self.mark(place, *trigger));
+        is_held || STEMS.iter().any(|stem| core.contains(stem))
     }
 }

@@ -218,7 +218,13 @@ impl<'t> Walk<'t> {
             return None;
         }
         if clitics.has_conjunction {
-            return self.join(index);
+            // «جامعة وهران»: nothing is joined to a head that stands open.
+            let is_own = self.state == State::Open && terms.has_own_waw(index);
+            return if is_own {
+                self.chain(index)
+            } else {
+                self.join(index)
+            };
         }
         match terms.governed(index) {
             Some(('ب', _)) => return self.tail(index, index),

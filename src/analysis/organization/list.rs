@@ -103,7 +103,9 @@ fn item(terms: &Terms<'_>, head: usize, noun: &'static Noun, first: usize) -> Op
         || terms.has(first, Class::Title)
         || terms.has(first, Class::Passing)
         || terms.noun(first).is_some_and(|(noun, number)| {
-            number != Number::Singular || noun.strength == Strength::State
+            let has_own_head =
+                !terms.clitics(first).0.has_article && noun.strength == Strength::Name;
+            has_own_head || number != Number::Singular || noun.strength == Strength::State
         });
     if is_barred {
         return None;

@@ -11,6 +11,7 @@ use crate::model::vocabulary::{Kind, OrganizationKind, Role};
 mod before;
 mod behind;
 mod row;
+mod word;
 
 use row::continues;
 

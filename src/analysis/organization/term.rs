@@ -292,6 +292,14 @@ impl<'r> Terms<'r> {
             .then_some((preposition, bare))
     }
 
+    /// Whether the «و» at the front of a term belongs to it, as far as the lexicon and the gazetteer tell.
+    #[must_use]
+    pub fn has_own_waw(&self, index: usize) -> bool {
+        let whole = rarity(self.folded(index));
+        let rest = rarity(self.core(index)).unwrap_or(u16::MAX);
+        self.place(index).is_some() || whole.is_some_and(|whole| whole < rest)
+    }
+
     /// Whether a term can be a noun without an article: it stands with one nearly as often.
     #[must_use]
     pub fn is_noun_like(&self, index: usize) -> bool {

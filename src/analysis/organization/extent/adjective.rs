@@ -141,6 +141,9 @@ pub fn is_indefinite_adjective(terms: &Terms<'_>, index: usize) -> bool {
         return false;
     }
     let core = terms.core(index);
+    if BROKEN.contains(&core) {
+        return false;
+    }
     let bare = core.strip_suffix('ا').unwrap_or(core);
     let is_sort = |class| terms.has(index, class) || find(bare).is_some_and(|word| word.has(class));
     let is_relative =
@@ -161,6 +164,24 @@ fn has_masculine(core: &str) -> bool {
     let rarity = |word| crate::text::lexicon::rarity(word).unwrap_or(u16::MAX);
     rarity(masculine) <= rarity(core).saturating_add(80)
 }
+
+/// Broken plurals that look like adjectives of relation, folded.
+const BROKEN: [&str; 14] = [
+    "مصافي",
+    "مباني",
+    "اراضي",
+    "اهالي",
+    "ضواحي",
+    "نواحي",
+    "نوادي",
+    "مواني",
+    "مراسي",
+    "مقاهي",
+    "اغاني",
+    "ليالي",
+    "وادي",
+    "نادي",
+];
 
 /// A plural that has lost its nun before a genitive, and looks like an adjective: «مهندسي», «خريجي».
 fn is_construct(core: &str) -> bool {

@@ -145,7 +145,10 @@ impl Walk<'_> {
         let is_row = index >= first + 2 && is_sure;
         let is_common = (first..index)
             .any(|place| terms.has(place, Class::Common) || terms.has(place, Class::Title));
-        let has_accusative = terms.core(index - 1).ends_with('ا') && terms.is_noun_like(index - 1);
+        let has_accusative = terms
+            .core(index - 1)
+            .strip_suffix('ا')
+            .is_some_and(|bare| rarity(bare).is_some());
         let is_quote = terms.is(index, TokenKind::Punctuation) && is_quote(terms.folded(index));
         (is_row && !is_common && !has_accusative && !is_quote).then(|| index - 1)
     }
@@ -174,11 +177,17 @@ impl Walk<'_> {
             || terms.has(index, Class::Title)
             || terms.noun(index).is_some()
             || !matches!(self.noun.strength, Strength::Name | Strength::State)
-            || folded.ends_with('ا') && terms.is_noun_like(index);
+            || folded.ends_with('ا') && terms.is_noun_like(index)
+            || ["نا", "هم", "ها", "كم"]
+                .iter()
+                .filter_map(|pronoun| folded.strip_suffix(pronoun))
+                .any(|noun| rarity(noun).is_some_and(|noun| Some(noun) < rarity(folded)));
         let looks_like_a_verb = !terms.is_noun_like(index)
             && (folded.starts_with(['ي', 'ت', 'س', 'ن'])
                 || folded.ends_with("وا")
-                || folded.ends_with('ت'));
+                || folded
+                    .strip_suffix('ت')
+                    .is_some_and(|verb| rarity(verb).is_some()));
         if is_barred || looks_like_a_verb || folded.chars().count() < 3 {
             return None;
         }

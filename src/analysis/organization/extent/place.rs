@@ -64,7 +64,9 @@ impl Walk<'_> {
         };
         let is_own = from < index || terms.noun(index).is_some();
         let ends = self.ends_at(last) && terms.folded(last + 1) != "/";
-        let ends = ends || terms.has(index, Class::Continent);
+        // Nothing is held «in the north of» a country: that is where a body is.
+        let is_side = matches!(core, "شمال" | "جنوب" | "شرق" | "غرب");
+        let ends = ends || is_side || terms.has(index, Class::Continent);
         let is_general = self.is_general && self.is_definite;
         (ends && (is_own || from == index) && !is_general && !self.is_housing()).then_some(last)
     }

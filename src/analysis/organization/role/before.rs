@@ -1,6 +1,7 @@
 //! The part of a row from the words before it: the nearest one that tells counts. Invariant: only the row's own sentence is
 //! looked at, a dozen words back at most, and past one comma at most.
 
+use super::word::{is_attached_verb, is_light, is_under};
 use super::{MENTIONED, Part, Row};
 use crate::analysis::lexicon::body::Class;
 use crate::analysis::lexicon::trigger::Class as Trigger;
@@ -17,71 +18,6 @@ struct Way {
     is_from: bool,
     is_each: bool,
     title: Option<usize>,
-}
-
-/// «الذي نظمته X»: a verb with its object.
-fn is_attached_verb(folded: &str) -> bool {
-    ["ته", "تها", "مه", "مها", "ده", "دها", "هها", "هه"]
-        .iter()
-        .any(|end| folded.ends_with(end))
-}
-
-/// «تحت إشراف», «تحت رعاية».
-fn is_under(terms: &Terms<'_>, place: usize) -> bool {
-    place
-        .checked_sub(1)
-        .is_some_and(|before| matches!(terms.folded(before), "تحت" | "من"))
-}
-
-/// Words between a trigger and a name that say nothing.
-fn is_light(folded: &str) -> bool {
-    matches!(
-        folded,
-        "من" | "عن"
-            | "كل"
-            | "كلا"
-            | "بعض"
-            | "عده"
-            | "عدد"
-            | "عدد من"
-            | "في"
-            | "الي"
-            | "علي"
-            | "مع"
-            | "منها"
-            | "منهم"
-            | "بينها"
-            | "بينهم"
-            | "راسها"
-            | "راسهم"
-            | "مقدمتها"
-            | "مقدمتهم"
-            | "وعلي"
-            | "وفي"
-            | "ضمنها"
-            | "نحو"
-            | "اكثر"
-            | "ابرزها"
-            | "اهمها"
-            | "هي"
-            | "هم"
-            | "وهي"
-            | "وهم"
-            | "ومن"
-            | "التاليه"
-            | "الاتيه"
-            | "ايضا"
-            | "كذلك"
-            | "خلالها"
-            | "خلاله"
-            | "فيه"
-            | "فيها"
-            | "الساده"
-            | "السيد"
-            | "السيده"
-            | "اليوم"
-            | "امس"
-    )
 }
 
 /// How many words before a name are looked at.
@@ -125,8 +61,10 @@ impl Row<'_> {
                 || (way.is_from && is_light(folded));
             let is_title = terms.has(place, Class::Title);
             let is_adjective = terms.has(place, Class::General) || terms.has(place, Class::Passing);
-            let is_crowd =
-                is_adjective || terms.noun(place).is_some() || terms.has(place, Class::Crowd);
+            let is_crowd = self.is_meeting(place)
+                || is_adjective
+                || terms.noun(place).is_some()
+                || terms.has(place, Class::Crowd);
             way.silent += usize::from(!is_light(folded) && !is_title && !is_crowd);
             let is_told = terms.has(place, Class::Naming) || terms.has(place, Class::Founds);
             way.nouns += usize::from(!is_light(folded) && !is_title && !is_adjective && !is_told);
@@ -206,10 +144,7 @@ impl Row<'_> {
         if self.is_call(place, way) {
             return self.part(Role::Convener, place, 0.85);
         }
-        if has(Class::Hosts)
-            && distance <= 4
-            && !terms.folded(place.saturating_sub(1)).starts_with("امام")
-        {
+        if has(Class::Hosts) && distance <= 4 && self.gives_room(place) {
             return self.part(Role::Host, place, 0.8);
         }
         if has(Class::Invited) && distance <= 5 {
@@ -230,8 +165,10 @@ impl Row<'_> {
                 .rev()
                 .take_while(|before| terms.are_together(*before, place))
                 .find(|before| terms.has(*before, Class::Absent));
+            let is_frame = self.is_frame(place) && self.kind != Kind::Founding && self.rank <= 2;
             return match absent {
                 Some(absent) => Some(self.absent(absent)),
+                None if is_frame => self.part(Role::Convener, place, 0.6),
                 None => self.part(Role::Participant, place, 0.8),
             };
         }
@@ -260,7 +197,7 @@ impl Row<'_> {
         let head = self.first.first;
         let is_in = terms.clitics(head).0.preposition == Some('ب')
             || (head.saturating_sub(3)..head).any(|before| {
-                terms.folded(before) == "في"
+                matches!(terms.folded(before), "في" | "علي")
                     && terms.are_together(before, head)
                     && (before + 1..head).all(|between| {
                         matches!(
@@ -279,6 +216,32 @@ impl Row<'_> {
 
     fn is_meeting(&self, place: usize) -> bool {
         self.mark(place, Trigger::Meeting) || self.mark(place, Trigger::Conference)
+    }
+
+    /// A seat or a hall gives the room where the event is in it; else it is only spoken of.
+    fn gives_room(&self, place: usize) -> bool {
+        let terms = self.scene.terms;
+        let before = place
+            .checked_sub(1)
+            .filter(|before| terms.are_together(*before, place));
+        let core = terms.core(place);
+        let is_verb =
+            core.starts_with("احتض") || core.starts_with("استض") || terms.has(place, Class::Verb);
+        let is_in = before.is_some_and(|before| {
+            matches!(terms.folded(before), "في" | ":")
+                || terms.has(before, Class::Hosts)
+                || terms.core(before).starts_with("شهد")
+        });
+        is_verb || terms.clitics(place).0.preposition == Some('ب') || is_in
+    }
+
+    /// «المكونة لـ X», «أعضاء X»: the body that those who meet make up.
+    fn is_frame(&self, place: usize) -> bool {
+        let terms = self.scene.terms;
+        let is_member = ["مكون", "منضوي", "اعضاء", "مشكل"]
+            .iter()
+            .any(|stem| terms.core(place).starts_with(stem));
+        is_member && terms.clitics(self.first.first).0.preposition == Some('ل')
     }
 
     /// «اجتماع X», «بيان X»: whose meeting or statement it is.

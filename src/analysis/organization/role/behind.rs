@@ -5,7 +5,7 @@ use super::{MENTIONED, Part, Row};
 use crate::analysis::lexicon::body::Class;
 use crate::analysis::lexicon::trigger::Class as Trigger;
 use crate::analysis::organization::naming::is_quote_at;
-use crate::model::vocabulary::Role;
+use crate::model::vocabulary::{Kind, Role};
 use crate::text::token::TokenKind;
 
 /// How many lines of a list are looked back over.
@@ -76,9 +76,11 @@ impl Row<'_> {
     /// What the words behind the row say of its part.
     pub(super) fn behind(&self) -> Option<Part> {
         let terms = self.scene.terms;
-        let mut next = self.last + 1;
-        while is_quote_at(terms, next) || terms.folded(next) == "،" {
-            next += 1;
+        let is_sign = |place: &usize| is_quote_at(terms, *place) || terms.folded(*place) == "،";
+        let signs = (self.last + 1..self.last + 4).take_while(is_sign).count();
+        let next = self.last + 1 + signs;
+        if self.is_letterhead() {
+            return self.part(Role::Convener, self.first.first, 0.6);
         }
         if !terms.are_together(self.last, next) || terms.clitics(next).0.has_article {
             return None;
@@ -101,6 +103,15 @@ impl Row<'_> {
             return self.part(Role::Participant, next, 0.6);
         }
         None
+    }
+
+    /// The first line of a statement, if it is a body's name and nothing else.
+    fn is_letterhead(&self) -> bool {
+        let terms = self.scene.terms;
+        let is_issued = matches!(self.kind, Kind::Statement | Kind::Call);
+        let is_line = !terms.are_together(self.last, self.last + 1)
+            && (0..self.first.first).all(|place| !terms.is_word(place));
+        is_issued && is_line && self.count == 1
     }
 
     fn opens_sentence(&self) -> bool {

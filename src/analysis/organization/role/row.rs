@@ -31,7 +31,7 @@ pub fn continues(terms: &Terms<'_>, namings: &[Naming], index: usize) -> bool {
     let mut is_inside = false;
     for place in between {
         let folded = terms.folded(place);
-        let is_open = matches!(folded, "(" | "[");
+        let is_open = matches!(folded, "(" | "[" | "/");
         is_inside |= is_open;
         has_joint |= matches!(folded, "و" | "،" | "," | "؛" | "/" | "-" | "–" | "•")
             || terms.clitics(place).0.has_conjunction;
@@ -60,7 +60,7 @@ pub fn continues(terms: &Terms<'_>, namings: &[Naming], index: usize) -> bool {
             || terms.has(place, Class::Title)
                 && (terms.clitics(place).0.has_conjunction || has_joint)
             || is_inside;
-        is_inside &= !matches!(folded, ")" | "]");
+        is_inside &= !matches!(folded, ")" | "]" | "،" | ",");
         if !is_joint {
             return false;
         }

@@ -14,12 +14,14 @@ use crate::model::vocabulary::{PlaceRole, Role};
 mod answer;
 mod index;
 mod key;
+mod kin;
 mod proposal;
 pub mod remark;
 
 use answer::{Answer, indexed, look_up};
 use index::Index;
 use key::{words_of, words_of_person};
+use kin::names_of;
 use remark::{Doubt, Noun, Remark};
 
 /// The authority records, made ready for look-ups; built once for many documents.
@@ -110,7 +112,7 @@ impl<'a> Resolver<'a> {
         if value.id.is_some() {
             return fact;
         }
-        match look_up(&self.organizations, &words_of(&value.name)) {
+        match self.organization_of(&value.name) {
             Answer::One(id) => {
                 let record = self.authorities.organizations.get(id);
                 let name = record.map_or_else(|| value.name.clone(), |record| record.name.clone());
@@ -141,6 +143,25 @@ impl<'a> Resolver<'a> {
         }
     }
 
+    /// A known body is looked for under all its names.
+    fn organization_of(&self, name: &str) -> Answer<'a, OrganizationId> {
+        let words = words_of(name);
+        let answer = look_up(&self.organizations, &words);
+        if matches!(
+            answer,
+            Answer::One(_) | Answer::Doubtful(Doubt::Ambiguous, _)
+        ) {
+            return answer;
+        }
+        let others = names_of(&words)
+            .iter()
+            .map(|other| look_up(&self.organizations, other));
+        others
+            .filter(|other| matches!(other, Answer::One(_)))
+            .next()
+            .unwrap_or(answer)
+    }
+
     fn person(
         &self,
         fact: Attested<Appearance>,
@@ -151,7 +172,7 @@ impl<'a> Resolver<'a> {
             .affiliation
             .as_ref()
             .filter(|_| value.affiliation_id.is_none())
-            && let Answer::One(id) = look_up(&self.organizations, &words_of(affiliation))
+            && let Answer::One(id) = self.organization_of(affiliation)
         {
             value.affiliation_id = Some(id.clone());
             let record = self.authorities.organizations.get(id);
@@ -324,7 +345,8 @@ pub(super) mod tests {
         event
     }
 
-    pub(in crate::analysis::resolve) const RECORDS: [(&str, &str, &[&str]); 4] = [
+    pub(in crate::analysis::resolve) const RECORDS: [(&str, &str, &[&str]); 5] = [
+        ("freedom", "تحالف قوى الحرية والتغيير", &[]),
         ("river", "شبكة نهر الوادي للماء", &["شبكة النهر"]),
         ("farmers-1", "رابطة المزارعين", &[]),
         ("farmers-2", "رابطة مزارعي السهل", &["رابطة المزارعين"]),
@@ -343,6 +365,7 @@ pub(super) mod tests {
             ("رابطة المزارعين", None, Some(Doubt::Ambiguous)),
             ("شبكة نهر الوادي", None, Some(Doubt::Near)),
             ("شبكة البحر", None, None),
+            ("قوى إعلان الحرية والتغيير", Some("freedom"), None),
         ];
         for (name, id, doubt) in table {
             let mut event = event(&[name]);

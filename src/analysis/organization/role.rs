@@ -92,7 +92,8 @@ fn part_of(scene: &Scene<'_>, row: &[Naming], kind: Kind) -> Part {
         kind,
     };
     reading
-        .behind_given()
+        .source()
+        .or_else(|| reading.behind_given())
         .or_else(|| reading.before())
         .or_else(|| reading.heading())
         .or_else(|| reading.behind())

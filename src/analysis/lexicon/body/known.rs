@@ -53,3 +53,10 @@ static KNOWN: LazyLock<Phrases<Known>> = LazyLock::new(|| {
 pub fn find_known(reading: &Reading<'_>, index: usize, from: usize) -> Option<Found<Known>> {
     KNOWN.find_inside(reading, index, from)
 }
+
+/// The names of each known body.
+pub fn names() -> impl Iterator<Item = impl Iterator<Item = &'static str>> {
+    rows(include_str!("../known_body.tsv"))
+        .filter_map(|row| row.get(2).copied())
+        .map(forms)
+}

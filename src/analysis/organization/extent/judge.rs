@@ -31,6 +31,14 @@ impl Walk<'_> {
         let is_masdar =
             self.terms.has(self.head, Class::Errand) && !self.is_definite && !self.is_marked();
         let is_crowd = is_plural && (self.is_definite || !self.is_of_a_cause());
+        // «قوى التيار المدني»: mostly powers in general, sometimes one body.
+        let is_powers = self.noun.lemma == "قوى" && !self.is_definite && extent.terms >= 2;
+        if is_powers && !is_quoted {
+            return Reach::Name(Extent {
+                is_bare: true,
+                ..extent
+            });
+        }
         if (is_masdar || is_crowd) && !is_quoted {
             return Reach::Nothing;
         }

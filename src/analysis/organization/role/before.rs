@@ -5,7 +5,6 @@ use super::word::{is_attached_verb, is_light, is_under};
 use super::{MENTIONED, Part, Row};
 use crate::analysis::lexicon::body::Class;
 use crate::analysis::lexicon::trigger::Class as Trigger;
-use crate::analysis::organization::term::Terms;
 use crate::model::vocabulary::{Kind, OrganizationKind, Role};
 use crate::text::token::TokenKind;
 

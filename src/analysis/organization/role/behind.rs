@@ -73,6 +73,23 @@ impl Row<'_> {
             || both(TokenKind::Punctuation) && terms.folded(one) == terms.folded(other)
     }
 
+    /// «تلقت شبكة X نسخة منه»: whose copy the report rests on.
+    pub(super) fn source(&self) -> Option<Part> {
+        let terms = self.scene.terms;
+        let before = self.first.first.checked_sub(1)?;
+        let is_received =
+            terms.has(before, Class::Receives) && terms.are_together(before, self.first.first);
+        let has_copy = |place: usize| {
+            terms.are_together(self.last, place) && terms.folded(place).contains("نسخ")
+        };
+        let is_source = is_received && (self.last + 1..self.last + 6).any(has_copy);
+        if is_source {
+            self.part(Role::Publisher, before, 0.7)
+        } else {
+            None
+        }
+    }
+
     /// What the words behind the row say of its part.
     pub(super) fn behind(&self) -> Option<Part> {
         let terms = self.scene.terms;
@@ -87,14 +104,6 @@ impl Row<'_> {
         }
         if terms.has(next, Class::Absent) {
             return Some(MENTIONED);
-        }
-        let receives = |place: usize| terms.core(place).starts_with("نسخ");
-        let is_source = matches!(
-            terms.folded(self.first.first.wrapping_sub(1)),
-            "توصلت" | "توصل" | "تلقت" | "تلقي" | "حصلت" | "حصل"
-        ) && (next..next + 4).any(receives);
-        if is_source {
-            return self.part(Role::Publisher, next, 0.7);
         }
         if terms.has(next, Class::Runs) && self.opens_sentence() && self.rank <= 2 {
             return self.run(next);

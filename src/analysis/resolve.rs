@@ -153,12 +153,10 @@ impl<'a> Resolver<'a> {
         ) {
             return answer;
         }
-        let others = names_of(&words)
+        names_of(&words)
             .iter()
-            .map(|other| look_up(&self.organizations, other));
-        others
-            .filter(|other| matches!(other, Answer::One(_)))
-            .next()
+            .map(|other| look_up(&self.organizations, other))
+            .find(|other| matches!(other, Answer::One(_)))
             .unwrap_or(answer)
     }
 

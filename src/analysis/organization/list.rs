@@ -29,6 +29,9 @@ pub(super) fn namings(
     if is_each {
         first += 2;
     }
+    if let Some(open) = told_behind(terms, first) {
+        first = open;
+    }
     if is_quote_at(terms, first) && closing(terms, first).is_none() {
         first += 1;
     }
@@ -44,7 +47,11 @@ pub(super) fn namings(
             None => break,
         }
     }
+    let are_quoted = items
+        .iter()
+        .all(|item| item.first > 0 && is_quote_at(terms, item.first - 1));
     let is_sure = is_each
+        || are_quoted
         || items.iter().any(|item| item.known.is_some())
         || number != Number::Plural
         || is_named_list(terms, noun, &items);
@@ -53,6 +60,19 @@ pub(super) fn namings(
     }
     join_pairs(terms, &mut items, number);
     items
+}
+
+/// «ثلاث جماعات معارضة هي «…» و«…»»: where the quotations begin that are said to be the bodies.
+fn told_behind(terms: &Terms<'_>, first: usize) -> Option<usize> {
+    let tells = (first..first + 8)
+        .take_while(|place| terms.are_together(first, *place) && !is_quote_at(terms, *place))
+        .find(|place| {
+            matches!(
+                terms.folded(*place),
+                "هي" | "وهي" | "هم" | "وهم" | "هما" | "وهما" | ":"
+            )
+        })?;
+    is_quote_at(terms, tells + 1).then_some(tells + 1)
 }
 
 /// Whether unknown items can be names: a list of parties, or of places with coordinations of theirs.

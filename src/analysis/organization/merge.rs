@@ -9,7 +9,7 @@ use super::naming::Naming;
 use super::naming::text::key_of;
 use super::role::Part;
 use crate::analysis::Mention;
-use crate::analysis::lexicon::body::Strength;
+use crate::analysis::lexicon::body::{Noun, Strength};
 use crate::model::vocabulary::Role;
 use crate::text::span::Span;
 
@@ -59,7 +59,11 @@ fn groups(told: &[Told]) -> Vec<Group> {
                 })
             };
             let is_known = naming.known.is_some() && naming.known == full.known;
-            is_known || full.key == naming.key || is_alias(full, naming) || is_alias(naming, full)
+            is_known
+                || is_reordered(naming, full)
+                || full.key == naming.key
+                || is_alias(full, naming)
+                || is_alias(naming, full)
         };
         let known = by_key.get(naming.key.as_slice()).copied();
         let is_full = groups.len() >= MOST;
@@ -91,6 +95,29 @@ fn groups(told: &[Told]) -> Vec<Group> {
 
 fn is_fuller(one: &Naming, other: &Naming) -> bool {
     one.key.len() > other.key.len() && !one.has_tail
+}
+
+/// Whether two names of one head are of the same words: «تنسيقية هولندا لدعم …», «تنسيقية دعم … في هولندا».
+fn is_reordered(one: &Naming, other: &Naming) -> bool {
+    let is_same_head = one
+        .noun
+        .zip(other.noun)
+        .is_some_and(|(one, other)| one.lemma == other.lemma);
+    let (one, other) = (&one.key, &other.key);
+    let is_same = |one: &str, other: &str| {
+        let bare = |word: &str| word.strip_prefix(['ب', 'ل']).unwrap_or(word).to_owned();
+        one == other || bare(one) == other || one == bare(other)
+    };
+    let has_each = |one: &[String], other: &[String]| {
+        let rest = one.iter().skip(1);
+        rest.into_iter()
+            .all(|word| other.iter().skip(1).any(|other| is_same(word, other)))
+    };
+    is_same_head
+        && one.len() >= 4
+        && one.len() == other.len()
+        && has_each(one, other)
+        && has_each(other, one)
 }
 
 /// Joins short forms to the one fuller name they can stand for.
@@ -145,10 +172,9 @@ fn is_short_form(short: &Naming, full: &Naming) -> bool {
         return false;
     }
     // «تنسيقيات …» and «ائتلاف تنسيقيات …»: a plural is no body beside the one that unites it.
-    let is_plural = short
-        .noun
-        .is_some_and(|noun| key_of(noun.lemma).first() != one.first());
-    if is_plural && other.get(1..) == Some(one.as_slice()) {
+    let is_tail = other.get(1..) == Some(one.as_slice());
+    let is_plural = |noun: &Noun| key_of(noun.lemma).first() != one.first();
+    if is_tail && short.noun.is_some_and(is_plural) {
         return true;
     }
     if !is_same_head {

@@ -286,7 +286,14 @@ impl<'r> Terms<'r> {
         let bare = rest.get(preposition.len_utf8()..)?;
         let is_commoner = || {
             let whole = rarity(rest).unwrap_or(u16::MAX);
-            bare.chars().count() >= 3 && rarity(bare).is_some_and(|bare| bare + 30 <= whole)
+            let Some(own) = rarity(bare).filter(|_| bare.chars().count() >= 3) else {
+                return false;
+            };
+            // «لمجابهة» is nearly as common as «مجابهة», but never stands with an article.
+            let is_never_definite = own <= whole.saturating_add(60)
+                && rarity(&format!("ال{rest}")).is_none()
+                && rarity(&format!("ال{bare}")).is_some();
+            own + 30 <= whole || is_never_definite
         };
         self.note(index, |note| &mut note.is_governed, is_commoner)
             .then_some((preposition, bare))

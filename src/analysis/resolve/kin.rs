@@ -7,9 +7,12 @@ use std::sync::LazyLock;
 use super::key::{key, words_of};
 use crate::analysis::lexicon::body::known;
 
+/// The names of one body, each as its words.
+type Names = Vec<Vec<String>>;
+
 /// The words of each name of each known body, and which body bears a key.
-static KIN: LazyLock<(Vec<Vec<Vec<String>>>, HashMap<String, usize>)> = LazyLock::new(|| {
-    let bodies: Vec<Vec<Vec<String>>> = known::names()
+static KIN: LazyLock<(Vec<Names>, HashMap<String, usize>)> = LazyLock::new(|| {
+    let bodies: Vec<Names> = known::names()
         .map(|names| names.map(words_of).collect())
         .collect();
     let mut by_key = HashMap::new();

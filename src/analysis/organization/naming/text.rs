@@ -46,7 +46,11 @@ pub fn text_of(terms: &Terms<'_>, first: usize, last: usize) -> String {
                 .at(index)
                 .zip(terms.at(index - 1))
                 .is_some_and(|(term, before)| term.span.start == before.span.end);
-        if !text.is_empty() && !is_stuck && !text.ends_with(" و") {
+        if !text.is_empty()
+            && !is_stuck
+            && !text.ends_with([' ', '(', '['])
+            && !text.ends_with(" و")
+        {
             text.push(' ');
         }
         if index == first {

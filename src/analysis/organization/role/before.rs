@@ -16,6 +16,7 @@ struct Way {
     commas: usize,
     is_from: bool,
     is_each: bool,
+    is_listed: bool,
     title: Option<usize>,
 }
 
@@ -70,6 +71,7 @@ impl Row<'_> {
             way.title = way
                 .title
                 .or((is_title && head - place <= 2).then_some(place));
+            way.is_listed |= matches!(folded, "هي" | "وهي" | "هم" | "وهم");
             way.is_each |= folded == "كل" && terms.folded(place + 1) == "من";
             let is_barrier = matches!(folded, "ان" | "بان" | "الذي" | "التي");
             if way.silent > SILENT || is_barrier {
@@ -155,7 +157,9 @@ impl Row<'_> {
         if has(Class::Allied) && distance <= 3 {
             return self.part(Role::Convener, place, 0.6);
         }
-        let is_close = distance <= 3 || distance <= 9 && way.silent == 0;
+        let is_close = distance <= 3
+            || distance <= 9 && way.silent == 0
+            || distance <= 12 && way.is_listed && way.silent <= 4;
         if has(Class::Runs) && is_close && way.commas == 0 {
             return self.run(place);
         }
@@ -256,6 +260,10 @@ impl Row<'_> {
         let issues = matches!(self.kind, Kind::Statement | Kind::Call);
         if is_issued && issues && is_near {
             return self.part(Role::Convener, place, 0.65);
+        }
+        // «بيان مشترك لأحزاب …»: they declare together what is founded or agreed.
+        if is_issued && self.count > 1 && distance <= 6 && self.rank <= 2 {
+            return self.part(Role::Participant, place, 0.6);
         }
         None
     }

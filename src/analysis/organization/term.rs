@@ -19,6 +19,9 @@ use place::Place;
 /// Shorter words are not asked whether they are two; their letters are mostly of two bytes.
 const GLUED: usize = 18;
 
+/// Longer words, in bytes, are no words, glued or not.
+const LONGEST: usize = 160;
+
 /// The most words read: a document that has not named its bodies by then is no report of an event.
 const MOST: usize = 8_000;
 
@@ -86,7 +89,7 @@ impl<'r> Terms<'r> {
             if cuts < MOST_CUT
                 && known.is_none()
                 && word.kind == TokenKind::Word
-                && folded.len() >= GLUED
+                && (GLUED..=LONGEST).contains(&folded.len())
                 && terms.push_parts(term)
             {
                 cuts += 1;

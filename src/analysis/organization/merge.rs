@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 use super::Body;
 use super::naming::Naming;
+use super::naming::row::is_nameable;
 use super::naming::text::key_of;
 use super::role::Part;
 use crate::analysis::Mention;
@@ -37,6 +38,7 @@ pub(super) fn bodies(told: &[Told]) -> Vec<Body> {
     let mut groups = groups(told);
     join_short_forms(&mut groups);
     refer(told, &mut groups);
+    groups.sort_by_key(|group| group.told.first().copied());
     groups.iter().map(|group| body(told, group)).collect()
 }
 
@@ -47,7 +49,7 @@ fn groups(told: &[Told]) -> Vec<Group> {
     for (index, told) in told
         .iter()
         .enumerate()
-        .filter(|(_, told)| !told.naming.is_reference())
+        .filter(|(_, told)| !told.naming.is_reference)
     {
         let naming = &told.naming;
         let is_same = |group: &&Group| {
@@ -203,11 +205,11 @@ fn is_same_word(one: &str, other: &str) -> bool {
 }
 
 /// Gives each reference to the body it stands for.
-fn refer(told: &[Told], groups: &mut [Group]) {
+fn refer(told: &[Told], groups: &mut Vec<Group>) {
     for (index, reference) in told
         .iter()
         .enumerate()
-        .filter(|(_, told)| told.naming.is_reference())
+        .filter(|(_, told)| told.naming.is_reference)
     {
         let naming = &reference.naming;
         let last_before = |group: &Group| {
@@ -245,6 +247,15 @@ fn refer(told: &[Told], groups: &mut [Group]) {
         if let Some(group) = best {
             group.told.push(index);
             group.told.sort_unstable();
+        } else if is_nameable(naming)
+            && reference.part.role != Role::Mentioned
+            && groups.len() < MOST
+        {
+            // «دعت الجبهة الشعبية»: it acts, and there is no fuller name it could stand for.
+            groups.push(Group {
+                full: naming.clone(),
+                told: vec![index],
+            });
         }
     }
 }
@@ -285,7 +296,7 @@ fn body(told: &[Told], group: &Group) -> Body {
         .iter()
         .map(|told| {
             let says_it = told.part.role == role;
-            let sure = if told.naming.is_reference() {
+            let sure = if told.naming.is_reference {
                 0.6
             } else {
                 told.naming.confidence
@@ -303,7 +314,7 @@ fn body(told: &[Told], group: &Group) -> Body {
         })
         .collect();
     let is_named = parts.iter().any(|told| {
-        !told.naming.is_reference()
+        !told.naming.is_reference
             && told
                 .naming
                 .noun

@@ -28,8 +28,10 @@ pub struct Naming {
     pub last: usize,
     /// Where it stands in the original text, without what is written onto its front.
     pub span: Span,
-    /// The name; empty for a reference.
+    /// The name, or the words of a reference.
     pub name: String,
+    /// Whether it only refers to a body named elsewhere.
+    pub is_reference: bool,
     /// The words of the name, folded and without article.
     pub key: Vec<String>,
     /// Its head noun.
@@ -52,14 +54,6 @@ pub struct Naming {
     pub is_bare: bool,
     /// How sure the name is.
     pub confidence: f32,
-}
-
-impl Naming {
-    /// Whether it only refers to a body named elsewhere.
-    #[must_use]
-    pub fn is_reference(&self) -> bool {
-        self.name.is_empty()
-    }
 }
 
 /// The namings of a document.
@@ -163,7 +157,7 @@ fn is_room(terms: &Terms<'_>, head: usize, noun: &Noun) -> bool {
 
 fn reference(terms: &Terms<'_>, head: usize, noun: &'static Noun, last: usize) -> Naming {
     Naming {
-        name: String::new(),
+        is_reference: true,
         confidence: 0.6,
         ..plain(terms, head, last, Some(noun))
     }
@@ -279,6 +273,7 @@ pub(super) fn plain(
         kind: noun.map_or(OrganizationKind::Other, |noun| noun.kind),
         known: None,
         alias: None,
+        is_reference: false,
         is_given: false,
         is_inner: false,
         is_receiver: false,

@@ -24,7 +24,7 @@ pub fn known(terms: &Terms<'_>, index: usize, before: &[Naming]) -> Option<Namin
         .is_some_and(|open| is_quote_at(terms, open));
     let is_joined = before.last().is_some_and(|naming| {
         let is_near = naming.last + 2 >= index && terms.are_together(naming.last, index);
-        is_near && terms.clitics(index).0.has_conjunction && !naming.is_reference()
+        is_near && terms.clitics(index).0.has_conjunction && !naming.is_reference
     });
     let has_head = terms.noun(index).is_some();
     let is_meant = match found.entry.trust {

@@ -1,7 +1,6 @@
 //! Names that only stand out in a row: «…، والكتلة الوطنية، والحركة …». Invariant: what stands alone stays a reference.
 
 use super::Naming;
-use super::text::text_of;
 use crate::analysis::lexicon::body::Strength;
 use crate::analysis::organization::term::Terms;
 
@@ -21,7 +20,7 @@ pub fn name_in_rows(terms: &Terms<'_>, namings: &mut [Naming]) {
             let own = namings.get(index);
             let is_by = |other: Option<&Naming>, is_before: bool| {
                 own.zip(other).is_some_and(|(own, other)| {
-                    !other.is_reference()
+                    !other.is_reference
                         && if is_before {
                             stands_by(other, own)
                         } else {
@@ -34,15 +33,18 @@ pub fn name_in_rows(terms: &Terms<'_>, namings: &mut [Naming]) {
         })
         .collect();
     for (naming, in_row) in namings.iter_mut().zip(in_row) {
-        let is_head = naming
-            .noun
-            .is_some_and(|noun| noun.strength == Strength::Name || noun.lemma == "مجلس");
-        let is_named =
-            matches!(&naming.key[..], [_, adjective] if CAUSES.contains(&adjective.as_str()));
-        if in_row && naming.is_reference() && is_head && is_named {
-            naming.name = text_of(terms, naming.first, naming.last);
+        if in_row && naming.is_reference && is_nameable(naming) {
+            naming.is_reference = false;
         }
     }
+}
+
+/// Whether the words of a reference could be a name: a head of bodies with one adjective of cause.
+pub fn is_nameable(naming: &Naming) -> bool {
+    let is_head = naming
+        .noun
+        .is_some_and(|noun| noun.strength == Strength::Name || noun.lemma == "مجلس");
+    is_head && matches!(&naming.key[..], [_, adjective] if CAUSES.contains(&adjective.as_str()))
 }
 
 /// Adjectives of cause, folded, that make a name where a name is expected.

@@ -56,23 +56,7 @@ impl Row<'_> {
             if is_beside || is_other_verb {
                 return Some(MENTIONED);
             }
-            way.is_from = folded == "من"
-                && !matches!(terms.folded(place + 1), "خلال" | "قبل" | "اجل")
-                || (way.is_from && is_light(folded));
-            let is_title = terms.has(place, Class::Title);
-            let is_adjective = terms.has(place, Class::General) || terms.has(place, Class::Passing);
-            let is_crowd = self.is_meeting(place)
-                || is_adjective
-                || terms.noun(place).is_some()
-                || terms.has(place, Class::Crowd);
-            way.silent += usize::from(!is_light(folded) && !is_title && !is_crowd);
-            let is_told = terms.has(place, Class::Naming) || terms.has(place, Class::Founds);
-            way.nouns += usize::from(!is_light(folded) && !is_title && !is_adjective && !is_told);
-            way.title = way
-                .title
-                .or((is_title && head - place <= 2).then_some(place));
-            way.is_listed |= matches!(folded, "هي" | "وهي" | "هم" | "وهم");
-            way.is_each |= folded == "كل" && terms.folded(place + 1) == "من";
+            self.pass(place, &mut way);
             let is_barrier = matches!(folded, "ان" | "بان" | "الذي" | "التي");
             if way.silent > SILENT || is_barrier {
                 break;
@@ -82,6 +66,41 @@ impl Row<'_> {
             }
         }
         self.spoken_for(way.title)
+    }
+
+    /// Notes a word that tells nothing by itself.
+    fn pass(&self, place: usize, way: &mut Way) {
+        let terms = self.scene.terms;
+        let folded = terms.folded(place);
+        way.is_from = folded == "من" && !matches!(terms.folded(place + 1), "خلال" | "قبل" | "اجل")
+            || (way.is_from && is_light(folded));
+        let is_title = terms.has(place, Class::Title);
+        let is_adjective = terms.has(place, Class::General) || terms.has(place, Class::Passing);
+        let is_crowd = self.is_meeting(place)
+            || is_adjective
+            || terms.noun(place).is_some()
+            || terms.has(place, Class::Crowd);
+        way.silent += usize::from(!is_light(folded) && !is_title && !is_crowd);
+        let is_told = terms.has(place, Class::Naming) || terms.has(place, Class::Founds);
+        way.nouns += usize::from(!is_light(folded) && !is_title && !is_adjective && !is_told);
+        way.title = way
+            .title
+            .or((is_title && self.first.first - place <= 2).then_some(place));
+        way.is_listed |= matches!(
+            folded,
+            "هي" | "وهي"
+                | "هم"
+                | "وهم"
+                | "منها"
+                | "منهم"
+                | "بينها"
+                | "بينهم"
+                | "ضمنها"
+                | "ابرزها"
+                | "راسها"
+                | "مقدمتها"
+        );
+        way.is_each |= folded == "كل" && terms.folded(place + 1) == "من";
     }
 
     /// «وجهت الدعوة إلى X»: who was asked to come.
@@ -160,7 +179,7 @@ impl Row<'_> {
         let is_close = distance <= 3
             || distance <= 9 && way.silent == 0
             || distance <= 12 && way.is_listed && way.silent <= 4;
-        if has(Class::Runs) && is_close && way.commas == 0 {
+        if has(Class::Runs) && is_close && (way.commas == 0 || way.is_listed) {
             return self.run(place);
         }
         if has(Class::Part) && (!clitics.has_article || distance <= 4) {
@@ -329,8 +348,11 @@ impl Row<'_> {
         }
         let is_statement = matches!(self.kind, Kind::Statement | Kind::Call);
         if !is_statement && !self.is_holding(place) {
-            // Who only speaks at an event takes part in it.
-            return self.part(Role::Participant, place, 0.4);
+            // Who only speaks at a meeting takes part in it; of a founding others speak too.
+            return match self.kind {
+                Kind::Founding => Some(MENTIONED),
+                _ => self.part(Role::Participant, place, 0.4),
+            };
         }
         let is_declared = self.kind == Kind::Founding && self.count >= 3;
         let role = if is_declared {

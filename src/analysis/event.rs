@@ -51,9 +51,8 @@ pub fn draft_with(text: &str, published: Option<&Edtf>) -> Event {
     };
     let kind = told
         .as_ref()
-        .map(|told| told.mention.value)
-        .filter(|_| is_event);
-    let bodies = organization::find(&reading, &marks, kind);
+        .map_or(Kind::Statement, |told| told.mention.value);
+    let bodies = organization::find(&reading, &marks, is_event.then_some(kind));
     let witness = Witness {
         text,
         code_points: CodePoints::of(text),

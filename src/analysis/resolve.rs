@@ -4,7 +4,7 @@
 
 use crate::model::authority::Authorities;
 use crate::model::event::Event;
-use crate::model::evidence::{Attested, Basis};
+use crate::model::evidence::Attested;
 use crate::model::id::{OrganizationId, PersonId, PlaceId};
 use crate::model::organization::Participation;
 use crate::model::person::Appearance;
@@ -12,6 +12,7 @@ use crate::model::place::Location;
 use crate::model::vocabulary::{PlaceRole, Role};
 
 mod answer;
+mod fact;
 mod index;
 mod key;
 mod kin;
@@ -19,6 +20,7 @@ mod proposal;
 pub mod remark;
 
 use answer::{Answer, indexed, look_up};
+use fact::{join, with_value};
 use index::Index;
 use key::{words_of, words_of_person};
 use kin::names_of;
@@ -255,35 +257,6 @@ impl<'a> Resolver<'a> {
                 }
             }
         }
-    }
-}
-
-/// The fact with another value on the same grounds.
-fn with_value<T: Clone>(fact: Attested<T>, value: T) -> Attested<T> {
-    let basis = fact.is_inferred().then_some(Basis::Inferred);
-    let note = fact.note().map(str::to_owned);
-    Attested::new(value, fact.evidence().to_vec(), basis, note).unwrap_or(fact)
-}
-
-/// Adds a fact, or joins its grounds to the one it repeats; what is only mentioned in one joins what it does in the
-/// other. `is_mention` tells whether the first of two facts is no more than a mention of the second's bearer.
-fn join<T>(
-    facts: &mut Vec<Attested<T>>,
-    fact: Attested<T>,
-    is_same: impl Fn(&T, &T) -> bool,
-    is_mention: impl Fn(&T, &T) -> bool,
-) {
-    let fits = |known: &&mut Attested<T>| {
-        let (one, other) = (known.value(), fact.value());
-        is_same(one, other) || is_mention(one, other) || is_mention(other, one)
-    };
-    match facts.iter_mut().find(fits) {
-        Some(known) => known.join(fact, |one, other| {
-            if is_mention(one, &other) {
-                *one = other;
-            }
-        }),
-        None => facts.push(fact),
     }
 }
 

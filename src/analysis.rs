@@ -31,6 +31,10 @@ pub mod status;
 
 pub mod attendance;
 
+pub mod organization;
+
+pub mod resolve;
+
 pub mod title;
 
 pub mod wording;

@@ -3,12 +3,15 @@
 
 use crate::analysis::lexicon::trigger::Marks;
 use crate::analysis::reading::Reading;
-use crate::analysis::{Mention, attendance, genre, kind, setting, status, summary, title};
+use crate::analysis::{
+    Mention, attendance, genre, kind, organization, setting, status, summary, title,
+};
 use crate::model::date::{Dating, Edtf, HijriDate};
 use crate::model::document::Source;
 use crate::model::event::Event;
 use crate::model::evidence::{Attested, Evidence};
-use crate::model::vocabulary::{Kind, Review};
+use crate::model::organization::Participation;
+use crate::model::vocabulary::{Kind, Review, Role};
 use crate::text::span::{CodePoints, Span};
 
 pub mod day;
@@ -42,6 +45,7 @@ pub fn draft_with(text: &str, published: Option<&Edtf>) -> Event {
     } else {
         Vec::new()
     };
+    let bodies = organization::find(&reading, &marks, is_event.then_some(kind));
     let witness = Witness {
         text,
         code_points: CodePoints::of(text),
@@ -62,7 +66,7 @@ pub fn draft_with(text: &str, published: Option<&Edtf>) -> Event {
         countries: witness.all(setting.countries, |country| {
             (country.involvement, country.mentions)
         }),
-        organizations: Vec::new(),
+        organizations: witness.all(bodies, participation),
         people: Vec::new(),
         attendance: counts
             .into_iter()
@@ -73,6 +77,16 @@ pub fn draft_with(text: &str, published: Option<&Edtf>) -> Event {
         source: Source::default(),
     };
     titled(event)
+}
+
+/// A body's part in the event, and where it is told.
+fn participation(body: organization::Body) -> (Participation, Vec<Mention<Role>>) {
+    let participation = Participation {
+        id: None,
+        name: body.name,
+        role: body.role,
+    };
+    (participation, body.mentions)
 }
 
 /// The event with the title and the summary that its facts make; its headline is in place of the title so far.

@@ -15,6 +15,8 @@ pub mod trigger;
 
 pub mod word_set;
 
+pub mod body;
+
 /// The lines of a list without its comments, each cut into columns.
 pub fn rows(list: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     let is_row = |line: &&str| !line.starts_with('#') && !line.trim().is_empty();

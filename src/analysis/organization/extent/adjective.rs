@@ -1,0 +1,191 @@
+//! Adjectives inside a name: which words can be one, and which of them belong to the name. Invariant: a word is taken for
+//! an adjective by its form alone, so what has the form of a plain noun («الدعوة», «الصور») ends a name.
+
+use super::{State, Walk};
+use crate::analysis::lexicon::body::{Class, Strength, find};
+use crate::analysis::organization::term::Terms;
+
+impl Walk<'_> {
+    /// A definite word behind a definite one: an adjective, if it agrees and is not a passing one.
+    pub(super) fn adjective(&mut self, index: usize) -> Option<usize> {
+        let terms = self.terms;
+        let is_barred = terms.has(index, Class::Title)
+            || is_passing(terms, index)
+            || terms.folded(index).starts_with("الذ");
+        let is_noun = terms
+            .noun(index)
+            .is_some_and(|(noun, _)| !matches!(noun.strength, Strength::Weak | Strength::Prefix))
+            && !terms.has(index, Class::General);
+        let is_proper = self.extent.quoted.is_some() || !self.follows_article();
+        let is_like = if is_proper {
+            let core = terms.core(index);
+            is_relative(core) || terms.has(index, Class::General) || PLAIN.contains(&core)
+        } else {
+            is_adjective_like(terms, index)
+        };
+        if is_barred || is_noun || !is_like || !self.agrees(index) {
+            return None;
+        }
+        self.is_general &= terms.has(index, Class::General);
+        self.take(index, State::Whole)
+    }
+
+    /// Whether the last word of the name is a definite one, and not a proper noun.
+    fn follows_article(&self) -> bool {
+        self.terms.clitics(self.extent.last).0.has_article
+    }
+
+    /// Whether an adjective can belong to the head or to a noun behind it.
+    fn agrees(&self, index: usize) -> bool {
+        let is_feminine = |place: usize| {
+            let core = self.terms.core(place);
+            core.ends_with('ه') || core.ends_with("ات") || core == "عليا"
+        };
+        let core = self.terms.core(index);
+        let is_plural = core.ends_with("ين") || core.ends_with("ون") || PLURAL.contains(&core);
+        let mut nouns = self.head + 1..=self.extent.last;
+        if self.is_definite && !self.has_purpose && is_plural {
+            return false;
+        }
+        if self.extent.terms == 0 {
+            return is_feminine(index) == self.noun.is_feminine;
+        }
+        is_feminine(index)
+            || is_plural
+            || !self.noun.is_feminine
+            || nouns.any(|place| self.terms.is_word(place) && !is_feminine(place))
+    }
+}
+
+/// A passing adjective, also in the plural of persons.
+fn is_passing(terms: &Terms<'_>, index: usize) -> bool {
+    let core = terms.core(index);
+    let single = core.strip_suffix("ين").or_else(|| core.strip_suffix("ون"));
+    terms.has(index, Class::Passing)
+        || single.is_some_and(|single| find(single).is_some_and(|word| word.has(Class::Passing)))
+}
+
+/// A folded word that is an adjective of relation, as far as its end tells.
+pub(super) fn is_relative(core: &str) -> bool {
+    let is_ended = ["ي", "يه", "يين", "يون", "يات"]
+        .iter()
+        .any(|end| core.ends_with(end));
+    is_ended && core.chars().count() >= 4
+}
+
+/// Whether a definite word can be an adjective: one of relation, a participle, or listed.
+fn is_adjective_like(terms: &Terms<'_>, index: usize) -> bool {
+    let core = terms.core(index);
+    let bare = core.strip_suffix('ه').unwrap_or(core);
+    is_relative(core)
+        || terms.has(index, Class::General)
+        || core.starts_with('م')
+        || core.chars().nth(1) == Some('ا')
+        || PLAIN.contains(&bare)
+        || PLURAL.contains(&core)
+}
+
+/// Broken plurals that follow persons, folded.
+const PLURAL: [&str; 8] = [
+    "احرار",
+    "عرب",
+    "افارقه",
+    "اكراد",
+    "امازيغ",
+    "شباب",
+    "شبان",
+    "جدد",
+];
+
+/// Adjectives of no telling form, folded and masculine.
+const PLAIN: [&str; 31] = [
+    "حر",
+    "خضراء",
+    "حمراء",
+    "بيضاء",
+    "عليا",
+    "اعلي",
+    "حديث",
+    "جديد",
+    "قديم",
+    "شامل",
+    "احمر",
+    "اخضر",
+    "ابيض",
+    "اسود",
+    "ازرق",
+    "شريف",
+    "نظيف",
+    "قوي",
+    "وسط",
+    "كريم",
+    "سعيد",
+    "حكيم",
+    "اكبر",
+    "اول",
+    "اوسط",
+    "ادني",
+    "وحيد",
+    "بديل",
+    "نزيه",
+    "عزيز",
+    "اصيل",
+];
+
+/// Whether an indefinite word is an adjective and so no genitive.
+pub fn is_indefinite_adjective(terms: &Terms<'_>, index: usize) -> bool {
+    if !terms.is_word(index) || terms.clitics(index).0.has_article {
+        return false;
+    }
+    if terms.has(index, Class::Cause) {
+        return false;
+    }
+    let core = terms.core(index);
+    if BROKEN.contains(&core) {
+        return false;
+    }
+    let bare = core.strip_suffix('ا').unwrap_or(core);
+    let is_sort = |class| terms.has(index, class) || find(bare).is_some_and(|word| word.has(class));
+    let is_relative =
+        is_relative(bare) && !bare.ends_with("ين") && !bare.ends_with("ات") && has_masculine(bare);
+    is_sort(Class::Passing)
+        || is_sort(Class::General)
+        || (is_relative
+            && terms.is_noun_like(index)
+            && terms.noun(index).is_none()
+            && !is_construct(bare))
+}
+
+/// Whether a feminine of relation has its masculine, as «سياسية» has and «هدية» has not.
+fn has_masculine(core: &str) -> bool {
+    let Some(masculine) = core.strip_suffix('ه') else {
+        return true;
+    };
+    let rarity = |word| crate::text::lexicon::rarity(word).unwrap_or(u16::MAX);
+    rarity(masculine) <= rarity(core).saturating_add(80)
+}
+
+/// Broken plurals that look like adjectives of relation, folded.
+const BROKEN: [&str; 14] = [
+    "مصافي",
+    "مباني",
+    "اراضي",
+    "اهالي",
+    "ضواحي",
+    "نواحي",
+    "نوادي",
+    "مواني",
+    "مراسي",
+    "مقاهي",
+    "اغاني",
+    "ليالي",
+    "وادي",
+    "نادي",
+];
+
+/// A plural that has lost its nun before a genitive, and looks like an adjective: «مهندسي», «خريجي».
+fn is_construct(core: &str) -> bool {
+    let rarity = |word: String| crate::text::lexicon::rarity(&word).unwrap_or(u16::MAX);
+    let feminine = rarity(format!("{core}ه"));
+    rarity(format!("ال{core}ن")).saturating_add(40) < feminine.min(rarity(format!("ال{core}")))
+}

@@ -1,0 +1,210 @@
+//! What follows a head noun that stands open: the row of nouns in the genitive. Invariant: a row is taken whole or not at
+//! all; it is a name's only if a definite or a proper noun, a day, a place or a quotation closes it, or if it ends where
+//! the phrase does and holds no adjective.
+
+use super::adjective::{is_indefinite_adjective, is_relative};
+use super::place::{is_month, place_at};
+use super::{State, Walk, closing};
+use crate::analysis::lexicon::body::{Class, Strength};
+use crate::analysis::organization::term::is_quote;
+use crate::text::lexicon::rarity;
+use crate::text::stop_word::is_stop_word;
+use crate::text::token::TokenKind;
+
+/// The most nouns in a row.
+const LONGEST: usize = 6;
+
+impl Walk<'_> {
+    /// An indefinite word where a genitive is to come: the row of nouns is the name's if something closes it.
+    pub(super) fn chain(&mut self, index: usize) -> Option<usize> {
+        let terms = self.terms;
+        if let Some(last) = place_at(terms, index, false) {
+            self.is_general = false;
+            return self.take(last, State::Whole);
+        }
+        // «حزبا» before an indefinite word has no genitive.
+        let is_tanwin =
+            terms.core(self.head).ends_with('ا') && terms.folded(self.head).chars().count() > 3;
+        if is_indefinite_adjective(terms, index) || is_tanwin {
+            let from = if is_tanwin { index } else { index + 1 };
+            return self.quoted_behind(from);
+        }
+        if let Some(last) = self.close(index) {
+            self.is_general &= self.is_common(index);
+            return self.take(last, State::Whole);
+        }
+        self.bare(index)
+    }
+
+    /// The last term of a row of nouns that something closes.
+    pub(super) fn close(&self, first: usize) -> Option<usize> {
+        let terms = self.terms;
+        let mut index = first;
+        while index < first + LONGEST {
+            if index > first
+                && let Some(last) = self.closed_by(index)
+            {
+                return Some(last);
+            }
+            if !terms.are_together(self.head, index) || !terms.is_word(index) {
+                return self.ended(first, index);
+            }
+            let clitics = terms.clitics(index).0;
+            if clitics.has_conjunction && index > first {
+                // «عمال وفلاحي الدلتا»: two nouns with one genitive.
+                if clitics.has_article
+                    || !self.is_row_noun(index, first)
+                    || !self.is_closed_next(index)
+                {
+                    return self.ended(first, index);
+                }
+                index += 1;
+                continue;
+            }
+            if clitics.has_conjunction {
+                return None;
+            }
+            if clitics.preposition.is_some() || terms.governed(index).is_some() {
+                return self.ended(first, index);
+            }
+            if clitics.has_article {
+                let is_barred = terms.has(index, Class::Title) && index > first + 1;
+                return (!is_barred).then_some(index);
+            }
+            if !self.is_row_noun(index, first) {
+                return if is_stop_word(terms.folded(index)) || terms.has(index, Class::End) {
+                    self.ended(first, index)
+                } else {
+                    None
+                };
+            }
+            index += 1;
+        }
+        None
+    }
+
+    /// A day, a quotation, a foreign name or a place that closes a row.
+    fn closed_by(&self, index: usize) -> Option<usize> {
+        let terms = self.terms;
+        if !terms.are_together(self.head, index) {
+            return None;
+        }
+        if is_month(terms, index + 1) && terms.is(index, TokenKind::Number) {
+            return Some(index + 1);
+        }
+        if terms.is(index, TokenKind::Punctuation) && is_quote(terms.folded(index)) {
+            return closing(terms, index).map(|last| last + 1);
+        }
+        if terms.is_latin(index) {
+            return Some(index);
+        }
+        place_at(terms, index, false)
+    }
+
+    fn is_closed_next(&self, index: usize) -> bool {
+        let next = self.terms.clitics(index + 1).0;
+        self.terms.are_together(index, index + 1)
+            && (next.has_article && !next.has_conjunction
+                || place_at(self.terms, index + 1, false).is_some())
+    }
+
+    /// A noun of a row; behind the first also a proper one that no list knows.
+    fn is_row_noun(&self, index: usize, first: usize) -> bool {
+        let terms = self.terms;
+        let is_barred = terms.has(index, Class::End)
+            || terms.has(index, Class::Verb)
+            || is_stop_word(terms.folded(index))
+            || (index > first && is_indefinite_adjective(terms, index));
+        if is_barred {
+            return false;
+        }
+        let core = terms.core(index);
+        let is_future = core.starts_with('س')
+            && core
+                .chars()
+                .nth(1)
+                .is_some_and(|letter| matches!(letter, 'ي' | 'ت' | 'ن'));
+        let looks_like_a_verb = is_future
+            || core.starts_with(['ي', 'ت', 'ن'])
+            || core.ends_with("وا")
+            || core.ends_with('ت');
+        // Foundations and houses are called after persons.
+        let is_unheard = rarity(core).is_none_or(|rarity| rarity > 600);
+        let may_be_proper = index > first
+            || is_unheard
+            || matches!(self.noun.lemma, "مؤسسة" | "مركز" | "معهد" | "جامعة");
+        terms.is_noun_like(index)
+            || (may_be_proper && !(looks_like_a_verb && rarity(core).is_some()))
+    }
+
+    /// A row of two nouns or more with nothing to close it, at the end of its phrase: «تجمع شباب سومر،».
+    fn ended(&self, first: usize, index: usize) -> Option<usize> {
+        let terms = self.terms;
+        let is_house = matches!(self.noun.lemma, "مركز" | "معهد" | "دار");
+        let is_sure = is_house || matches!(self.noun.strength, Strength::Name | Strength::State);
+        let is_row = index >= first + 2 && is_sure;
+        let is_common = (first..index)
+            .any(|place| terms.has(place, Class::Common) || terms.has(place, Class::Title));
+        let has_accusative = terms
+            .core(index - 1)
+            .strip_suffix('ا')
+            .is_some_and(|bare| rarity(bare).is_some());
+        let is_quote = terms.is(index, TokenKind::Punctuation) && is_quote(terms.folded(index));
+        (is_row && !is_common && !has_accusative && !is_quote).then(|| index - 1)
+    }
+
+    /// «تحالف انتخابي جديد "…"»: a name in quotation marks behind indefinite adjectives.
+    fn quoted_behind(&mut self, from: usize) -> Option<usize> {
+        let terms = self.terms;
+        let open = (from..from + 3)
+            .take_while(|place| terms.are_together(self.head, *place))
+            .find(|place| !is_indefinite_adjective(terms, *place))?;
+        let is_open = terms.is(open, TokenKind::Punctuation) && is_quote(terms.folded(open));
+        let last = closing(terms, open).filter(|_| is_open)?;
+        self.extent.quoted = Some((open + 1, last));
+        self.is_general = false;
+        self.take(last, State::Done)
+    }
+
+    /// One word with nothing behind it, as in «حركة كفاية», or with a purpose, as in «منظمة سام للعدالة».
+    fn bare(&mut self, index: usize) -> Option<usize> {
+        let terms = self.terms;
+        let folded = terms.folded(index);
+        let is_barred = is_stop_word(folded)
+            || terms.has(index, Class::Common)
+            || terms.has(index, Class::Crowd)
+            || terms.has(index, Class::Passing)
+            || terms.has(index, Class::Title)
+            || terms.noun(index).is_some()
+            || !matches!(self.noun.strength, Strength::Name | Strength::State)
+            || folded.ends_with('ا') && terms.is_noun_like(index)
+            || ["نا", "هم", "ها", "كم"]
+                .iter()
+                .filter_map(|pronoun| folded.strip_suffix(pronoun))
+                .any(|noun| rarity(noun).is_some_and(|noun| Some(noun) < rarity(folded)));
+        let looks_like_a_verb = !terms.is_noun_like(index)
+            && (folded.starts_with(['ي', 'ت', 'س', 'ن'])
+                || folded.ends_with("وا")
+                || folded
+                    .strip_suffix('ت')
+                    .is_some_and(|verb| rarity(verb).is_some()));
+        if is_barred || looks_like_a_verb || folded.chars().count() < 3 {
+            return None;
+        }
+        let next = terms.clitics(index + 1).0;
+        let has_purpose = terms.has(index + 1, Class::Cause) && next.preposition == Some('ل');
+        let has_adjective = next.has_article
+            && !next.has_conjunction
+            && next.preposition.is_none()
+            && is_relative(terms.core(index + 1));
+        let is_rare = rarity(folded).is_none_or(|rarity| rarity > 450);
+        let is_proper = !terms.is_noun_like(index) && is_rare;
+        if self.noun.strength == Strength::State && !is_proper {
+            return None;
+        }
+        let goes_on = terms.are_together(index, index + 1) && (has_purpose || has_adjective);
+        self.extent.is_bare = !goes_on && !is_proper;
+        self.is_general = false;
+        self.take(index, if goes_on { State::Whole } else { State::Done })
+    }
+}

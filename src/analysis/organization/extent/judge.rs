@@ -1,0 +1,149 @@
+//! Whether what a head noun reaches is a name, a reference or nothing. Invariant: adjectives that only sort a body make no
+//! name, and neither does a plural that speaks of all such bodies.
+
+use super::{Extent, Reach, State, Walk, reach_within};
+use crate::analysis::lexicon::body::{Class, Number, Strength};
+use crate::analysis::organization::term::is_quote;
+use crate::text::token::TokenKind;
+
+impl Walk<'_> {
+    pub(super) fn judge(&self, number: Number) -> Reach {
+        let is_plural = number == Number::Plural || number == Number::Dual;
+        let extent = self.extent;
+        let is_quoted = extent.quoted.is_some();
+        if self.state == State::Open || (extent.terms == 0 && !self.is_definite) {
+            return Reach::Nothing;
+        }
+        let is_doubled = extent.terms >= 2
+            && (self.noun.strength == Strength::Name || self.noun.lemma == "مجلس")
+            && self.is_definite
+            && !is_plural;
+        let is_marked = self.is_marked() && self.is_definite && extent.terms > 0 && {
+            let close = extent.last + 1;
+            self.terms.is(close, TokenKind::Punctuation) && is_quote(self.terms.folded(close))
+        };
+        if self.is_general && !is_quoted && !is_doubled && !is_marked {
+            return match self.is_definite && !is_plural {
+                true => Reach::Reference(extent.last),
+                false => Reach::Nothing,
+            };
+        }
+        let is_masdar =
+            self.terms.has(self.head, Class::Errand) && !self.is_definite && !self.is_marked();
+        let is_crowd = is_plural && (self.is_definite || !self.is_of_a_cause());
+        // «قوى التيار المدني»: mostly powers in general, sometimes one body.
+        let is_powers = self.noun.lemma == "قوى" && !self.is_definite && extent.terms >= 2;
+        if is_powers && !is_quoted {
+            return Reach::Name(Extent {
+                is_bare: true,
+                ..extent
+            });
+        }
+        if (is_masdar || is_crowd) && !is_quoted {
+            return Reach::Nothing;
+        }
+        let is_long = extent.terms >= 2 || is_quoted;
+        match self.noun.strength {
+            Strength::Organ | Strength::State if self.is_of_a_reference() => Reach::Nothing,
+            Strength::Weak if !is_long || (!is_quoted && self.is_loose()) => Reach::Name(Extent {
+                is_bare: true,
+                ..extent
+            }),
+            Strength::Event if !is_quoted && !self.is_named() => match self.is_definite {
+                true => Reach::Reference(extent.inner.map_or(extent.last, |inner| inner - 1)),
+                false => Reach::Nothing,
+            },
+            Strength::Event if !is_quoted && !self.is_marked() => Reach::Name(Extent {
+                is_bare: true,
+                ..extent
+            }),
+            Strength::Prefix if !self.holds_a_body() => Reach::Nothing,
+            Strength::Name
+            | Strength::Event
+            | Strength::Weak
+            | Strength::Organ
+            | Strength::State
+            | Strength::Media
+            | Strength::Prefix => Reach::Name(extent),
+        }
+    }
+
+    /// Heads that name a body only now and then.
+    fn is_loose(&self) -> bool {
+        matches!(
+            self.noun.lemma,
+            "فريق"
+                | "كيان"
+                | "خلية"
+                | "فصيل"
+                | "فضاء"
+                | "منصة"
+                | "حملة"
+                | "مبادرة"
+                | "قطب"
+                | "بيت"
+                | "صندوق"
+        )
+    }
+
+    /// «مجلس النقابة»: an organ of a body that is only referred to.
+    fn is_of_a_reference(&self) -> bool {
+        let next = self.head + 1;
+        let is_body = self
+            .terms
+            .noun(next)
+            .is_some_and(|(noun, _)| noun.strength == Strength::Name);
+        self.extent.terms == 1 && is_body && self.terms.clitics(next).0.has_article
+    }
+
+    /// Whether what is mostly a meeting is named as a body: in quotation marks, or with a genitive.
+    fn is_named(&self) -> bool {
+        let is_of_the_hour = self.terms.has(self.head + 1, Class::Passing)
+            || matches!(
+                self.terms.core(self.head + 1),
+                "تاسيسي"
+                    | "تشاوري"
+                    | "تواصلي"
+                    | "تحضيري"
+                    | "تنسيقي"
+                    | "سنوي"
+                    | "موسع"
+            );
+        let has_purpose = self.is_definite && self.has_purpose && !is_of_the_hour;
+        self.is_marked() || has_purpose || (!self.is_definite && self.noun.lemma != "لقاء")
+    }
+
+    /// Whether a quotation begins with the head.
+    fn is_marked(&self) -> bool {
+        let open = self.head.checked_sub(1);
+        open.is_some_and(|open| {
+            self.terms.is(open, TokenKind::Punctuation) && is_quote(self.terms.folded(open))
+        })
+    }
+
+    /// «تنسيقيات دعم …», «قوى 14 آذار»: a plural that is a name by what follows at once.
+    fn is_of_a_cause(&self) -> bool {
+        let next = self.head + 1;
+        let is_indefinite = !self.terms.clitics(next).0.has_article;
+        let is_public = matches!(self.noun.strength, Strength::State | Strength::Media);
+        let is_cause = is_indefinite
+            && !is_public
+            && self.terms.has(next, Class::Cause)
+            && !self.terms.has(next, Class::Crowd);
+        is_cause || self.terms.is(next, TokenKind::Number)
+    }
+
+    fn holds_a_body(&self) -> bool {
+        let is_head = |place: &usize| {
+            let noun = self.terms.noun(*place);
+            noun.is_some_and(|(noun, _)| matches!(noun.strength, Strength::Name | Strength::Organ))
+        };
+        let inner = (self.head + 1..=self.extent.last).find(is_head);
+        inner.is_some_and(|inner| {
+            matches!(
+                reach_within(self.terms, inner, self.depth + 1),
+                Reach::Name(_)
+            )
+        })
+    }
+}

@@ -1,0 +1,209 @@
+//! Lists behind a head noun in the plural or dual: «أحزاب الاستقلال والتقدم», «تنسيقيات كل من هولندا وألمانيا». Each item
+//! is a body of that head. Invariant: a list has two items or more, and none is a crowd («أحزاب المعارضة والموالاة»).
+
+use super::extent::{closing, reach_item};
+use super::naming::known::{known_at, last_term};
+use super::naming::text::key_of;
+use super::naming::{Naming, is_quote_at, plain};
+use super::term::Terms;
+use crate::analysis::lexicon::body::known::find_known;
+use crate::analysis::lexicon::body::{Class, Noun, Number, Strength};
+use crate::model::vocabulary::OrganizationKind;
+use crate::text::token::TokenKind;
+
+/// The most items read.
+const MOST: usize = 40;
+
+/// The bodies listed behind the head at `head`; none where no list follows.
+pub(super) fn namings(
+    terms: &Terms<'_>,
+    head: usize,
+    noun: &'static Noun,
+    number: Number,
+) -> Vec<Naming> {
+    if terms.clitics(head).0.has_article || matches!(noun.strength, Strength::Prefix) {
+        return Vec::new();
+    }
+    let mut first = head + 1;
+    let is_each = terms.folded(first) == "كل" && terms.folded(first + 1) == "من";
+    if is_each {
+        first += 2;
+    }
+    if let Some(open) = told_behind(terms, first) {
+        first = open;
+    }
+    if is_quote_at(terms, first) && closing(terms, first).is_none() {
+        first += 1;
+    }
+    let mut items: Vec<Naming> = Vec::new();
+    while items.len() < MOST {
+        let Some(item) = item(terms, head, noun, first) else {
+            break;
+        };
+        let last = item.last;
+        items.push(item);
+        match next(terms, last) {
+            Some(next) => first = next,
+            None => break,
+        }
+    }
+    let are_quoted = items
+        .iter()
+        .all(|item| item.first > 0 && is_quote_at(terms, item.first - 1));
+    let is_sure = is_each
+        || are_quoted
+        || items.iter().any(|item| item.known.is_some())
+        || number != Number::Plural
+        || is_named_list(terms, noun, &items);
+    if items.len() < 2 || !is_sure {
+        return Vec::new();
+    }
+    join_pairs(terms, &mut items, number);
+    items
+}
+
+/// «ثلاث جماعات معارضة هي «…» و«…»»: where the quotations begin that are said to be the bodies.
+fn told_behind(terms: &Terms<'_>, first: usize) -> Option<usize> {
+    let tells = (first..first + 8)
+        .take_while(|place| terms.are_together(first, *place) && !is_quote_at(terms, *place))
+        .find(|place| {
+            matches!(
+                terms.folded(*place),
+                "هي" | "وهي" | "هم" | "وهم" | "هما" | "وهما" | ":"
+            )
+        })?;
+    is_quote_at(terms, tells + 1).then_some(tells + 1)
+}
+
+/// Whether unknown items can be names: a list of parties, or of places with coordinations of theirs.
+fn is_named_list(terms: &Terms<'_>, noun: &'static Noun, items: &[Naming]) -> bool {
+    let are_definite = items
+        .iter()
+        .all(|item| terms.clitics(item.first).0.has_article);
+    match noun.kind {
+        OrganizationKind::Party => are_definite,
+        OrganizationKind::Movement if noun.lemma == "حركة" => are_definite,
+        _ => items
+            .iter()
+            .all(|item| !terms.clitics(item.first).0.has_article && item.first == item.last),
+    }
+}
+
+/// One item that begins at `first`.
+fn item(terms: &Terms<'_>, head: usize, noun: &'static Noun, first: usize) -> Option<Naming> {
+    if !terms.are_together(head, first) {
+        return None;
+    }
+    if is_quote_at(terms, first) {
+        let last = closing(terms, first)?;
+        return Some(Naming {
+            last: last + 1,
+            ..under(terms, noun, first + 1, last, 0.85)
+        });
+    }
+    if !terms.is_word(first) {
+        return None;
+    }
+    let term = terms.at(first)?;
+    if terms.has(first, Class::Opening)
+        && let Some(found) = find_known(terms.reading, term.word, 0)
+        && let Some(last) = last_term(terms, first, &found)
+    {
+        let known = known_at(terms, first, last, &found);
+        let naming = under(terms, noun, first, last, 0.85);
+        return Some(Naming {
+            known: known.known,
+            kind: known.kind,
+            ..naming
+        });
+    }
+    let is_barred = terms.has(first, Class::Crowd)
+        || terms.has(first, Class::Common)
+        || terms.has(first, Class::General)
+        || terms.has(first, Class::Title)
+        || terms.has(first, Class::Passing)
+        || terms.noun(first).is_some_and(|(noun, number)| {
+            let has_own_head =
+                !terms.clitics(first).0.has_article && noun.strength == Strength::Name;
+            has_own_head || number != Number::Singular || noun.strength == Strength::State
+        });
+    if is_barred {
+        return None;
+    }
+    let last = reach_item(terms, head, noun, first)?;
+    Some(under(terms, noun, first, last, 0.65))
+}
+
+/// An item with the head of its list for the head of its name.
+fn under(
+    terms: &Terms<'_>,
+    noun: &'static Noun,
+    first: usize,
+    last: usize,
+    confidence: f32,
+) -> Naming {
+    let naming = plain(terms, first, last, Some(noun));
+    let has_own = key_of(&naming.name)
+        .first()
+        .is_some_and(|word| key_of(noun.lemma).first() == Some(word));
+    let name = if has_own {
+        naming.name.clone()
+    } else {
+        [noun.lemma, &naming.name].join(" ")
+    };
+    Naming {
+        key: key_of(&name),
+        name,
+        confidence,
+        ..naming
+    }
+}
+
+/// Where the next item begins behind the term `last`: behind a comma, or at a word with «و».
+fn next(terms: &Terms<'_>, last: usize) -> Option<usize> {
+    let mut next = last + 1;
+    if terms.is(next, TokenKind::Punctuation) {
+        let is_comma = matches!(terms.folded(next), "،" | "," | "؛" | "/" | "-" | "–");
+        next += 1;
+        return (is_comma && terms.are_together(last, next) && (terms.folded(next) != "و"))
+            .then_some(next)
+            .or_else(|| (is_comma && terms.folded(next) == "و").then_some(next + 1));
+    }
+    if terms.folded(next) == "و" {
+        return Some(next + 1);
+    }
+    terms.clitics(next).0.has_conjunction.then_some(next)
+}
+
+/// In a list parted by commas, what «و» joins before the last comma is one name: «العدل والإنصاف، والبناء والسلم، والفجر».
+fn join_pairs(terms: &Terms<'_>, items: &mut Vec<Naming>, number: Number) {
+    let is_comma = |items: &[Naming], index: usize| {
+        items
+            .get(index)
+            .is_some_and(|item| matches!(terms.folded(item.last + 1), "،" | "," | "؛"))
+    };
+    let commas = (0..items.len().saturating_sub(1))
+        .filter(|index| is_comma(items, *index))
+        .count();
+    let mut index = 0;
+    while index + 1 < items.len() {
+        let is_joined = !is_comma(items, index) && commas > 0 && is_comma(items, index + 1);
+        let is_third = number == Number::Dual && items.len() == 3 && index == 0 && commas == 0;
+        let has_head = items
+            .get(index + 1)
+            .is_some_and(|item| terms.noun(item.first).is_some());
+        let are_unknown = !has_head
+            && [index, index + 1]
+                .iter()
+                .all(|place| items.get(*place).is_some_and(|item| item.known.is_none()));
+        if (is_joined || is_third) && are_unknown {
+            let second = items.remove(index + 1);
+            if let Some(first) = items.get_mut(index)
+                && let Some(noun) = first.noun
+            {
+                *first = under(terms, noun, first.first, second.last, 0.6);
+            }
+        }
+        index += 1;
+    }
+}

@@ -1,0 +1,76 @@
+//! Names that only stand out in a row: «…، والكتلة الوطنية، والحركة …». Invariant: what stands alone stays a reference.
+
+use super::Naming;
+use crate::analysis::lexicon::body::Strength;
+use crate::analysis::organization::term::Terms;
+
+/// «…، والكتلة الوطنية، والحركة …»: in a row of names a head with an adjective of cause is a name and no reference.
+pub fn name_in_rows(terms: &Terms<'_>, namings: &mut [Naming]) {
+    let stands_by = |one: &Naming, other: &Naming| {
+        let gap = other.first.saturating_sub(one.last + 1);
+        let is_joined = terms.clitics(other.first).0.has_conjunction || gap > 0;
+        gap <= 2
+            && is_joined
+            && terms.are_together(one.last, other.first)
+            && (one.last + 1..other.first)
+                .all(|place| !terms.is_word(place) || terms.folded(place) == "و")
+    };
+    let in_row: Vec<bool> = (0..namings.len())
+        .map(|index| {
+            let own = namings.get(index);
+            let is_by = |other: Option<&Naming>, is_before: bool| {
+                own.zip(other).is_some_and(|(own, other)| {
+                    !other.is_reference
+                        && if is_before {
+                            stands_by(other, own)
+                        } else {
+                            stands_by(own, other)
+                        }
+                })
+            };
+            let before = index.checked_sub(1).and_then(|before| namings.get(before));
+            is_by(before, true) || is_by(namings.get(index + 1), false)
+        })
+        .collect();
+    for (naming, in_row) in namings.iter_mut().zip(in_row) {
+        if in_row && naming.is_reference && is_nameable(naming) {
+            naming.is_reference = false;
+        }
+    }
+}
+
+/// Whether the words of a reference could be a name: a head of bodies with one adjective of cause.
+pub fn is_nameable(naming: &Naming) -> bool {
+    let is_head = naming
+        .noun
+        .is_some_and(|noun| noun.strength == Strength::Name || noun.lemma == "مجلس");
+    is_head && matches!(&naming.key[..], [_, adjective] if CAUSES.contains(&adjective.as_str()))
+}
+
+/// Adjectives of cause, folded, that make a name where a name is expected.
+const CAUSES: [&str; 24] = [
+    "وطني",
+    "وطنيه",
+    "ديمقراطي",
+    "ديمقراطيه",
+    "ديموقراطي",
+    "ديموقراطيه",
+    "شعبي",
+    "شعبيه",
+    "اسلامي",
+    "اسلاميه",
+    "عربي",
+    "عربيه",
+    "قومي",
+    "قوميه",
+    "ثوري",
+    "ثوريه",
+    "تقدمي",
+    "تقدميه",
+    "ليبرالي",
+    "ليبراليه",
+    "مدني",
+    "مدنيه",
+    "كردي",
+    "كرديه",
+];

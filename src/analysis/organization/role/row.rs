@@ -1,0 +1,97 @@
+//! Which namings stand in a row and so share a part. Invariant: a row is broken by any word that is no joint between
+//! names.
+
+use crate::analysis::lexicon::body::Class;
+use crate::analysis::organization::naming::Naming;
+use crate::analysis::organization::term::Terms;
+use crate::text::token::TokenKind;
+
+/// Whether the naming at `index` stands in a row with the one before it.
+pub fn continues(terms: &Terms<'_>, namings: &[Naming], index: usize) -> bool {
+    let (Some(before), Some(naming)) = (namings.get(index - 1), namings.get(index)) else {
+        return false;
+    };
+    if naming.is_inner {
+        return true;
+    }
+    if naming.is_receiver || before.is_receiver {
+        return false;
+    }
+    if !terms.are_together(before.last, naming.first) {
+        return is_next_line(terms, before, naming);
+    }
+    let between = before.last + 1..naming.first;
+    if between.len() > 8 {
+        return false;
+    }
+    if is_item_between(terms, between.clone()) {
+        return true;
+    }
+    let mut has_joint = terms.clitics(naming.first).0.has_conjunction;
+    let mut is_inside = false;
+    for place in between {
+        let folded = terms.folded(place);
+        let is_open = matches!(folded, "(" | "[" | "/");
+        is_inside |= is_open;
+        has_joint |= matches!(folded, "و" | "،" | "," | "؛" | "/" | "-" | "–" | "•")
+            || terms.clitics(place).0.has_conjunction;
+        let is_joint = terms.is(place, TokenKind::Punctuation) && folded != ":" && folded != "."
+            || matches!(
+                folded,
+                "و" | "كذا"
+                    | "وكذا"
+                    | "كذلك"
+                    | "وكذلك"
+                    | "اضافه"
+                    | "الي"
+                    | "جانب"
+                    | "ثم"
+                    | "ايضا"
+                    | "كل"
+                    | "من"
+                    | "وكل"
+                    | "والي"
+                    | "وممثلي"
+                    | "وممثلين"
+                    | "عن"
+                    | "وعن"
+                    | "بالاضافه"
+            )
+            || terms.has(place, Class::Title)
+                && (terms.clitics(place).0.has_conjunction || has_joint)
+            || is_inside;
+        is_inside &= !matches!(folded, ")" | "]" | "،" | ",");
+        if !is_joint {
+            return false;
+        }
+    }
+    has_joint
+}
+
+/// One item between two commas that is no naming: «X، صحفيات بلا قيود، Y».
+fn is_item_between(terms: &Terms<'_>, mut between: std::ops::Range<usize>) -> bool {
+    let is_comma = |place: usize| matches!(terms.folded(place), "،" | ",");
+    let is_framed = between.len() >= 3 && is_comma(between.start) && is_comma(between.end - 1);
+    let is_plain = |place: usize| {
+        !terms.has(place, Class::Verb) && !terms.has(place, Class::Runs) && terms.is_word(place)
+    };
+    is_framed && between.len() <= 6 && {
+        between = between.start + 1..between.end - 1;
+        between.into_iter().all(is_plain)
+    }
+}
+
+/// Whether two namings open two lines of one list.
+fn is_next_line(terms: &Terms<'_>, before: &Naming, naming: &Naming) -> bool {
+    let sentence = |index: usize| terms.at(index).map(|term| term.sentence);
+    let is_next = sentence(before.first).is_some_and(|one| sentence(naming.first) == Some(one + 1));
+    let opens = |naming: &Naming| {
+        (naming.first.saturating_sub(3)..naming.first)
+            .rev()
+            .take_while(|place| terms.are_together(*place, naming.first))
+            .all(|place| !terms.is_word(place))
+            && (naming.first < 4 || !terms.are_together(naming.first - 4, naming.first))
+    };
+    let is_short = |naming: &Naming| !terms.are_together(naming.last, naming.last + 15);
+    is_next && opens(before) && opens(naming) && is_short(before) && is_short(naming)
+}

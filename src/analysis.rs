@@ -9,6 +9,12 @@ pub mod lexicon;
 
 pub mod rank;
 
+pub mod layout;
+
+pub mod person;
+
+pub mod quotation;
+
 pub mod date;
 
 pub mod hour;

@@ -15,6 +15,8 @@ use crate::text::span::{CodePoints, Span};
 
 pub mod day;
 
+mod voices;
+
 /// The most passages kept for one fact.
 const MOST_EVIDENCE: usize = 5;
 
@@ -52,6 +54,7 @@ pub fn draft_with(text: &str, published: Option<&Edtf>) -> Event {
         text,
         code_points: CodePoints::of(text),
     };
+    let told_by = voices::find(&reading, &marks, &witness, is_event);
     Event {
         is_event,
         kind: told
@@ -69,15 +72,15 @@ pub fn draft_with(text: &str, published: Option<&Edtf>) -> Event {
         online: None,
         countries: countries(&witness, &named, place.as_ref()),
         organizations: Vec::new(),
-        people: Vec::new(),
+        people: told_by.people,
         attendance: counts
             .into_iter()
             .map(|count| {
                 Attested::stated(count.value, witness.evidence(count.span, count.confidence))
             })
             .collect(),
-        decisions: Vec::new(),
-        quotations: Vec::new(),
+        decisions: told_by.decisions,
+        quotations: told_by.quotations,
         source: Source::default(),
     }
 }

@@ -7,6 +7,8 @@ use crate::text::clitic::{possible_splits, strip_article};
 use crate::text::fold::fold_plain;
 use crate::text::token::TokenKind;
 
+pub mod cue;
+
 pub mod gazetteer;
 
 pub mod trigger;

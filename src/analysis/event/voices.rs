@@ -1,0 +1,160 @@
+//! The people of an event, what they said and what was decided, as facts with their evidence. Invariant: where no event
+//! is told there are none.
+
+use crate::analysis::event::Witness;
+use crate::analysis::layout::Layout;
+use crate::analysis::lexicon::cue::Cues;
+use crate::analysis::lexicon::trigger::Marks;
+use crate::analysis::person::{self, Figure, body};
+use crate::analysis::quotation;
+use crate::analysis::quotation::voice::Ground;
+use crate::analysis::reading::Reading;
+use crate::model::decision::Decision;
+use crate::model::evidence::Attested;
+use crate::model::person::Appearance;
+use crate::model::quotation::Quotation;
+use crate::model::vocabulary::Role;
+use crate::text::span::Span;
+
+/// The most passages kept for one person.
+const MOST_EVIDENCE: usize = 3;
+
+/// People, words and decisions.
+#[derive(Debug, Default)]
+pub(super) struct Told {
+    pub(super) people: Vec<Attested<Appearance>>,
+    pub(super) decisions: Vec<Attested<Decision>>,
+    pub(super) quotations: Vec<Attested<Quotation>>,
+}
+
+/// Reads them all from an event's document.
+pub(super) fn find(
+    reading: &Reading<'_>,
+    marks: &Marks,
+    witness: &Witness<'_>,
+    is_event: bool,
+) -> Told {
+    if !is_event {
+        return Told::default();
+    }
+    let cues = Cues::of(reading);
+    let layout = Layout::of(reading);
+    let figures = person::find(reading, &cues);
+    let bodies = body::find(reading, marks, &cues);
+    let ground = Ground {
+        reading,
+        marks,
+        cues: &cues,
+        figures: &figures,
+        bodies: &bodies,
+    };
+    let spoken = quotation::find(&ground, &layout);
+    let mut roles = person::part::of(reading, &layout, &cues, &figures);
+    let speakers = spoken.iter().filter_map(|spoken| spoken.value.figure);
+    for speaker in speakers {
+        if let Some(role) = roles
+            .get_mut(speaker)
+            .filter(|role| **role == Role::Mentioned)
+        {
+            *role = Role::Participant;
+        }
+    }
+    let quotations = spoken.iter().zip(1..).map(|(spoken, number)| {
+        let value = Quotation {
+            number,
+            speaker: spoken.value.speaker.clone(),
+            speaker_person: None,
+            speaker_organization: None,
+            text: spoken.value.text.clone(),
+        };
+        Attested::stated(value, witness.evidence(spoken.span, spoken.confidence))
+    });
+    Told {
+        people: people(&ground, witness, &roles),
+        quotations: quotations.collect(),
+        decisions: Vec::new(),
+    }
+}
+
+/// Each person once, in the order of the text, with the part nearest to the event.
+fn people(ground: &Ground<'_>, witness: &Witness<'_>, roles: &[Role]) -> Vec<Attested<Appearance>> {
+    let figures = ground.figures;
+    let full = (0..figures.len()).filter(|index| figures[*index].person == *index);
+    full.map(|index| {
+        let own: Vec<usize> = (0..figures.len())
+            .filter(|other| figures[*other].person == index)
+            .collect();
+        let role = own
+            .iter()
+            .filter_map(|other| roles.get(*other))
+            .copied()
+            .min_by_key(|role| weight(*role));
+        let titled = own
+            .iter()
+            .map(|other| &figures[*other])
+            .filter(|figure| figure.function.is_some())
+            .min_by_key(|figure| figure.is_title);
+        let value = Appearance {
+            id: None,
+            name: person::written(ground.reading, &figures[index].name),
+            role: role.unwrap_or(Role::Mentioned),
+            function: titled.and_then(|figure| function(ground.reading, figure)),
+            affiliation: titled.and_then(|figure| {
+                person::affiliation(
+                    ground.reading,
+                    ground.marks,
+                    ground.cues,
+                    ground.bodies,
+                    figure,
+                )
+            }),
+            affiliation_id: None,
+        };
+        let evidence = own.iter().take(MOST_EVIDENCE).map(|other| {
+            let figure = &figures[*other];
+            let name = person::span_of(ground.reading, &figure.name);
+            let whole = ground.reading.span(figure.first, figure.last);
+            let span = Span::new(
+                if figure.first < figure.name.first {
+                    whole.start
+                } else {
+                    name.start
+                },
+                whole.end,
+            );
+            witness.evidence(span, figure.confidence)
+        });
+        Attested::new(value, evidence.collect(), None, None).ok()
+    })
+    .flatten()
+    .collect()
+}
+
+fn function(reading: &Reading<'_>, figure: &Figure) -> Option<String> {
+    let (first, last) = figure.function?;
+    let letters = reading.letters(first);
+    let bare = letters
+        .strip_prefix(['و', 'ف'])
+        .filter(|rest| rest.len() >= 6 && !figure.is_title);
+    let _ = bare;
+    let words = person::collapsed(reading, reading.span(first, last));
+    let is_plain = figure.is_title
+        && matches!(
+            letters
+                .trim_start_matches(['و', 'ف', 'ل', 'ب'])
+                .trim_start_matches("ال"),
+            "سيد" | "سيده" | "د" | "ذ" | "ا" | "م"
+        );
+    (!is_plain).then_some(words)
+}
+
+const fn weight(role: Role) -> u8 {
+    match role {
+        Role::Convener => 0,
+        Role::Participant => 1,
+        Role::Host => 2,
+        Role::Invited => 3,
+        Role::Founded | Role::Publisher => 4,
+        Role::Mentioned => 5,
+    }
+}

@@ -1,0 +1,279 @@
+//! Where a person's name begins and ends: given names of a list, and rare words and surnames beside them. Invariant: a
+//! name holds no verb, no function and no word of grammar; it is two to four words, compounds counted once.
+
+use crate::analysis::lexicon::cue::{Cue, Cues};
+use crate::analysis::reading::Reading;
+use crate::text::lexicon::rarity;
+use crate::text::stop_word::is_stop_word;
+
+/// The words of a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Name {
+    /// The first word.
+    pub first: usize,
+    /// How many bytes of its folded form stand before the name.
+    pub offset: usize,
+    /// The last word.
+    pub last: usize,
+    /// How many names it holds, compounds counted once.
+    pub parts: usize,
+}
+
+/// How much the words before make a name likely.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trust {
+    /// Not at all: the name must begin with a given name that is nothing else.
+    Open,
+    /// A title, an office, a verb or another name stands before it.
+    Led,
+}
+
+/// The most names in a row that are one person's.
+const MOST_PARTS: usize = 4;
+
+/// The name that begins with the word at `first`, if one does.
+#[must_use]
+pub fn read(reading: &Reading<'_>, cues: &Cues, first: usize, trust: Trust) -> Option<Name> {
+    let (mut place, mut parts, mut given) = (first, 0, 0);
+    let mut offset = 0;
+    let mut last = None;
+    while parts < MOST_PARTS && reading.sentence(place) == reading.sentence(first) {
+        let step = step(reading, cues, place, place == first, given > 0, trust);
+        let Some(step) = step else { break };
+        if place == first {
+            offset = step.offset;
+        }
+        given += usize::from(step.is_given);
+        parts += 1;
+        last = Some(place + step.words - 1);
+        place += step.words;
+    }
+    let last = last?;
+    let is_enough = match trust {
+        Trust::Open => parts >= 2 && given >= 1,
+        Trust::Led => parts >= 1,
+    };
+    is_enough.then_some(Name {
+        first,
+        offset,
+        last,
+        parts,
+    })
+}
+
+struct Step {
+    words: usize,
+    offset: usize,
+    is_given: bool,
+}
+
+fn step(
+    reading: &Reading<'_>,
+    cues: &Cues,
+    place: usize,
+    is_first: bool,
+    follows_given: bool,
+    trust: Trust,
+) -> Option<Step> {
+    let word = reading.letters(place);
+    let told = cues.at(place);
+    let is_led = trust == Trust::Led || !is_first;
+    // «على» folds to «علي».
+    if word.len() < 4
+        || word == "علي"
+            && reading
+                .span(place, place)
+                .slice(reading.text)
+                .ends_with('ى')
+    {
+        return None;
+    }
+    if let Some(words) = compound(reading, cues, place, is_first) {
+        return is_led.then_some(Step {
+            words,
+            offset: usize::from(told.offset),
+            is_given: matches!(word.get(usize::from(told.offset)..), Some("عبد")),
+        });
+    }
+    if told.has(Cue::Given) || told.has(Cue::Weak) {
+        // «المصطفى» stands in the list; «الكريم» is no name by itself.
+        let is_sure = told.has(Cue::Given) && !told.has(Cue::Weak) && !told.has_article;
+        let is_bare = told.offset == 0 || told.has_article && told.preposition.is_none();
+        let fits = if is_first {
+            is_sure || (is_led && !told.has_article)
+        } else {
+            is_bare
+        };
+        if fits {
+            return Some(Step {
+                words: 1,
+                offset: usize::from(told.offset),
+                is_given: true,
+            });
+        }
+    }
+    if !is_led || is_other(reading, cues, place) {
+        return None;
+    }
+    let offset = usize::from(is_first && word.starts_with('و') && rarity(word).is_none()) * 2;
+    is_rare(word.get(offset..).unwrap_or(word), is_first, follows_given).then_some(Step {
+        words: 1,
+        offset,
+        is_given: false,
+    })
+}
+
+/// How many words «عبد الله», «بن علي», «أبو القاسم» take at `place`.
+fn compound(reading: &Reading<'_>, cues: &Cues, place: usize, is_first: bool) -> Option<usize> {
+    let told = cues.at(place);
+    if !told.has(Cue::Particle) || told.has_article || (!is_first && told.offset > 0) {
+        return None;
+    }
+    let word = reading.letters(place).get(usize::from(told.offset)..)?;
+    let next = reading.letters(place + 1);
+    let is_near = reading.sentence(place) == reading.sentence(place + 1);
+    if next.len() < 4 || !is_near || is_stop_word(next) && next != "الله" {
+        return None;
+    }
+    let has_article = next.starts_with("ال");
+    let fits = match word {
+        "عبد" => has_article || cues.has(place + 1, Cue::Given),
+        "ام" | "ابن" | "لا" | "ذو" | "ذي" | "ولد" | "ابي" if is_first => {
+            word == "ابن" && has_article
+        }
+        "الحاج" | "حاج" | "سيدي" | "مولاي" | "الشيخ" => !is_first,
+        _ => true,
+    };
+    if !fits || (is_other(reading, cues, place + 1) && word != "عبد") {
+        return None;
+    }
+    // «بن عبد الله», «أبو بكر بن …»: a compound may hold another.
+    let inner = compound(reading, cues, place + 1, false).unwrap_or(1);
+    Some(1 + inner.min(2))
+}
+
+/// Whether the word has work of its own to do: grammar, a verb, a function, a noun of meetings.
+fn is_other(reading: &Reading<'_>, cues: &Cues, place: usize) -> bool {
+    const OTHER: [Cue; 20] = [
+        Cue::Say,
+        Cue::Saying,
+        Cue::Add,
+        Cue::Adding,
+        Cue::Demand,
+        Cue::Demanding,
+        Cue::Resolve,
+        Cue::Resolving,
+        Cue::We,
+        Cue::Passive,
+        Cue::Conclude,
+        Cue::Outcome,
+        Cue::Group,
+        Cue::Assembly,
+        Cue::Objective,
+        Cue::Action,
+        Cue::Honorific,
+        Cue::Office,
+        Cue::Scene,
+        Cue::Attribute,
+    ];
+    let word = reading.letters(place);
+    is_stop_word(word) || cues.at(place).has_any(&OTHER) || is_plain(word)
+}
+
+/// Words behind a name that say when, which or how.
+fn is_plain(word: &str) -> bool {
+    matches!(
+        word,
+        "السابق"
+            | "السابقه"
+            | "الاسبق"
+            | "الحالي"
+            | "الحاليه"
+            | "المقبل"
+            | "القادم"
+            | "الماضي"
+            | "الجاري"
+            | "اليوم"
+            | "امس"
+            | "غدا"
+            | "الاحد"
+            | "الاثنين"
+            | "الاتنين"
+            | "الثلاثاء"
+            | "الاربعاء"
+            | "الخميس"
+            | "الجمعه"
+            | "السبت"
+            | "المنتخب"
+            | "المنتخبه"
+            | "العام"
+            | "العامه"
+            | "الوطني"
+            | "الوطنيه"
+            | "الجديد"
+            | "الجديده"
+            | "رسميا"
+            | "رفقه"
+            | "برفقه"
+            | "بمعيه"
+            | "صاحب"
+            | "الماضيه"
+            | "المذكور"
+            | "كلا"
+            | "وكلا"
+            | "كونه"
+            | "باسم"
+            | "نيابه"
+            | "شخصيا"
+            | "الله"
+            | "تحت"
+            | "عقب"
+            | "اثر"
+    )
+}
+
+/// Whether a word that is in no list may be a part of a name. The thresholds are centibels of the word lexicon: below
+/// 480 stand the words of daily news.
+fn is_rare(word: &str, is_first: bool, follows_given: bool) -> bool {
+    let letters = word.chars().count();
+    if letters < 3 || !word.starts_with(|letter| ('ء'..='ي').contains(&letter)) {
+        return false;
+    }
+    let rarity = |word: &str| rarity(word).unwrap_or(900);
+    let own = rarity(word);
+    if let Some(rest) = word.strip_prefix("ال") {
+        let least = match (is_first, follows_given) {
+            (true, _) => 500,
+            (false, true) => 340,
+            (false, false) => 400,
+        };
+        let is_adjective = rest.ends_with("يه") || rest.ends_with("ات") || rest.ends_with("ون");
+        return letters >= 5 && own >= least && !(is_adjective && own < 650);
+    }
+    if letters > 3
+        && ["ست", "سي", "سن", "فس", "وس"]
+            .iter()
+            .any(|head| word.starts_with(head))
+        && own > 560
+    {
+        return false;
+    }
+    // «بمطار», «وزوجها», «للجنة»: a common word behind a letter that is written on.
+    let is_joined = word
+        .strip_prefix(['و', 'ف', 'ب', 'ل', 'ك'])
+        .is_some_and(|rest| letters > 3 && rarity(rest) + 60 < own && rarity(rest) < 520);
+    let has_pronoun = letters >= 5
+        && ["هم", "ها", "هما", "كم", "وا"]
+            .iter()
+            .any(|tail| word.ends_with(tail));
+    if is_joined || has_pronoun {
+        return false;
+    }
+    let is_noun = word.ends_with(['ه', 'ا']) || word.ends_with("ات");
+    let base = match (is_first, follows_given) {
+        (true, _) => 520,
+        (false, true) => 420,
+        (false, false) => 460,
+    };
+    own >= base + if is_noun { 70 } else { 0 }
+}

@@ -1,0 +1,360 @@
+//! Quotations: words between marks that someone said, and who. A name, a title or a mocking word in marks is none, nor
+//! is speech that is only reported. Invariant: the text is what stands between the marks, and its place is the evidence.
+
+use crate::analysis::Mention;
+use crate::analysis::layout::Layout;
+use crate::analysis::lexicon::cue::Cue;
+use crate::analysis::lexicon::trigger::Class;
+use crate::analysis::person::{self, body};
+use crate::analysis::quotation::mark::Quoted;
+use crate::analysis::quotation::voice::{Ground, Speaker, Voice};
+use crate::analysis::reading::Reading;
+use crate::text::character::is_blank;
+use crate::text::span::Span;
+use crate::text::token::TokenKind;
+
+pub mod issuer;
+
+pub mod mark;
+
+pub mod voice;
+
+/// What was said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spoken {
+    /// Who said it: a person's or a body's name, or the source's words.
+    pub speaker: String,
+    /// The figure that speaks, if it is a person.
+    pub figure: Option<usize>,
+    /// The words between the marks.
+    pub text: String,
+}
+
+/// The most quotations of one document.
+const MOST: usize = 60;
+
+/// The quotations of a document, in order.
+#[must_use]
+pub fn find(ground: &Ground<'_>, layout: &Layout) -> Vec<Mention<Spoken>> {
+    let quoted = mark::find(ground.reading, layout);
+    let inside = inside(ground.reading, &quoted);
+    let voices = voice::find(ground, &inside);
+    let issuer = issuer::main_body(ground);
+    let mut found: Vec<Mention<Spoken>> = Vec::new();
+    let mut last: Option<Speaker> = None;
+    for quoted in &quoted {
+        if found.len() >= MOST {
+            break;
+        }
+        let Some(line) = read(ground, layout, &voices, quoted, last) else {
+            continue;
+        };
+        last = Some(line.speaker);
+        let span = trimmed(ground.reading.text, line.first, line.last, ground.reading);
+        let Some(speaker) = issuer::written(ground, line.speaker, issuer) else {
+            continue;
+        };
+        let figure = match line.speaker {
+            Speaker::Person(figure) => Some(figure),
+            Speaker::Body(_) | Speaker::Document(_) | Speaker::Words(..) => None,
+        };
+        found.push(Mention {
+            value: Spoken {
+                speaker,
+                figure,
+                text: person::collapsed(ground.reading, span),
+            },
+            span,
+            confidence: line.confidence,
+        });
+    }
+    found
+}
+
+/// Which words stand inside marks, short names left out.
+fn inside(reading: &Reading<'_>, quoted: &[Quoted]) -> Vec<bool> {
+    let mut inside = vec![false; reading.words.len()];
+    for quoted in quoted {
+        let Some(open) = quoted.open else { continue };
+        let last = quoted.close.unwrap_or(quoted.last + 1);
+        if last > open + 5 {
+            inside
+                .iter_mut()
+                .take(last)
+                .skip(open + 1)
+                .for_each(|word| *word = true);
+        }
+    }
+    inside
+}
+
+/// A quotation as indexes of words.
+struct Line {
+    speaker: Speaker,
+    first: usize,
+    last: usize,
+    confidence: f32,
+}
+
+fn read(
+    ground: &Ground<'_>,
+    layout: &Layout,
+    voices: &[Voice],
+    quoted: &Quoted,
+    before: Option<Speaker>,
+) -> Option<Line> {
+    let Some(open) = quoted.open else {
+        return read_backwards(ground, layout, voices, quoted);
+    };
+    let reading = ground.reading;
+    let last = quoted
+        .close
+        .map_or(quoted.last, |close| close.saturating_sub(1));
+    let words = (open + 1..=last)
+        .filter(|place| reading.is(*place, TokenKind::Word))
+        .count();
+    if words < 2 || is_name(ground, open, words) {
+        return None;
+    }
+    let line = |speaker, confidence: f32| Line {
+        speaker,
+        first: open + 1,
+        last,
+        confidence: if quoted.close.is_some() {
+            confidence
+        } else {
+            confidence - 0.2
+        },
+    };
+    let tail = quoted.close.and_then(|close| tail(ground, voices, close));
+    let lead = lead(ground, layout, voices, open);
+    if let Some((voice, closeness)) = lead {
+        let is_complete = quoted.close.is_none_or(|close| is_end(ground, close + 1));
+        let least = match closeness {
+            Closeness::Colon => 2,
+            Closeness::That if is_complete => 2,
+            Closeness::That => 5,
+            Closeness::Frame => 5,
+            Closeness::Reported => 6,
+        };
+        let is_head = ground.marks.at(open + 1).has(Class::Body) && words < 8;
+        if words >= least && !(is_head && !matches!(closeness, Closeness::Colon)) {
+            let confidence = match closeness {
+                Closeness::Colon | Closeness::That => 0.9,
+                Closeness::Frame => 0.75,
+                Closeness::Reported => 0.65,
+            };
+            let is_tail_surer =
+                tail.is_some() && !matches!(closeness, Closeness::Colon | Closeness::That);
+            let speaker = if is_tail_surer {
+                tail.unwrap_or(voice.speaker)
+            } else {
+                voice.speaker
+            };
+            return Some(line(speaker, confidence));
+        }
+    }
+    if let Some(speaker) = tail.filter(|_| words >= 3) {
+        return Some(line(speaker, 0.85));
+    }
+    // A quotation that stands by itself carries on the last one.
+    let is_free = words >= 12 && (layout.is_first(open) || is_sentence_start(reading, open));
+    before.filter(|_| is_free).map(|speaker| line(speaker, 0.5))
+}
+
+fn is_sentence_start(reading: &Reading<'_>, place: usize) -> bool {
+    place == 0 || reading.sentence(place) != reading.sentence(place - 1)
+}
+
+/// How closely a verb of speech leads to a mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Closeness {
+    /// «قال:», «قائلا», the verb itself.
+    Colon,
+    /// «أن» right before.
+    That,
+    /// A verb of speech before in the sentence, with «أن».
+    Frame,
+    /// Another verb before in the sentence.
+    Reported,
+}
+
+/// The voice that leads to the mark at `open`.
+fn lead(
+    ground: &Ground<'_>,
+    layout: &Layout,
+    voices: &[Voice],
+    open: usize,
+) -> Option<(Voice, Closeness)> {
+    let reading = ground.reading;
+    let after = voices.partition_point(|voice| voice.cue < open);
+    let voice = *voices.get(after.checked_sub(1)?)?;
+    let same_sentence = reading.sentence(voice.cue) == reading.sentence(open);
+    let colon = open
+        .checked_sub(1)
+        .is_some_and(|before| reading.folded(before) == ":");
+    // «وقال في كلمته. \"…\"», «وأضاف:» at the end of a line
+    let is_next =
+        colon && layout.line(voice.cue) + 2 >= layout.line(open) && voice.cue + 40 >= open;
+    if !same_sentence && !is_next {
+        return None;
+    }
+    let told = ground.cues.at(voice.cue);
+    let speaks = told.has_any(&[Cue::Say, Cue::Add, Cue::Saying, Cue::Adding]);
+    let before = reading.folded(open.saturating_sub(1));
+    let is_that = matches!(
+        before,
+        "ان" | "بان"
+            | "وان"
+            | "انه"
+            | "انها"
+            | "بانه"
+            | "بانها"
+            | "ما"
+            | "معناه"
+            | "ان،"
+    );
+    if (colon || voice.cue + 1 == open) && !told.has(Cue::Attribute) {
+        return Some((voice, Closeness::Colon));
+    }
+    if is_that {
+        return Some((voice, Closeness::That));
+    }
+    let has_that = (voice.cue..open).any(|place| {
+        matches!(
+            reading.folded(place),
+            "ان" | "بان" | "وان" | "بانه" | "بانها" | "انه" | "انها"
+        )
+    });
+    let is_near = voice.cue + 4 >= open;
+    Some((
+        voice,
+        if speaks && (has_that || is_near) {
+            Closeness::Frame
+        } else {
+            Closeness::Reported
+        },
+    ))
+}
+
+/// The voice named behind the closing mark: «على حد تعبير …», «يقول …».
+fn tail(ground: &Ground<'_>, voices: &[Voice], close: usize) -> Option<Speaker> {
+    let reading = ground.reading;
+    for place in close + 1..close + 6 {
+        if reading.sentence(place) != reading.sentence(close) && place > close + 2 {
+            return None;
+        }
+        let told = ground.cues.at(place);
+        let word = reading.letters(place);
+        let is_free = !word.starts_with('و') || told.offset == 0;
+        if is_free && told.has_any(&[Cue::Say, Cue::Add, Cue::Attribute]) {
+            let at = voices.partition_point(|voice| voice.cue < place);
+            let voice = voices.get(at).filter(|voice| {
+                voice.cue == place && (voice.is_named || told.has(Cue::Attribute))
+            })?;
+            return Some(voice.speaker);
+        }
+        let is_filler = word.is_empty()
+            || matches!(
+                word,
+                "علي" | "حد" | "كما" | "هكذا" | "بحسب" | "وفق" | "بهذه" | "الكلمات"
+            );
+        if !is_filler {
+            return None;
+        }
+    }
+    None
+}
+
+/// A closing mark alone: the words from «أن» behind the last verb of speech on.
+fn read_backwards(
+    ground: &Ground<'_>,
+    layout: &Layout,
+    voices: &[Voice],
+    quoted: &Quoted,
+) -> Option<Line> {
+    let close = quoted.close?;
+    let reading = ground.reading;
+    let after = voices.partition_point(|voice| voice.cue < close);
+    let near = voices.get(after.saturating_sub(5)..after)?.iter().rev();
+    let mut near = near.take_while(|voice| {
+        layout.line(voice.cue) == layout.line(close) && voice.cue + 90 >= close
+    });
+    let (voice, that) = near.find_map(|voice| {
+        let reach = close.min(voice.cue + 16);
+        let that = (voice.cue + 1..reach)
+            .find(|place| matches!(reading.folded(*place), "ان" | "بان" | ":"))?;
+        Some((voice, that))
+    })?;
+    let last = close.saturating_sub(1);
+    let words = last.saturating_sub(that);
+    (words >= 5).then_some(Line {
+        speaker: voice.speaker,
+        first: that + 1,
+        last,
+        confidence: 0.6,
+    })
+}
+
+/// Whether the marks hold a name or a title: its head stands before them.
+fn is_name(ground: &Ground<'_>, open: usize, words: usize) -> bool {
+    let reading = ground.reading;
+    let mut before = open;
+    while before > 0 && matches!(reading.folded(before - 1), ":" | "(" | "،") {
+        before -= 1;
+    }
+    let head = |steps: usize| {
+        before
+            .checked_sub(steps)
+            .filter(|place| reading.sentence(*place) == reading.sentence(open))
+    };
+    let is_head = |place: usize| {
+        let told = ground.cues.at(place);
+        told.has(Cue::NameHead) && !told.has_any(&[Cue::Say, Cue::Demand])
+            || ground.marks.at(place).has(Class::Body)
+    };
+    let is_led = before < open && reading.folded(open - 1) == ":";
+    let near = head(1).is_some_and(|place| is_head(place) || is_coalition(ground, place));
+    let far = head(2).is_some_and(|place| {
+        is_head(place) && !ground.cues.at(place + 1).has_any(&[Cue::Say, Cue::Saying])
+    }) && words < 8
+        && !matches!(
+            reading.folded(before.saturating_sub(1)),
+            "ان" | "بان" | "الي" | "علي"
+        );
+    let is_slogan = head(1).is_some_and(|place| body::bare(reading.letters(place)) == "شعار");
+    is_slogan || (near || far) && (!is_led || words < 5)
+}
+
+fn is_coalition(ground: &Ground<'_>, place: usize) -> bool {
+    ground
+        .marks
+        .at(place)
+        .has_any(&[Class::Coalition, Class::Conference])
+}
+
+/// Whether a clause ends at `place`: a sign, the end, or «و».
+fn is_end(ground: &Ground<'_>, place: usize) -> bool {
+    let reading = ground.reading;
+    place >= reading.words.len()
+        || !reading.is(place, TokenKind::Word)
+        || reading.sentence(place) != reading.sentence(place - 1)
+        || ground.cues.at(place).has_any(&[
+            Cue::Say,
+            Cue::Saying,
+            Cue::Add,
+            Cue::Adding,
+            Cue::Demanding,
+            Cue::Attribute,
+        ])
+        || reading.letters(place).starts_with('و')
+}
+
+/// The place of the words, without blanks at its ends.
+fn trimmed(text: &str, first: usize, last: usize, reading: &Reading<'_>) -> Span {
+    let span = reading.span(first, last);
+    let inside = span.slice(text);
+    let start = span.start + inside.find(|letter| !is_blank(letter)).unwrap_or(0);
+    let end = span.start + inside.trim_end_matches(is_blank).len();
+    Span::new(start, end.max(start))
+}

@@ -15,6 +15,8 @@ pub mod person;
 
 pub mod quotation;
 
+pub mod decision;
+
 pub mod date;
 
 pub mod hour;

@@ -54,7 +54,14 @@ pub fn draft_with(text: &str, published: Option<&Edtf>) -> Event {
         text,
         code_points: CodePoints::of(text),
     };
-    let told_by = voices::find(&reading, &marks, &witness, is_event);
+    let told_by = voices::find(
+        &reading,
+        &marks,
+        &witness,
+        is_event,
+        told.as_ref()
+            .is_some_and(|told| told.mention.value == Kind::Founding),
+    );
     Event {
         is_event,
         kind: told

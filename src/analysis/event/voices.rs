@@ -1,6 +1,7 @@
 //! The people of an event, what they said and what was decided, as facts with their evidence. Invariant: where no event
 //! is told there are none.
 
+use crate::analysis::decision;
 use crate::analysis::event::Witness;
 use crate::analysis::layout::Layout;
 use crate::analysis::lexicon::cue::Cues;
@@ -33,6 +34,7 @@ pub(super) fn find(
     marks: &Marks,
     witness: &Witness<'_>,
     is_event: bool,
+    is_founding: bool,
 ) -> Told {
     if !is_event {
         return Told::default();
@@ -72,7 +74,17 @@ pub(super) fn find(
     Told {
         people: people(&ground, witness, &roles),
         quotations: quotations.collect(),
-        decisions: Vec::new(),
+        decisions: decision::find(&ground, &layout, is_founding)
+            .into_iter()
+            .zip(1..)
+            .map(|(mention, number)| {
+                let value = Decision {
+                    number,
+                    text: mention.value,
+                };
+                Attested::stated(value, witness.evidence(mention.span, mention.confidence))
+            })
+            .collect(),
     }
 }
 

@@ -5,7 +5,6 @@
 use crate::analysis::Mention;
 use crate::analysis::decision::list::List;
 use crate::analysis::layout::Layout;
-use crate::analysis::lexicon::cue::Cue;
 use crate::analysis::person;
 use crate::analysis::quotation::voice::Ground;
 use crate::analysis::reading::Reading;
@@ -24,7 +23,12 @@ const MOST: usize = 60;
 
 /// The decisions of a document, in order. `is_founding` tells whether aims count.
 #[must_use]
-pub fn find(ground: &Ground<'_>, layout: &Layout, is_founding: bool) -> Vec<Mention<String>> {
+pub fn find(
+    ground: &Ground<'_>,
+    layout: &Layout,
+    is_quoted: &[bool],
+    is_founding: bool,
+) -> Vec<Mention<String>> {
     let reading = ground.reading;
     let lists = list::find(reading, layout, ground.cues);
     let mut pieces: Vec<Piece> = Vec::new();
@@ -40,7 +44,7 @@ pub fn find(ground: &Ground<'_>, layout: &Layout, is_founding: bool) -> Vec<Ment
             confidence,
         }));
     }
-    pieces.extend(resolution::find(ground, &is_listed, is_founding));
+    pieces.extend(resolution::find(ground, &is_listed, is_quoted, is_founding));
     pieces.sort_by_key(|piece| (piece.first, std::cmp::Reverse(piece.last)));
     distinct(reading, pieces)
         .into_iter()
@@ -141,15 +145,4 @@ pub(crate) fn is_background(ground: &Ground<'_>, place: usize) -> bool {
     let was = matches!(first, "كان" | "كانت" | "وكان" | "وكانت")
         && (start..place).any(|word| reading.letters(word) == "قد");
     recalls || was || matches!((first, second), ("هذا", "ويذكر") | ("ومن", "الجدير"))
-}
-
-/// Whether the word at `place` tells one of the ways to resolve.
-pub(crate) fn resolves(ground: &Ground<'_>, place: usize) -> bool {
-    ground.cues.at(place).has_any(&[
-        Cue::Resolve,
-        Cue::Demand,
-        Cue::Outcome,
-        Cue::We,
-        Cue::Conclude,
-    ])
 }

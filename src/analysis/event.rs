@@ -54,14 +54,10 @@ pub fn draft_with(text: &str, published: Option<&Edtf>) -> Event {
         text,
         code_points: CodePoints::of(text),
     };
-    let told_by = voices::find(
-        &reading,
-        &marks,
-        &witness,
-        is_event,
-        told.as_ref()
-            .is_some_and(|told| told.mention.value == Kind::Founding),
-    );
+    let is_founding = told
+        .as_ref()
+        .is_some_and(|told| told.mention.value == Kind::Founding);
+    let told_by = voices::find(&reading, &marks, &witness, is_event, is_founding);
     Event {
         is_event,
         kind: told

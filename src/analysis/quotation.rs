@@ -35,14 +35,17 @@ const MOST: usize = 60;
 
 /// The quotations of a document, in order.
 #[must_use]
-pub fn find(ground: &Ground<'_>, layout: &Layout) -> Vec<Mention<Spoken>> {
-    let quoted = mark::find(ground.reading, layout);
-    let inside = inside(ground.reading, &quoted);
-    let voices = voice::find(ground, &inside);
+pub fn find(
+    ground: &Ground<'_>,
+    layout: &Layout,
+    quoted: &[Quoted],
+    is_quoted: &[bool],
+) -> Vec<Mention<Spoken>> {
+    let voices = voice::find(ground, is_quoted);
     let issuer = issuer::main_body(ground);
     let mut found: Vec<Mention<Spoken>> = Vec::new();
     let mut last: Option<Speaker> = None;
-    for quoted in &quoted {
+    for quoted in quoted {
         if found.len() >= MOST {
             break;
         }
@@ -72,7 +75,8 @@ pub fn find(ground: &Ground<'_>, layout: &Layout) -> Vec<Mention<Spoken>> {
 }
 
 /// Which words stand inside marks, short names left out.
-fn inside(reading: &Reading<'_>, quoted: &[Quoted]) -> Vec<bool> {
+#[must_use]
+pub fn inside(reading: &Reading<'_>, quoted: &[Quoted]) -> Vec<bool> {
     let mut inside = vec![false; reading.words.len()];
     for quoted in quoted {
         let Some(open) = quoted.open else { continue };

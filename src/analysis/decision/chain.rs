@@ -24,6 +24,8 @@ enum Turn {
     On,
     /// The piece ends before it and the next begins at this word.
     Cut(usize),
+    /// The piece ends before it; a next one may follow later.
+    Drop,
     /// The chain ends before it.
     End,
 }
@@ -34,9 +36,11 @@ pub fn cut(reading: &Reading<'_>, cues: &Cues, first: usize) -> Chain {
     let sentence = reading.sentence(first);
     let mut pieces = Vec::new();
     let (mut start, mut place) = (first, first);
-    // Whether a clause of purpose is open, in which «و» joins purposes and not decisions.
-    let mut is_purpose = false;
+    // The head of an open clause of purpose, in which «و» joins purposes and not decisions.
+    let mut purpose: Option<usize> = None;
+    let mut is_open = true;
     while place < reading.words.len() && reading.sentence(place) == sentence {
+        let is_purpose = purpose.is_some_and(|head| head + PURPOSE >= place);
         let turn = if place == start {
             Turn::On
         } else {
@@ -45,25 +49,48 @@ pub fn cut(reading: &Reading<'_>, cues: &Cues, first: usize) -> Chain {
         match turn {
             Turn::On => {
                 let word = reading.letters(place);
-                is_purpose |= is_purpose_word(reading, cues, place, word);
-                is_purpose &= !matches!(reading.folded(place), "،" | "," | "؛");
+                if is_purpose_word(reading, cues, place, word) {
+                    purpose = Some(place + 1);
+                } else if is_purpose && cues.has(place, Cue::Action) && word.starts_with('و') {
+                    purpose = Some(place);
+                } else if matches!(reading.folded(place), "،" | "," | "؛") {
+                    purpose = None;
+                }
                 place += 1;
             }
             Turn::Cut(next) => {
-                push(reading, &mut pieces, start, place);
+                if is_open {
+                    push(reading, &mut pieces, start, place);
+                }
                 start = next;
                 place = next;
-                is_purpose = false;
+                purpose = None;
+                is_open = true;
+            }
+            Turn::Drop => {
+                if is_open {
+                    push(reading, &mut pieces, start, place);
+                }
+                is_open = false;
+                place += 1;
             }
             Turn::End => break,
         }
     }
-    push(reading, &mut pieces, start, place);
+    if is_open {
+        push(reading, &mut pieces, start, place);
+    }
     Chain {
         pieces,
         end: place.max(first + 1),
     }
 }
+
+/// How many words behind the head of a purpose a «و» still joins purposes.
+const PURPOSE: usize = 3;
+
+/// A relative clause behind so many words is left out.
+const FULL: usize = 14;
 
 fn is_purpose_word(reading: &Reading<'_>, cues: &Cues, place: usize, word: &str) -> bool {
     let told = cues.at(place);
@@ -107,7 +134,7 @@ fn turn(reading: &Reading<'_>, cues: &Cues, start: usize, place: usize, is_purpo
     {
         return Turn::End;
     }
-    if matches!(word, "كما" | "فيما" | "بينما" | "مما" | "وذلك")
+    if matches!(word, "كما" | "فيما" | "بينما" | "مما")
         && (sign_before || word == "كما" && follows_verb(cues, place))
     {
         return Turn::End;
@@ -126,6 +153,24 @@ fn turn(reading: &Reading<'_>, cues: &Cues, start: usize, place: usize, is_purpo
             Some(next) => Turn::Cut(next + 1),
             None => Turn::Cut(place + 1),
         };
+    }
+    let is_aside = matches!(
+        word,
+        "قصد" | "بهدف" | "بغيه" | "بغرض" | "وذلك" | "بينها" | "مضمونها" | "مفادها"
+    ) || word == "من" && reading.letters(place + 1) == "اجل";
+    let is_long = matches!(word, "التي" | "الذي" | "الذين" | "والتي" | "والذي" | "مثل")
+        && place > start + FULL;
+    if sign_before && is_aside || is_long {
+        return Turn::Drop;
+    }
+    if joined
+        && sign_before
+        && matches!(
+            reading.letters(place + 1),
+            "اخري" | "اخر" | "ثانيه" | "ثالثه"
+        )
+    {
+        return Turn::Cut(place);
     }
     connector(reading, cues, place)
         .or_else(|| noun(reading, cues, start, place, is_purpose))

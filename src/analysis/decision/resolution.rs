@@ -14,7 +14,12 @@ const REACH: usize = 14;
 
 /// The decisions of running text; words of lists are passed over.
 #[must_use]
-pub fn find(ground: &Ground<'_>, is_listed: &[bool], is_founding: bool) -> Vec<Piece> {
+pub fn find(
+    ground: &Ground<'_>,
+    is_listed: &[bool],
+    is_quoted: &[bool],
+    is_founding: bool,
+) -> Vec<Piece> {
     let mut search = Search {
         ground,
         is_founding,
@@ -23,7 +28,8 @@ pub fn find(ground: &Ground<'_>, is_listed: &[bool], is_founding: bool) -> Vec<P
     let mut pieces = Vec::new();
     let mut place = 0;
     while place < ground.reading.words.len() {
-        if is_listed.get(place).copied().unwrap_or(false) {
+        let is_in = |words: &[bool]| words.get(place).copied().unwrap_or(false);
+        if is_in(is_listed) || is_in(is_quoted) {
             place += 1;
             continue;
         }
@@ -99,12 +105,51 @@ impl Search<'_> {
         {
             return Some((first, 0.6));
         }
+        if told.has(Cue::Say)
+            && !told.has(Cue::Demand)
+            && let Some(first) = self.necessity(place)
+        {
+            return Some((first, 0.65));
+        }
         if told.has_any(&[Cue::Demand, Cue::Resolve]) {
             return self
                 .verb(place)
                 .map(|first| (first, if told.has(Cue::Resolve) { 0.8 } else { 0.7 }));
         }
         None
+    }
+
+    fn begins_sentence(&self, place: usize) -> bool {
+        place == 0 || !self.is_same_sentence(place, place - 1)
+    }
+
+    /// «هذا إضافة إلى …» behind a sentence of decision.
+    fn further(&self, place: usize) -> Option<usize> {
+        let reading = self.ground.reading;
+        let follows = self
+            .carried
+            .is_some_and(|sentence| reading.sentence(place) == Some(sentence + 1));
+        if !follows || !self.begins_sentence(place) {
+            return None;
+        }
+        let joint = (place..place + 3).find(|word| {
+            matches!(
+                reading.letters(*word),
+                "اضافه" | "بالاضافه" | "فضلا" | "علاوه" | "واضافه" | "وبالاضافه"
+            )
+        })?;
+        self.begins_decision(joint + 2).then_some(joint + 2)
+    }
+
+    /// «أشار المجتمعون إلى ضرورة …»
+    fn necessity(&self, place: usize) -> Option<usize> {
+        let reading = self.ground.reading;
+        let Subject::At(end) = self.subject_after(place) else {
+            return None;
+        };
+        (end + 1..end + 10)
+            .take_while(|word| self.is_same_sentence(*word, place))
+            .find(|word| matches!(reading.letters(*word), "ضروره" | "وجوب"))
     }
 
     fn is_negated(&self, place: usize) -> bool {
@@ -132,7 +177,11 @@ impl Search<'_> {
             Subject::At(end) => end + 1,
             Subject::Person => return None,
             Subject::None => {
-                let is_plural = verb.ends_with("وا")
+                let is_mutual = ["اتفق", "اجمع", "توافق", "تعاهد"]
+                    .iter()
+                    .any(|head| verb.starts_with(head));
+                let is_plural = is_mutual
+                    || verb.ends_with("وا")
                     || verb.ends_with("ن")
                         && verb.chars().count() > 4
                         && !verb.starts_with(['ا', 'ي', 'ت']);
@@ -141,6 +190,7 @@ impl Search<'_> {
                         .sentence(place)
                         .is_some_and(|own| own == sentence || own == sentence + 1)
                 });
+                // A plural verb with a subject of its own behind it is told by that subject.
                 if !(self.has_subject_before(place)
                     || is_plural
                     || is_carried && !self.has_person_before(place))
@@ -159,6 +209,9 @@ impl Search<'_> {
         let reading = ground.reading;
         let is_statement = is_statement(verb);
         let takes_object = takes_object(verb);
+        let takes_plain = ["اقر", "اعتمد", "انتخب", "قرر", "تبن", "صادق"]
+            .iter()
+            .any(|head| verb.starts_with(head));
         let mut object = None;
         let mut is_phrase = false;
         for word in from..from + REACH {
@@ -182,6 +235,9 @@ impl Search<'_> {
                     "ما" | "الاتي" | "التالي" | "ان:" | "الاتيه"
                 ) || reading.folded(word + 1) == ":";
                 return (!is_list).then(|| object.filter(|_| takes_object).unwrap_or(first));
+            }
+            if object.is_some() && letters.starts_with('و') && takes_plain {
+                break;
             }
             let is_action = told.has(Cue::Action) && !told.has(Cue::Scene) && !told.has(Cue::Group);
             let is_bound =
@@ -267,7 +323,9 @@ impl Search<'_> {
             if is_met || self.is_resolving_body(word) {
                 return Subject::At(self.subject_end(word));
             }
-            if told.has_any(&[Cue::Office, Cue::Honorific]) {
+            if told.has_any(&[Cue::Office, Cue::Honorific])
+                || ground.marks.at(word).has(Class::Body) && told.preposition.is_none()
+            {
                 return Subject::Person;
             }
             if !is_filler(letters) && reading.is(word, TokenKind::Word) {

@@ -50,7 +50,9 @@ pub(super) fn find(
         figures: &figures,
         bodies: &bodies,
     };
-    let spoken = quotation::find(&ground, &layout);
+    let quoted = quotation::mark::find(reading, &layout);
+    let is_quoted = quotation::inside(reading, &quoted);
+    let spoken = quotation::find(&ground, &layout, &quoted, &is_quoted);
     let mut roles = person::part::of(reading, &layout, &cues, &figures);
     let speakers = spoken.iter().filter_map(|spoken| spoken.value.figure);
     for speaker in speakers {
@@ -74,7 +76,7 @@ pub(super) fn find(
     Told {
         people: people(&ground, witness, &roles),
         quotations: quotations.collect(),
-        decisions: decision::find(&ground, &layout, is_founding)
+        decisions: decision::find(&ground, &layout, &is_quoted, is_founding)
             .into_iter()
             .zip(1..)
             .map(|(mention, number)| {

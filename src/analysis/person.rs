@@ -7,6 +7,7 @@ use crate::analysis::lexicon::trigger::Marks;
 use crate::analysis::person::body::Body;
 use crate::analysis::person::name::{Name, Trust};
 use crate::analysis::reading::Reading;
+use crate::text::lexicon::rarity;
 use crate::text::span::Span;
 use crate::text::token::TokenKind;
 
@@ -17,6 +18,8 @@ pub mod function;
 pub mod name;
 
 pub mod part;
+
+pub mod short;
 
 /// One place where a person is named.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,7 +54,7 @@ pub fn find(reading: &Reading<'_>, cues: &Cues) -> Vec<Figure> {
     while place < reading.words.len() {
         place = scan.step(place);
     }
-    join(reading, scan.found)
+    short::with_short(reading, cues, join(reading, scan.found))
 }
 
 struct Scan<'a> {
@@ -70,7 +73,7 @@ const FUNCTION: usize = 14;
 impl Scan<'_> {
     /// Looks at the word at `place`; where to look next.
     fn step(&mut self, place: usize) -> usize {
-        let (reading, cues) = (self.reading, self.cues);
+        let reading = self.reading;
         if place > 0 && reading.sentence(place) != reading.sentence(place - 1) {
             self.office = None;
         }
@@ -89,7 +92,6 @@ impl Scan<'_> {
             return next;
         }
         self.follow_office(place);
-        let _ = cues;
         place + 1
     }
 
@@ -133,7 +135,27 @@ impl Scan<'_> {
     fn figure_at(&self, place: usize) -> Option<Figure> {
         let (reading, cues) = (self.reading, self.cues);
         let told = cues.at(place);
-        let lead = self.lead(place);
+        let mut lead = self.lead(place);
+        // «الشيخ ولد أحمدو»: a title that is the name itself.
+        let is_own = matches!(reading.letters(place), "الشيخ" | "الحاج" | "سيدي" | "مولاي")
+            && matches!(reading.letters(place + 1), "ولد" | "بن" | "عبد");
+        if is_own
+            && reading.letters(place + 1) == "ولد"
+            && let Some(rest) = name::read(reading, cues, place + 2, Trust::Led)
+        {
+            let name = Name {
+                first: place,
+                offset: 0,
+                last: rest.last,
+                parts: rest.parts + 1,
+            };
+            lead = if matches!(lead, Lead::None) {
+                Lead::List
+            } else {
+                lead
+            };
+            return Some(self.figure(name, lead));
+        }
         let is_given = told.has_any(&[Cue::Given, Cue::Weak, Cue::Particle]);
         if matches!(lead, Lead::None) && !(told.has(Cue::Given) && !told.has(Cue::Weak)) {
             return None;
@@ -146,19 +168,28 @@ impl Scan<'_> {
         let name = name::read(reading, cues, place, trust)?;
         let has_article = reading.letters(place).starts_with("ال") && !is_given;
         let least = match lead {
+            Lead::Title(title) if !is_given && !self.is_name_like(&name, title) => 9,
             Lead::Title(_) => 1,
             Lead::Office | Lead::Apposition if has_article => 9,
             Lead::Verb if has_article => 9,
             Lead::Apposition if !is_given => 9,
             Lead::List if !is_given => 2,
-            Lead::Verb | Lead::Office if is_given => 1,
+            Lead::Verb if self.is_doubtful(&name) => 9,
+            Lead::Office
+                if !is_given && !self.is_surely_second(&name) && !self.is_unknown(place) =>
+            {
+                9
+            }
+            Lead::Verb | Lead::Office if is_given && told.preposition.is_none() => 1,
             Lead::None | Lead::Verb | Lead::Office | Lead::Apposition | Lead::List => 2,
         };
         let is_apposed_pair = matches!(lead, Lead::Apposition)
             && name.parts == 2
             && !is_given
             && self.stands_alone(&name);
-        if name.parts < least && !is_apposed_pair || self.is_site(place, lead) {
+        let is_signed =
+            matches!(lead, Lead::Apposition) && name.parts >= 2 && self.is_signed(&name, place);
+        if name.parts < least && !is_apposed_pair && !is_signed || self.is_site(place, lead) {
             return None;
         }
         Some(self.figure(name, lead))
@@ -231,6 +262,14 @@ impl Scan<'_> {
             if told.has_any(&[Cue::Say, Cue::Add, Cue::Demand]) || told.has(Cue::Scene) {
                 return Lead::Verb;
             }
+            // «قال المك حسن عدلان»: a title of no list.
+            let is_titled = reading.letters(previous).starts_with("ال")
+                && !told.has_any(&[Cue::Group, Cue::Office])
+                && previous > 0
+                && cues.has(previous - 1, Cue::Say);
+            if is_titled && self.office.is_none() {
+                return Lead::Verb;
+            }
         }
         if self.office.is_some() {
             return if self.is_apposed {
@@ -248,6 +287,96 @@ impl Scan<'_> {
             return Lead::List;
         }
         Lead::None
+    }
+
+    /// A name that may be a common word as well, with a surname behind it that is none: «رجاء الورفلي».
+    fn is_sure_pair(&self, place: usize) -> bool {
+        let told = self.cues.at(place);
+        let next = self.reading.letters(place + 1);
+        let is_surname = next.starts_with("ال")
+            && next.ends_with('ي')
+            && rarity(next).is_none_or(|rarity| rarity >= 500);
+        let next_told = self.cues.at(place + 1);
+        let is_given =
+            next_told.has(Cue::Given) && !next_told.has(Cue::Weak) && next_told.offset == 0;
+        told.has(Cue::Weak)
+            && told.preposition.is_none()
+            && !told.has_article
+            && (is_surname || is_given || reading_son(next))
+    }
+
+    /// «الشيخ الحلبي»: a surname alone behind a title, kept where a fuller name has it.
+    fn known_by_surname(&self, place: usize, lead: Lead) -> Option<Figure> {
+        let word = self.reading.letters(place);
+        let next = self.cues.at(place + 1);
+        let is_surname =
+            matches!(lead, Lead::Title(_)) && word.starts_with("ال") && word.ends_with('ي');
+        let told = self.cues.at(place);
+        let is_name = next.has_any(&[Cue::Given, Cue::Weak, Cue::Particle]) && next.offset == 0;
+        let is_title = told.has_any(&[Cue::Honorific, Cue::Office]);
+        (is_surname && !is_name && !is_title).then(|| {
+            let name = Name {
+                first: place,
+                offset: 0,
+                last: place,
+                parts: 1,
+            };
+            self.figure(name, lead)
+        })
+    }
+
+    /// Whether an unknown word behind a title is a name: «السيدة إيطو أوباسو», and not «ممثلة عشرين جمعية».
+    fn is_name_like(&self, name: &Name, title: usize) -> bool {
+        let word = self.reading.letters(name.first);
+        let is_plural = ["ين", "ون", "ات"].iter().any(|tail| word.ends_with(tail));
+        let is_definite = self.cues.at(title).has_article || self.reading.letters(title).len() <= 4;
+        self.is_surely_second(name)
+            || self.is_unknown(name.first)
+            || is_definite && name.parts > 1 && !is_plural
+    }
+
+    /// Whether a verb of taking part may have another subject than the name behind it.
+    fn is_doubtful(&self, name: &Name) -> bool {
+        let told = self.cues.at(name.first);
+        let is_given = told.has(Cue::Given) && !told.has(Cue::Weak);
+        let speaks = name.first.checked_sub(1).is_some_and(|verb| {
+            self.cues
+                .at(verb)
+                .has_any(&[Cue::Say, Cue::Add, Cue::Demand])
+        });
+        let is_known = is_given || speaks && told.has_any(&[Cue::Weak, Cue::Particle]);
+        name.parts > 1 && !is_known && !self.is_surely_second(name)
+    }
+
+    /// Whether the second word of a name that begins with an unknown word is surely one of a name.
+    fn is_surely_second(&self, name: &Name) -> bool {
+        let told = self.cues.at(name.first + 1);
+        let word = self.reading.letters(name.first);
+        let is_plain = ["ين", "ون", "ات", "ا", "ه", "ي"]
+            .iter()
+            .any(|tail| word.ends_with(tail));
+        let has_article = self.reading.letters(name.first + 1).starts_with("ال");
+        let is_given = self.cues.at(name.first).has_any(&[Cue::Given, Cue::Weak]);
+        let is_surname = has_article && (is_given || !is_plain);
+        name.last > name.first && (told.has_any(&[Cue::Given, Cue::Particle]) || is_surname)
+    }
+
+    /// Whether the lexicon hardly knows the word.
+    fn is_unknown(&self, place: usize) -> bool {
+        let word = self.reading.letters(place);
+        let is_plain = ["ين", "ون", "ات", "ه"]
+            .iter()
+            .any(|tail| word.ends_with(tail));
+        !is_plain && rarity(word).is_none_or(|rarity| rarity >= 640)
+    }
+
+    /// Whether the rest of the line is the name, behind «المنسق:».
+    fn is_signed(&self, name: &Name, place: usize) -> bool {
+        let next = name.last + 1;
+        place > 0
+            && self.reading.folded(place - 1) == ":"
+            && (next >= self.reading.words.len()
+                || self.reading.sentence(next) != self.reading.sentence(place))
     }
 
     /// Whether a name of two words is all that stands between two signs or before a verb.
@@ -280,6 +409,10 @@ impl Scan<'_> {
                 && !told.has_any(&[Cue::Office, Cue::Say, Cue::Honorific])
                 && matches!(lead, Lead::None)
     }
+}
+
+fn reading_son(word: &str) -> bool {
+    matches!(word, "بن" | "ولد" | "بنت")
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -336,7 +469,7 @@ fn join(reading: &Reading<'_>, mut found: Vec<Figure>) -> Vec<Figure> {
 const MOST: usize = 60;
 
 /// The folded words of a name; joined particles are one word with what follows.
-fn words_of(reading: &Reading<'_>, name: &Name) -> Vec<String> {
+pub(crate) fn words_of(reading: &Reading<'_>, name: &Name) -> Vec<String> {
     (name.first..=name.last)
         .map(|place| {
             let word = reading.letters(place);

@@ -141,7 +141,12 @@ fn read(
             Closeness::Frame => 5,
             Closeness::Reported => 6,
         };
-        let is_head = ground.marks.at(open + 1).has(Class::Body) && words < 8;
+        let is_head = (ground
+            .marks
+            .at(open + 1)
+            .has_any(&[Class::Body, Class::Conference])
+            || ground.cues.has(open + 1, Cue::Document))
+            && words < 10;
         if words >= least && !(is_head && !matches!(closeness, Closeness::Colon)) {
             let confidence = match closeness {
                 Closeness::Colon | Closeness::That => 0.9,
@@ -318,7 +323,10 @@ fn is_name(ground: &Ground<'_>, open: usize, words: usize) -> bool {
             || ground.marks.at(place).has(Class::Body)
     };
     let is_led = before < open && reading.folded(open - 1) == ":";
-    let near = head(1).is_some_and(|place| is_head(place) || is_coalition(ground, place));
+    let near = head(1).is_some_and(|place| {
+        let is_definite = reading.letters(place).starts_with("ال");
+        (is_head(place) || is_coalition(ground, place)) && !(is_definite && words >= 6)
+    });
     let far = head(2).is_some_and(|place| {
         is_head(place) && !ground.cues.at(place + 1).has_any(&[Cue::Say, Cue::Saying])
     }) && words < 8

@@ -213,7 +213,13 @@ fn told(word: &str) -> Told {
                 *known & !VERBS
             };
             // A given name of two or three letters behind a preposition is more often a word of its own.
-            let is_doubtful = !letters.is_empty() && form.len() < 6;
+            let is_doubtful = !letters.is_empty() && form.len() < if has_article { 4 } else { 6 };
+            // «الأمين» is a given name as it stands and a function behind the article.
+            let noun = form.strip_prefix("ال").filter(|_| letters.is_empty());
+            let noun = noun
+                .and_then(|noun| FORMS.get(noun))
+                .map(|known| known & !VERBS);
+            let (bits, has_article) = (bits | noun.unwrap_or(0), has_article || noun.is_some());
             if bits == 0 || is_doubtful {
                 continue;
             }

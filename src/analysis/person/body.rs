@@ -70,21 +70,12 @@ pub fn at(reading: &Reading<'_>, marks: &Marks, cues: &Cues, head: usize) -> Opt
     })
 }
 
-/// All bodies of a document, in order.
+/// All bodies of a document, in order of their heads; one may stand inside another.
 #[must_use]
 pub fn find(reading: &Reading<'_>, marks: &Marks, cues: &Cues) -> Vec<Body> {
-    let mut bodies: Vec<Body> = Vec::new();
-    let mut place = 0;
-    while place < reading.words.len() {
-        match at(reading, marks, cues, place) {
-            Some(body) => {
-                place = body.last + 1;
-                bodies.push(body);
-            }
-            None => place += 1,
-        }
-    }
-    bodies
+    (0..reading.words.len())
+        .filter_map(|place| at(reading, marks, cues, place))
+        .collect()
 }
 
 fn ends(reading: &Reading<'_>, cues: &Cues, place: usize, head: usize) -> bool {

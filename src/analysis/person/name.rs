@@ -89,30 +89,56 @@ fn step(
         return None;
     }
     if let Some(words) = compound(reading, cues, place, is_first) {
-        return is_led.then_some(Step {
+        let is_servant = word.ends_with("عبد");
+        return (is_led || is_servant).then_some(Step {
             words,
             offset: usize::from(told.offset),
-            is_given: matches!(word.get(usize::from(told.offset)..), Some("عبد")),
+            is_given: is_servant,
         });
     }
-    if told.has(Cue::Given) || told.has(Cue::Weak) {
+    let is_short = told.preposition.is_some() && word.chars().count() < 5;
+    let is_title = is_first && told.has(Cue::Honorific) && told.has_article;
+    let is_grammar = is_stop_word(word) && !is_name_too(reading, place) || is_short || is_title;
+    if told.has_any(&[Cue::Given, Cue::Weak])
+        && !is_grammar
+        && !(is_first && is_office(reading, cues, place))
+    {
         // «المصطفى» stands in the list; «الكريم» is no name by itself.
-        let is_sure = told.has(Cue::Given) && !told.has(Cue::Weak) && !told.has_article;
-        let is_bare = told.offset == 0 || told.has_article && told.preposition.is_none();
+        let is_sure =
+            told.has(Cue::Given) && !told.has(Cue::Weak) && (!told.has_article || told.offset == 0);
+        let is_bare = told.offset == 0
+            || told.has_article && told.preposition.is_none() && word.starts_with("ال");
         let fits = if is_first {
-            is_sure || (is_led && !told.has_article)
+            is_sure || is_led && told.preposition.is_none()
         } else {
-            is_bare
+            is_bare && !is_office(reading, cues, place)
         };
-        if fits {
+        if fits && !is_phrase(reading, cues, place) {
             return Some(Step {
-                words: 1,
+                words: 1 + usize::from(has_second(reading, place)),
                 offset: usize::from(told.offset),
                 is_given: true,
             });
         }
     }
+    // «هدى السيد الشريف»: a title that is a name's second word.
+    if !is_first && follows_given && word == "السيد" && cues.at(place - 1).has(Cue::Given) {
+        return Some(Step {
+            words: 1,
+            offset: 0,
+            is_given: false,
+        });
+    }
     if !is_led || is_other(reading, cues, place) {
+        return None;
+    }
+    // «نقيب المعلمين سعيد»: the name begins with the given name.
+    let is_plural = ["ين", "ون", "ات", "يه"]
+        .iter()
+        .any(|tail| word.ends_with(tail));
+    let next = cues.at(place + 1);
+    let leads = next.has(Cue::Given) && !next.has(Cue::Weak);
+    if is_first && word.starts_with("ال") && (is_plural || leads) {
         return None;
     }
     let offset = usize::from(is_first && word.starts_with('و') && rarity(word).is_none()) * 2;
@@ -121,6 +147,38 @@ fn step(
         offset,
         is_given: false,
     })
+}
+
+/// «نور الدين», «نصر الله»: a name of two words.
+fn has_second(reading: &Reading<'_>, place: usize) -> bool {
+    matches!(reading.letters(place + 1), "الدين" | "الله" | "الاسلام")
+        && reading.sentence(place) == reading.sentence(place + 1)
+}
+
+/// Names that fold to words of grammar: «علي» against «على», «منى» against «مني».
+fn is_name_too(reading: &Reading<'_>, place: usize) -> bool {
+    let written = reading.span(place, place).slice(reading.text);
+    match reading.letters(place) {
+        "علي" => true,
+        "مني" => written.ends_with('ى'),
+        _ => false,
+    }
+}
+
+/// «باسم الشبكة» is no one's name.
+fn is_phrase(reading: &Reading<'_>, cues: &Cues, place: usize) -> bool {
+    let next = reading.letters(place + 1);
+    reading.letters(place) == "باسم" && (next.starts_with("ال") || !cues.has(place + 1, Cue::Given))
+}
+
+/// «أمين عام», «أمينة للسر»: a function behind a name, and not its second word.
+fn is_office(reading: &Reading<'_>, cues: &Cues, place: usize) -> bool {
+    let next = reading.letters(place + 1);
+    cues.has(place, Cue::Office)
+        && (matches!(
+            next,
+            "العام" | "العامه" | "السر" | "سر" | "المال" | "مال" | "عام" | "عامه"
+        ) || next.starts_with("لل"))
 }
 
 /// How many words «عبد الله», «بن علي», «أبو القاسم» take at `place`.
@@ -138,13 +196,21 @@ fn compound(reading: &Reading<'_>, cues: &Cues, place: usize, is_first: bool) ->
     let has_article = next.starts_with("ال");
     let fits = match word {
         "عبد" => has_article || cues.has(place + 1, Cue::Given),
-        "ام" | "ابن" | "لا" | "ذو" | "ذي" | "ولد" | "ابي" if is_first => {
+        "ام" if is_first => {
+            cues.has(place + 1, Cue::Given)
+                && reading.span(place, place).slice(reading.text).contains('أ')
+        }
+        "ابن" | "لا" | "ذو" | "ذي" | "ولد" | "ابي" if is_first => {
             word == "ابن" && has_article
         }
-        "الحاج" | "حاج" | "سيدي" | "مولاي" | "الشيخ" => !is_first,
+        "الحاج" | "حاج" | "سيدي" | "مولاي" | "الشيخ" => {
+            let told = cues.at(place + 1);
+            !is_first && told.offset == 0 && told.has_any(&[Cue::Given, Cue::Weak, Cue::Particle])
+        }
         _ => true,
     };
-    if !fits || (is_other(reading, cues, place + 1) && word != "عبد") {
+    let is_named = cues.at(place + 1).has_any(&[Cue::Given, Cue::Weak]);
+    if !fits || is_other(reading, cues, place + 1) && word != "عبد" && !is_named {
         return None;
     }
     // «بن عبد الله», «أبو بكر بن …»: a compound may hold another.
@@ -236,11 +302,17 @@ fn is_plain(word: &str) -> bool {
 /// 480 stand the words of daily news.
 fn is_rare(word: &str, is_first: bool, follows_given: bool) -> bool {
     let letters = word.chars().count();
-    if letters < 3 || !word.starts_with(|letter| ('ء'..='ي').contains(&letter)) {
+    if letters < 3
+        || word.starts_with("لل")
+        || !word.starts_with(|letter| ('ء'..='ي').contains(&letter))
+    {
         return false;
     }
     let rarity = |word: &str| rarity(word).unwrap_or(900);
     let own = rarity(word);
+    if word.ends_with("الله") && letters > 4 {
+        return true;
+    }
     if let Some(rest) = word.strip_prefix("ال") {
         let least = match (is_first, follows_given) {
             (true, _) => 500,
@@ -269,11 +341,17 @@ fn is_rare(word: &str, is_first: bool, follows_given: bool) -> bool {
     if is_joined || has_pronoun {
         return false;
     }
-    let is_noun = word.ends_with(['ه', 'ا']) || word.ends_with("ات");
+    let is_noun = word.ends_with('ه') || word.ends_with("ات");
+    let is_adverb = word.ends_with('ا');
+    // «يشكك», «نبيع»: more often a verb than a name.
+    let is_verbal = letters > 3 && word.starts_with(['ي', 'ت', 'ن']);
     let base = match (is_first, follows_given) {
         (true, _) => 520,
         (false, true) => 420,
         (false, false) => 460,
     };
-    own >= base + if is_noun { 70 } else { 0 }
+    own >= base
+        + if is_noun { 100 } else { 0 }
+        + if is_adverb { 100 } else { 0 }
+        + if is_verbal { 100 } else { 0 }
 }

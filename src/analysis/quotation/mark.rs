@@ -55,12 +55,32 @@ fn sign(written: &str) -> Option<(Family, Side)> {
     })
 }
 
+/// «&quot;», left behind by a page: its last sign opens, its first one closes.
+fn entity(reading: &Reading<'_>, index: usize) -> Option<(usize, Family, Side)> {
+    let before = index
+        .checked_sub(1)
+        .filter(|place| reading.folded(*place) == "&")?;
+    let is_whole =
+        reading.folded(index + 1) == ";" && reading.span(before, index + 1).len() == "&quot;".len();
+    let after = reading.span(index + 1, index + 1).end;
+    let opens =
+        reading.span(index + 2, index + 2).start == after && reading.is(index + 2, TokenKind::Word);
+    is_whole.then_some(if opens {
+        (index + 1, Family::Double, Side::Either)
+    } else {
+        (before, Family::Double, Side::Either)
+    })
+}
+
 /// The pairs of a document, and marks that stand alone.
 #[must_use]
 pub fn find(reading: &Reading<'_>, layout: &Layout) -> Vec<Quoted> {
     let signs: Vec<(usize, Family, Side)> = (0..reading.words.len())
         .filter_map(|index| {
             let word = reading.words.get(index)?;
+            if reading.folded(index) == "quot" {
+                return entity(reading, index);
+            }
             (word.kind == TokenKind::Punctuation).then_some(())?;
             let (family, side) = sign(word.span.slice(reading.text))?;
             Some((index, family, side))
@@ -119,7 +139,11 @@ impl Pairs<'_> {
 
     /// A mark where none is open.
     fn begin(&mut self, index: usize, family: Family, side: Side, rest: &[(usize, Family, Side)]) {
-        let looks_closing = self.touches_before(index) && !self.touches_after(index);
+        let next = index + 1;
+        let is_last = next >= self.reading.words.len()
+            || self.layout.is_first(next)
+            || matches!(self.reading.folded(next), "." | "،" | "؛" | "..");
+        let looks_closing = !self.touches_after(index) && (self.touches_before(index) || is_last);
         let opens = match (side, family) {
             (Side::Opens, _) => true,
             (Side::Closes, _) => self.is_reversed(index, rest),

@@ -86,9 +86,15 @@ impl Ground<'_> {
             speaker,
             is_named: true,
         };
-        let in_sentence = voices
-            .last()
-            .filter(|voice| self.reading.sentence(voice.cue) == self.reading.sentence(cue));
+        // Who is only cited («على لسان …») does not go on speaking.
+        let last = voices
+            .iter()
+            .rev()
+            .take(6)
+            .find(|voice| !self.cues.has(voice.cue, Cue::Attribute))
+            .or(voices.last());
+        let in_sentence =
+            last.filter(|voice| self.reading.sentence(voice.cue) == self.reading.sentence(cue));
         let carried = |voice: &Voice| Voice {
             cue,
             speaker: voice.speaker,
@@ -101,7 +107,7 @@ impl Ground<'_> {
                     .reading
                     .letters(cue)
                     .ends_with(['ه', 'ا'])
-                    .then(|| voices.last().map(carried))
+                    .then(|| last.map(carried))
                     .flatten(),
             };
         }
@@ -112,7 +118,7 @@ impl Ground<'_> {
             return in_sentence
                 .map(carried)
                 .or_else(before)
-                .or_else(|| voices.last().map(carried));
+                .or_else(|| last.map(carried));
         }
         if let Some(speaker) = self.subject_after(cue, is_quoted) {
             return Some(named(speaker));
@@ -121,7 +127,11 @@ impl Ground<'_> {
             return None;
         }
         let starts_anew = self.reading.letters(cue).starts_with('و') && told.offset > 0;
-        if starts_anew && let Some(last) = voices.last() {
+        let actor = self.actor_before(cue, in_sentence.map(|voice| voice.cue));
+        if let Some(actor) = actor.filter(|_| starts_anew) {
+            return Some(named(Speaker::Person(actor)));
+        }
+        if starts_anew && let Some(last) = last {
             return Some(carried(last));
         }
         // «…، سعاد حداد، قالت» against «رد سعيد على اتهام خالد، حيث قال».
@@ -134,7 +144,7 @@ impl Ground<'_> {
         if let Some(speaker) = self.subject_before(cue) {
             return Some(named(speaker));
         }
-        voices.last().map(carried)
+        last.map(carried)
     }
 
     /// The subject behind the verb.
@@ -143,7 +153,12 @@ impl Ground<'_> {
         let mut office = None;
         let mut place = cue + 1;
         let mut is_first = true;
-        while place <= cue + REACH && reading.sentence(place) == reading.sentence(cue) {
+        let reach = if self.cues.has(cue, Cue::Attribute) {
+            8
+        } else {
+            REACH
+        };
+        while place <= cue + reach && reading.sentence(place) == reading.sentence(cue) {
             if let Some(index) = self.figure_at(place) {
                 let figure = self.figures.get(index)?;
                 let is_object = self.cues.at(figure.first).preposition == Some('ل');
@@ -214,6 +229,9 @@ impl Ground<'_> {
                         | "الزميل"
                 );
             is_first &= is_filler;
+            if self.cues.has(cue, Cue::Attribute) && reading.folded(place) == "،" {
+                break;
+            }
             if matches!(word, "في") && told.offset == 0 && !self.cues.has(cue, Cue::Say) {
                 is_first = false;
             }
@@ -338,6 +356,26 @@ impl Ground<'_> {
             .filter_map(|step| cue.checked_sub(step))
             .take_while(|place| self.reading.sentence(*place) == sentence)
             .find_map(|place| self.body_at(place))
+    }
+
+    /// «افتتحت اللقاء سعاد حداد وقالت»: the subject of an earlier verb of the sentence, behind the last voice.
+    fn actor_before(&self, cue: usize, from: Option<usize>) -> Option<usize> {
+        let reading = self.reading;
+        let end = self.figures.partition_point(|figure| figure.first < cue);
+        let near = self.figures.get(end.saturating_sub(4)..end)?;
+        let start = end.saturating_sub(4);
+        let place = near.iter().rposition(|figure| {
+            let is_verb = |steps: usize| {
+                figure.first.checked_sub(steps).is_some_and(|verb| {
+                    let told = self.cues.at(verb);
+                    told.has(Cue::Scene) && told.preposition.is_none()
+                })
+            };
+            reading.sentence(figure.first) == reading.sentence(cue)
+                && from.is_none_or(|from| figure.first > from)
+                && (is_verb(1) || is_verb(2))
+        })?;
+        Some(start + place)
     }
 
     /// The nearest figure that ends before the verb in its sentence, within `reach` words.

@@ -157,13 +157,19 @@ impl Scan<'_> {
             return Some(self.figure(name, lead));
         }
         let is_given = told.has_any(&[Cue::Given, Cue::Weak, Cue::Particle]);
-        if matches!(lead, Lead::None) && !(told.has(Cue::Given) && !told.has(Cue::Weak)) {
+        let is_sure =
+            told.has(Cue::Given) && !told.has(Cue::Weak) && (!told.has_article || told.offset == 0)
+                || reading.letters(place).ends_with("عبد");
+        if matches!(lead, Lead::None) && !is_sure && !self.is_sure_pair(place) {
             return None;
         }
-        let trust = if matches!(lead, Lead::None) {
-            Trust::Open
-        } else {
-            Trust::Led
+        if let Some(figure) = self.known_by_surname(place, lead) {
+            return Some(figure);
+        }
+        let trust = match lead {
+            Lead::None if is_sure => Trust::Open,
+            Lead::Title(_) if self.is_definite_title(place) => Trust::Titled,
+            _ => Trust::Led,
         };
         let name = name::read(reading, cues, place, trust)?;
         let has_article = reading.letters(place).starts_with("ال") && !is_given;
@@ -368,6 +374,16 @@ impl Scan<'_> {
             .iter()
             .any(|tail| word.ends_with(tail));
         !is_plain && rarity(word).is_none_or(|rarity| rarity >= 640)
+    }
+
+    /// Whether the title right before has the article, or is written short: «الدكتورة», «د.».
+    fn is_definite_title(&self, place: usize) -> bool {
+        let mut before = place.saturating_sub(1);
+        if matches!(self.reading.folded(before), "." | "/" | "''" | "\"" | "«") {
+            before = before.saturating_sub(1);
+        }
+        let told = self.cues.at(before);
+        told.has(Cue::Honorific) && (told.has_article || self.reading.letters(before).len() <= 4)
     }
 
     /// Whether the rest of the line is the name, behind «المنسق:».

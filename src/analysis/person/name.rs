@@ -24,8 +24,10 @@ pub struct Name {
 pub enum Trust {
     /// Not at all: the name must begin with a given name that is nothing else.
     Open,
-    /// A title, an office, a verb or another name stands before it.
+    /// An office, a verb or another name stands before it.
     Led,
+    /// A title with the article stands before it: what follows without one can hardly be anything else.
+    Titled,
 }
 
 /// The most names in a row that are one person's.
@@ -38,7 +40,7 @@ pub fn read(reading: &Reading<'_>, cues: &Cues, first: usize, trust: Trust) -> O
     let mut offset = 0;
     let mut last = None;
     while parts < MOST_PARTS && reading.sentence(place) == reading.sentence(first) {
-        let step = step(reading, cues, place, place == first, given > 0, trust);
+        let step = step(reading, cues, place, parts, given > 0, trust);
         let Some(step) = step else { break };
         if place == first {
             offset = step.offset;
@@ -51,7 +53,7 @@ pub fn read(reading: &Reading<'_>, cues: &Cues, first: usize, trust: Trust) -> O
     let last = last?;
     let is_enough = match trust {
         Trust::Open => parts >= 2 && given >= 1,
-        Trust::Led => parts >= 1,
+        Trust::Led | Trust::Titled => parts >= 1,
     };
     is_enough.then_some(Name {
         first,
@@ -71,13 +73,14 @@ fn step(
     reading: &Reading<'_>,
     cues: &Cues,
     place: usize,
-    is_first: bool,
+    parts: usize,
     follows_given: bool,
     trust: Trust,
 ) -> Option<Step> {
+    let is_first = parts == 0;
     let word = reading.letters(place);
     let told = cues.at(place);
-    let is_led = trust == Trust::Led || !is_first;
+    let is_led = trust != Trust::Open || !is_first;
     // «على» folds to «علي».
     if word.len() < 4
         || word == "علي"
@@ -142,7 +145,10 @@ fn step(
         return None;
     }
     let offset = usize::from(is_first && word.starts_with('و') && rarity(word).is_none()) * 2;
-    is_rare(word.get(offset..).unwrap_or(word), is_first, follows_given).then_some(Step {
+    let bare = word.get(offset..).unwrap_or(word);
+    let is_titled = trust == Trust::Titled && parts < 2 && (is_first || follows_given);
+    let fits = is_rare(bare, is_first, follows_given) || is_titled && is_likely(bare);
+    fits.then_some(Step {
         words: 1,
         offset,
         is_given: false,
@@ -210,7 +216,9 @@ fn compound(reading: &Reading<'_>, cues: &Cues, place: usize, is_first: bool) ->
         _ => true,
     };
     let is_named = cues.at(place + 1).has_any(&[Cue::Given, Cue::Weak]);
-    if !fits || is_other(reading, cues, place + 1) && word != "عبد" && !is_named {
+    let is_son = matches!(word, "بن" | "ابن" | "بنت" | "ال" | "بو" | "ولد")
+        && cues.at(place + 1).has_any(&[Cue::Honorific, Cue::Office]);
+    if !fits || is_other(reading, cues, place + 1) && word != "عبد" && !is_named && !is_son {
         return None;
     }
     // «بن عبد الله», «أبو بكر بن …»: a compound may hold another.
@@ -296,6 +304,25 @@ fn is_plain(word: &str) -> bool {
             | "عقب"
             | "اثر"
     )
+}
+
+/// Whether a word right behind a title is a name: not one of the commonest, and without article or letters written on.
+fn is_likely(word: &str) -> bool {
+    let letters = word.chars().count();
+    let own = rarity(word).unwrap_or(900);
+    let is_joined = word
+        .strip_prefix(['و', 'ف', 'ب', 'ل', 'ك', 'س'])
+        .is_some_and(|rest| {
+            letters > 3 && rarity(rest).is_some_and(|rest| rest < 480 && rest + 60 < own)
+        });
+    let has_pronoun = ["هم", "ها", "هما", "وا", "تين"]
+        .iter()
+        .any(|tail| word.ends_with(tail));
+    (3..=12).contains(&letters)
+        && own >= 340
+        && !word.starts_with("ال")
+        && !is_joined
+        && !has_pronoun
 }
 
 /// Whether a word that is in no list may be a part of a name. The thresholds are centibels of the word lexicon: below

@@ -49,7 +49,10 @@ pub fn find(
     distinct(reading, pieces)
         .into_iter()
         .map(|piece| {
-            let span = reading.span(piece.first, piece.last);
+            let told = ground.cues.at(piece.first);
+            let is_joined = told.offset >= 2 && reading.letters(piece.first).starts_with('و');
+            let offset = if is_joined { 'و'.len_utf8() } else { 0 };
+            let span = reading.part(piece.first, offset, piece.last, None);
             Mention {
                 value: person::collapsed(reading, span),
                 span,

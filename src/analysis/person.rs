@@ -270,7 +270,8 @@ impl Scan<'_> {
             }
             // «قال المك حسن عدلان»: a title of no list.
             let is_titled = reading.letters(previous).starts_with("ال")
-                && !told.has_any(&[Cue::Group, Cue::Office])
+                && !told.has_any(&[Cue::Group, Cue::Office, Cue::Assembly, Cue::NameHead])
+                && rarity(reading.letters(previous)).is_none_or(|rarity| rarity >= 480)
                 && previous > 0
                 && cues.has(previous - 1, Cue::Say);
             if is_titled && self.office.is_none() {

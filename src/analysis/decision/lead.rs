@@ -23,15 +23,19 @@ pub fn confidence(
         .filter(|(first, _)| begins(ground.reading, ground.cues, *first))
         .count();
     let is_alike = beginning * 10 >= list.items.len() * 6;
+    let is_telling = beginning * 10 >= list.items.len() * 8;
     match lead(ground, layout, list, is_founding) {
         Lead::Decides => Some(if is_alike { 0.92 } else { 0.8 }),
         Lead::Other => None,
+        Lead::Present => is_telling.then_some(0.6),
         Lead::Silent => is_alike.then_some(0.65),
     }
 }
 
 enum Lead {
     Decides,
+    /// Of those present, unless the items say otherwise.
+    Present,
     Other,
     Silent,
 }
@@ -77,11 +81,11 @@ fn lead(ground: &Ground<'_>, layout: &Layout, list: &List, is_founding: bool) ->
             return Lead::Decides;
         }
         if told.has(Cue::Scene) && !told.has(Cue::Document) && !told.has(Cue::Action) {
-            return Lead::Other;
+            return Lead::Present;
         }
         if told.has(Cue::Group) && step < 3 && reading.folded(last) == ":" {
             // «الموقعون:», «الأحزاب التالية:» unless a verb of resolving stands before.
-            silent = Lead::Other;
+            silent = Lead::Present;
         }
     }
     silent
@@ -129,8 +133,5 @@ fn is_other(word: &str) -> bool {
             | "هوامش"
             | "المصادر"
             | "محاور"
-            | "مداخلات"
-            | "جلسات"
-            | "الجلسه"
     )
 }

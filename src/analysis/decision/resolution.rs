@@ -67,17 +67,22 @@ impl Search<'_> {
     fn head(&self, place: usize) -> Option<(usize, f32)> {
         let ground = self.ground;
         let told = ground.cues.at(place);
-        let is_any = told.has_any(&[
-            Cue::Demand,
-            Cue::Resolve,
-            Cue::Objective,
-            Cue::Conclude,
-            Cue::Passive,
-            Cue::We,
-            Cue::Outcome,
-        ]);
+        let is_any = self.begins_sentence(place)
+            || told.has_any(&[
+                Cue::Say,
+                Cue::Demand,
+                Cue::Resolve,
+                Cue::Objective,
+                Cue::Conclude,
+                Cue::Passive,
+                Cue::We,
+                Cue::Outcome,
+            ]);
         if !is_any || is_background(ground, place) || self.is_negated(place) {
             return None;
+        }
+        if let Some(first) = self.further(place) {
+            return Some((first, 0.6));
         }
         if told.has(Cue::Outcome)
             && let Some(first) = self.outcome(place)
@@ -155,7 +160,23 @@ impl Search<'_> {
     fn is_negated(&self, place: usize) -> bool {
         matches!(
             self.ground.reading.before(place, 1),
-            "لم" | "لن" | "لا" | "ما" | "ولم" | "ولن" | "ولا" | "دون" | "عدم"
+            "لم" | "لن"
+                | "لا"
+                | "ما"
+                | "ولم"
+                | "ولن"
+                | "ولا"
+                | "دون"
+                | "عدم"
+                | "التي"
+                | "الذي"
+                | "الذين"
+                | "عندما"
+                | "حين"
+                | "بعدما"
+                | "مما"
+                | "كانوا"
+                | "الذى"
         )
     }
 
@@ -180,16 +201,21 @@ impl Search<'_> {
                 let is_mutual = ["اتفق", "اجمع", "توافق", "تعاهد"]
                     .iter()
                     .any(|head| verb.starts_with(head));
-                let is_plural = is_mutual
-                    || verb.ends_with("وا")
-                    || verb.ends_with("ن")
-                        && verb.chars().count() > 4
-                        && !verb.starts_with(['ا', 'ي', 'ت']);
                 let is_carried = self.carried.is_some_and(|sentence| {
                     reading
                         .sentence(place)
                         .is_some_and(|own| own == sentence || own == sentence + 1)
                 });
+                let is_front = (1..=2).any(|step| {
+                    place
+                        .checked_sub(step)
+                        .is_none_or(|before| !self.is_same_sentence(before, place))
+                });
+                let is_many = verb.ends_with("وا")
+                    || verb.ends_with("ن")
+                        && verb.chars().count() > 4
+                        && !verb.starts_with(['ا', 'ي', 'ت']);
+                let is_plural = is_mutual || is_many && (is_front || is_carried);
                 // A plural verb with a subject of its own behind it is told by that subject.
                 if !(self.has_subject_before(place)
                     || is_plural
@@ -222,9 +248,12 @@ impl Search<'_> {
             let told = ground.cues.at(word);
             let is_with = matches!(letters, "علي" | "الي" | "عن");
             if is_with || matches!(letters, "ان" | "بان") || reading.folded(word) == ":" {
-                if is_statement && matches!(letters, "ان" | "بان")
-                    || is_feeling(reading.letters(word + 1))
-                {
+                let next = ground.cues.at(word + 1);
+                let is_that = matches!(letters, "ان" | "بان")
+                    || matches!(reading.letters(word + 1), "ان" | "انه" | "انها");
+                let is_paper =
+                    next.has_any(&[Cue::Outcome, Cue::Document]) && !next.has(Cue::Action);
+                if is_statement && is_that || is_feeling(reading.letters(word + 1)) || is_paper {
                     return None;
                 }
                 let first =
@@ -234,7 +263,13 @@ impl Search<'_> {
                     reading.letters(word + 1),
                     "ما" | "الاتي" | "التالي" | "ان:" | "الاتيه"
                 ) || reading.folded(word + 1) == ":";
-                return (!is_list).then(|| object.filter(|_| takes_object).unwrap_or(first));
+                // «خلصت إلى مجموعة من التوصيات» is told by what follows it.
+                let is_outcome = (first..first + 4).any(|next| {
+                    let told = ground.cues.at(next);
+                    told.has(Cue::Outcome) && !told.has(Cue::Action)
+                });
+                return (!is_list && !is_outcome)
+                    .then(|| object.filter(|_| takes_object).unwrap_or(first));
             }
             if object.is_some() && letters.starts_with('و') && takes_plain {
                 break;
@@ -271,24 +306,9 @@ impl Search<'_> {
                 && !told.has_article
                 && !told.has(Cue::Action);
             if is_other_verb {
-                return None;
+                break;
             }
         }
-        let takes_plain = matches!(
-            verb,
-            "اقر"
-                | "اقروا"
-                | "اقرت"
-                | "انتخبوا"
-                | "اعتمد"
-                | "اعتمدت"
-                | "اعتمدوا"
-                | "قرر"
-                | "قررت"
-                | "قرروا"
-                | "انتخب"
-                | "انتخبت"
-        );
         object.filter(|_| takes_plain || takes_object)
     }
 
@@ -301,11 +321,7 @@ impl Search<'_> {
             }
             let letters = reading.letters(word);
             let told = ground.cues.at(word);
-            if ground
-                .figures
-                .iter()
-                .any(|figure| figure.first <= word && word <= figure.last)
-            {
+            if self.is_person(word) {
                 return Subject::Person;
             }
             let is_definite = told.has_article
@@ -395,12 +411,20 @@ impl Search<'_> {
                 told.has(Cue::Group)
                     && told.has_article
                     && (told.offset <= 4)
-                    && !ground
-                        .figures
-                        .iter()
-                        .any(|figure| figure.first <= word && figure.last >= word)
+                    && !self.is_person(word)
             })
-            && !self.has_person_before(place)
+            && (ground.cues.has(place.saturating_sub(1), Cue::Group)
+                || !self.has_person_before(place))
+    }
+
+    /// Whether the word belongs to a person's name or function.
+    fn is_person(&self, word: usize) -> bool {
+        let figures = self.ground.figures;
+        let after = figures.partition_point(|figure| figure.first <= word);
+        after
+            .checked_sub(1)
+            .and_then(|index| figures.get(index))
+            .is_some_and(|figure| figure.last >= word)
     }
 
     fn has_person_before(&self, place: usize) -> bool {

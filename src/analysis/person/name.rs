@@ -101,7 +101,9 @@ fn step(
     }
     let is_short = told.preposition.is_some() && word.chars().count() < 5;
     let is_title = is_first && told.has(Cue::Honorific) && told.has_article;
-    let is_grammar = is_stop_word(word) && !is_name_too(reading, place) || is_short || is_title;
+    let written = word.get(usize::from(told.offset)..).unwrap_or(word);
+    let is_stop = is_stop_word(word) || is_stop_word(written);
+    let is_grammar = is_stop && !is_name_too(reading, place) || is_short || is_title;
     if told.has_any(&[Cue::Given, Cue::Weak])
         && !is_grammar
         && !(is_first && is_office(reading, cues, place))

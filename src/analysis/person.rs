@@ -3,13 +3,13 @@
 //! kept only where a fuller name of the same person stands in the text.
 
 use crate::analysis::lexicon::cue::{Cue, Cues};
-use crate::analysis::lexicon::trigger::Marks;
-use crate::analysis::person::body::Body;
 use crate::analysis::person::name::{Name, Trust};
 use crate::analysis::reading::Reading;
 use crate::text::lexicon::rarity;
 use crate::text::span::Span;
 use crate::text::token::TokenKind;
+
+pub mod affiliation;
 
 pub mod body;
 
@@ -108,8 +108,16 @@ impl Scan<'_> {
     fn follow_office(&mut self, place: usize) {
         let told = self.cues.at(place);
         let is_apposed = std::mem::take(&mut self.is_apposed);
-        if told.has(Cue::Office) {
-            let word = self.reading.letters(place);
+        let word = self.reading.letters(place);
+        // «المركز الإعلامي»: an adjective and no function.
+        let is_adjective = told.has_article
+            && (word.ends_with('ي') || word.ends_with("يه"))
+            && self.reading.before(place, 1).starts_with("ال")
+            && !self
+                .cues
+                .at(place - 1)
+                .has_any(&[Cue::Office, Cue::Honorific]);
+        if told.has(Cue::Office) && !is_adjective {
             let begins =
                 self.office.is_none() || is_apposed || told.offset > 0 && word.starts_with('و');
             if begins {
@@ -179,7 +187,7 @@ impl Scan<'_> {
             Lead::Office | Lead::Apposition if has_article => 9,
             Lead::Verb if has_article => 9,
             Lead::Apposition if !is_given => 9,
-            Lead::List if !is_given => 2,
+            Lead::List if !is_given && !self.is_listed(&name) => 9,
             Lead::Verb if self.is_doubtful(&name) => 9,
             Lead::Office
                 if !is_given && !self.is_surely_second(&name) && !self.is_unknown(place) =>
@@ -214,6 +222,12 @@ impl Scan<'_> {
         let after = function::after(reading, cues, name.last);
         let mut end = name.first.saturating_sub(1);
         while before.is_some_and(|(start, _)| end > start) && !reading.is(end, TokenKind::Word) {
+            end -= 1;
+        }
+        // «رئيس اللجنة الأخ سعيد»: the title before the name is no part of the function.
+        while before.is_some_and(|(start, is_title)| end > start && !is_title)
+            && (cues.has(end, Cue::Honorific) || reading.letters(end) == "المدعو")
+        {
             end -= 1;
         }
         let is_title = before.is_none_or(|(_, is_title)| is_title) && after.is_none();
@@ -265,7 +279,10 @@ impl Scan<'_> {
         }
         if before == place {
             let told = cues.at(previous);
-            if told.has_any(&[Cue::Say, Cue::Add, Cue::Demand]) || told.has(Cue::Scene) {
+            // «نائب مجلس الإدارة فاطمة»: a noun inside a function is no verb.
+            let is_noun = told.has_article && self.office.is_some();
+            let is_verb = told.has_any(&[Cue::Say, Cue::Add, Cue::Demand, Cue::Scene]);
+            if is_verb && !is_noun {
                 return Lead::Verb;
             }
             // «قال المك حسن عدلان»: a title of no list.
@@ -364,8 +381,20 @@ impl Scan<'_> {
             .any(|tail| word.ends_with(tail));
         let has_article = self.reading.letters(name.first + 1).starts_with("ال");
         let is_given = self.cues.at(name.first).has_any(&[Cue::Given, Cue::Weak]);
-        let is_surname = has_article && (is_given || !is_plain);
+        let is_common =
+            rarity(self.reading.letters(name.first + 1)).is_some_and(|rarity| rarity < 460);
+        let is_surname =
+            has_article && (is_given || !is_plain && !is_common && !word.starts_with("اال"));
         name.last > name.first && (told.has_any(&[Cue::Given, Cue::Particle]) || is_surname)
+    }
+
+    /// Whether an unknown word may begin a name of a list.
+    fn is_listed(&self, name: &Name) -> bool {
+        let word = self.reading.letters(name.first);
+        let bare = word.get(name.offset..).unwrap_or(word);
+        !bare.starts_with(['ب', 'ل', 'ك'])
+            && self.is_unknown(name.first)
+            && self.is_surely_second(name)
     }
 
     /// Whether the lexicon hardly knows the word.
@@ -410,7 +439,16 @@ impl Scan<'_> {
 
     /// Whether the name is that of a street, a hall or a school.
     fn is_site(&self, place: usize, lead: Lead) -> bool {
-        if !matches!(lead, Lead::None | Lead::Office) {
+        if let Lead::Title(title) = lead {
+            // «منتزه الملك عبد الله»
+            let before = title.checked_sub(1).map(|before| self.cues.at(before));
+            return before.is_some_and(|told| told.has(Cue::Site) && !told.has_article);
+        }
+        if let Lead::Office = lead {
+            let told = self.cues.at(place.saturating_sub(1));
+            return told.has(Cue::Site) && !told.has_article;
+        }
+        if !matches!(lead, Lead::None) {
             return false;
         }
         let is_site = |steps: usize| {
@@ -421,10 +459,7 @@ impl Scan<'_> {
         };
         // «المركب الثقافي محمد …»: an adjective or a genitive may stand between.
         let told = self.cues.at(place.saturating_sub(1));
-        is_site(1)
-            || is_site(2)
-                && !told.has_any(&[Cue::Office, Cue::Say, Cue::Honorific])
-                && matches!(lead, Lead::None)
+        is_site(1) || is_site(2) && !told.has_any(&[Cue::Office, Cue::Say, Cue::Honorific])
     }
 }
 
@@ -534,34 +569,4 @@ pub fn collapsed(reading: &Reading<'_>, span: Span) -> String {
         .split_whitespace()
         .collect::<Vec<_>>()
         .join(" ")
-}
-
-/// The body behind a figure's function, by its name: one that the function names, or the last one before that a short
-/// form («الجمعية») stands for.
-#[must_use]
-pub fn affiliation(
-    reading: &Reading<'_>,
-    marks: &Marks,
-    cues: &Cues,
-    bodies: &[Body],
-    figure: &Figure,
-) -> Option<String> {
-    let (first, last) = figure.function?;
-    let body = (first..=last).rev().find_map(|place| {
-        body::at(reading, marks, cues, place).filter(|body| body.first > first)
-    })?;
-    let first_body = (first + 1..=last)
-        .find_map(|place| body::at(reading, marks, cues, place))
-        .unwrap_or(body);
-    if first_body.words > 1 {
-        let end = first_body.last.min(last);
-        let span = Span::new(first_body.span.start, reading.span(end, end).end);
-        return Some(collapsed(reading, span));
-    }
-    let head = body::bare(reading.letters(first_body.first));
-    let fuller = bodies
-        .iter()
-        .filter(|other| other.words > 1 && other.first < first_body.first)
-        .rfind(|other| body::bare(reading.letters(other.first)) == head)?;
-    Some(collapsed(reading, fuller.span))
 }

@@ -117,7 +117,17 @@ fn read(
     let words = (open + 1..=last)
         .filter(|place| reading.is(*place, TokenKind::Word))
         .count();
-    if words < 2 || is_name(ground, open, words) {
+    let is_figure = ground
+        .figures
+        .get(
+            ground
+                .figures
+                .partition_point(|figure| figure.name.first <= open),
+        )
+        .is_some_and(|figure| {
+            figure.name.last <= last && words <= figure.name.last - figure.name.first + 3
+        });
+    if words < 2 || is_figure || is_name(ground, open, words) {
         return None;
     }
     let line = |speaker, confidence: f32| Line {

@@ -147,6 +147,13 @@ fn turn(reading: &Reading<'_>, cues: &Cues, start: usize, place: usize, is_purpo
         && word.ends_with(['ا', 'ن', 'ه', 'ت'])
         && (sign_before || joined)
     {
+        let states = ["موكد", "مشدد", "معلن"]
+            .iter()
+            .any(|head| word.trim_start_matches('و').starts_with(head));
+        let is_that = (place + 1..place + 3).any(|next| reading.letters(next) == "ان");
+        if states && is_that {
+            return Turn::End;
+        }
         return match (place + 1..place + 4)
             .find(|next| matches!(reading.letters(*next), "الي" | "علي" | "عن" | "ان"))
         {
@@ -154,13 +161,18 @@ fn turn(reading: &Reading<'_>, cues: &Cues, start: usize, place: usize, is_purpo
             None => Turn::Cut(place + 1),
         };
     }
-    let is_aside = matches!(
-        word,
-        "قصد" | "بهدف" | "بغيه" | "بغرض" | "وذلك" | "بينها" | "مضمونها" | "مفادها"
-    ) || word == "من" && reading.letters(place + 1) == "اجل";
+    // «، مكررا عزمه …»
+    let is_participle =
+        word.starts_with('م') && word.ends_with('ا') && word.len() > 8 && !told.has(Cue::Action);
+    let is_aside = is_participle
+        || matches!(
+            word,
+            "قصد" | "بهدف" | "بغيه" | "بغرض" | "بينها" | "مضمونها" | "مفادها"
+        )
+        || word == "من" && reading.letters(place + 1) == "اجل";
     let is_long = matches!(word, "التي" | "الذي" | "الذين" | "والتي" | "والذي" | "مثل")
         && place > start + FULL;
-    if sign_before && is_aside || is_long {
+    if sign_before && is_aside || is_long || word == "وذلك" {
         return Turn::Drop;
     }
     if joined

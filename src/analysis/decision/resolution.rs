@@ -10,7 +10,7 @@ use crate::analysis::quotation::voice::Ground;
 use crate::text::token::TokenKind;
 
 /// How far behind its verb a subject or the beginning of the decision may stand.
-const REACH: usize = 14;
+const REACH: usize = 30;
 
 /// The decisions of running text; words of lists are passed over.
 #[must_use]
@@ -240,7 +240,18 @@ impl Search<'_> {
             .any(|head| verb.starts_with(head));
         let mut object = None;
         let mut is_phrase = false;
+        let mut is_after_in = false;
+        let mut skipped = from;
         for word in from..from + REACH {
+            if word < skipped {
+                continue;
+            }
+            if matches!(reading.folded(word), "-" | "–") {
+                // «أكد البيان – بحسب الوكالة – على»
+                let close =
+                    (word + 1..word + 16).find(|close| matches!(reading.folded(*close), "-" | "–"));
+                skipped = close.map_or(word, |close| close + 1);
+            }
             if !self.is_same_sentence(word, place) {
                 return None;
             }
@@ -281,7 +292,10 @@ impl Search<'_> {
             if is_action
                 && (told.preposition.is_none() || told.preposition == Some('ب'))
                 && !is_phrase
-                && (!is_statement || !told.has_article || is_necessity(letters))
+                && (!is_statement
+                    || !told.has_article
+                    || is_necessity(letters)
+                    || matches!(reading.letters(word + 1), "في" | "علي" | "ب"))
             {
                 return Some(object.filter(|_| takes_object).unwrap_or(word));
             }
@@ -294,12 +308,19 @@ impl Search<'_> {
                 is_phrase = true;
             } else if reading.folded(word) == "،" {
                 is_phrase = false;
-            } else if !is_phrase
-                && object.is_none()
+            } else if object.is_none()
                 && reading.is(word, TokenKind::Word)
                 && !is_filler(letters)
+                && !matches!(letters, "الذي" | "التي" | "ان" | "ما")
+                && !letters.starts_with("لل")
+                && (told.has(Cue::Addressee) && told.preposition.is_none() && !is_after_in
+                    || !is_phrase && word < from + 2 && !letters.starts_with("المنعقد"))
             {
                 object = Some(word);
+            }
+            is_after_in = matches!(letters, "في" | "خلال" | "من" | "مع");
+            if matches!(letters, "الذي" | "التي") && object.is_none() {
+                is_phrase = true;
             }
             let is_other_verb = told.has_any(&[Cue::Demand, Cue::Resolve, Cue::Say])
                 && told.preposition.is_none()
@@ -565,7 +586,12 @@ impl Search<'_> {
             {
                 let is_announcing = matches!(
                     letters,
-                    "بالاعلان" | "بالاتفاق" | "باعلان" | "بالدعوه" | "بالتاكيد"
+                    "بالاعلان"
+                        | "بالاتفاق"
+                        | "بالتوافق"
+                        | "باعلان"
+                        | "بالدعوه"
+                        | "بالتاكيد"
                 ) && matches!(reading.letters(word + 1), "عن" | "علي" | "الي");
                 return Some(if is_announcing { word + 2 } else { word });
             }

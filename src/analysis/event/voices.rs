@@ -114,7 +114,7 @@ fn people(ground: &Ground<'_>, witness: &Witness<'_>, roles: &[Role]) -> Vec<Att
             role: role.unwrap_or(Role::Mentioned),
             function: titled.and_then(|figure| function(ground.reading, figure)),
             affiliation: titled.and_then(|figure| {
-                person::affiliation(
+                person::affiliation::of(
                     ground.reading,
                     ground.marks,
                     ground.cues,

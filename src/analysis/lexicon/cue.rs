@@ -62,6 +62,8 @@ cues!(
     Document = "document",
     /// A verb of an aim.
     Objective = "objective",
+    /// The head of those who are asked for something.
+    Addressee = "addressee",
     /// A verbal noun with which a decision begins.
     Action = "action",
     /// Taking part.

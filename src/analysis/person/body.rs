@@ -3,6 +3,7 @@
 
 use crate::analysis::lexicon::cue::{Cue, Cues};
 use crate::analysis::lexicon::trigger::{Class, Marks};
+use crate::analysis::person::collapsed;
 use crate::analysis::reading::Reading;
 use crate::text::span::Span;
 use crate::text::stop_word::is_stop_word;
@@ -68,6 +69,23 @@ pub fn at(reading: &Reading<'_>, marks: &Marks, cues: &Cues, head: usize) -> Opt
         span: reading.part(head, offset, last, None),
         words: last - head + 1,
     })
+}
+
+/// The name of a body from its head to the word `last`, white space collapsed; «للجمعية» gives «الجمعية».
+#[must_use]
+pub fn written(reading: &Reading<'_>, head: usize, last: usize) -> String {
+    let letters = reading.letters(head);
+    let joined = letters
+        .strip_prefix(['و', 'ف'])
+        .filter(|rest| rest.starts_with("لل"))
+        .unwrap_or(letters);
+    if joined.starts_with("لل") {
+        let offset = letters.len() - joined.len() + "لل".len();
+        let rest = collapsed(reading, reading.part(head, offset, last, None));
+        return format!("ال{rest}");
+    }
+    let offset = letters.len() - without_preposition(letters).len();
+    collapsed(reading, reading.part(head, offset, last, None))
 }
 
 /// All bodies of a document, in order of their heads; one may stand inside another.

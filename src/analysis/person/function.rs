@@ -20,6 +20,9 @@ pub fn after(reading: &Reading<'_>, cues: &Cues, last: usize) -> Option<(usize, 
             first = close + 1;
         }
     }
+    if matches!(reading.folded(first), "\"" | "»" | "”" | "“" | "''") {
+        first += 1;
+    }
     if matches!(reading.folded(first), "،" | "," | "-" | "–" | "(" | "؛") {
         first += 1;
     }
@@ -64,9 +67,12 @@ fn ends(reading: &Reading<'_>, cues: &Cues, place: usize) -> bool {
         Cue::Conclude,
         Cue::Scene,
     ]) && !told.has_article;
-    let is_next = word.starts_with('و')
-        && told.offset > 0
-        && told.has_any(&[Cue::Given, Cue::Honorific, Cue::Office]);
+    let is_lone = word.starts_with('و') && word.len() <= 4;
+    let is_next = is_lone
+        || word == "المدعو"
+        || word.starts_with('و')
+            && told.offset > 0
+            && told.has_any(&[Cue::Given, Cue::Honorific, Cue::Office]);
     let is_name = told.has(Cue::Given) && !told.has(Cue::Weak);
     let is_place_of_speech = matches!(
         word,

@@ -363,11 +363,15 @@ fn is_rare(word: &str, is_first: bool, follows_given: bool) -> bool {
     let is_joined = word
         .strip_prefix(['و', 'ف', 'ب', 'ل', 'ك'])
         .is_some_and(|rest| letters > 3 && rarity(rest) + 60 < own && rarity(rest) < 520);
+    let is_and = !is_first
+        && word
+            .strip_prefix('و')
+            .is_some_and(|rest| letters > 5 && rarity(rest) < 640);
     let has_pronoun = letters >= 5
         && ["هم", "ها", "هما", "كم", "وا"]
             .iter()
             .any(|tail| word.ends_with(tail));
-    if is_joined || has_pronoun {
+    if is_joined || is_and || has_pronoun {
         return false;
     }
     let is_noun = word.ends_with('ه') || word.ends_with("ات");

@@ -24,7 +24,7 @@ pub fn of(reading: &Reading<'_>, layout: &Layout, cues: &Cues, figures: &[Figure
                 || (0..gap).any(|step| {
                     matches!(
                         reading.folded(previous.last + 1 + step),
-                        "،" | "," | "؛" | "-"
+                        "،" | "," | "؛" | "-" | "و"
                     )
                 });
             let is_near =
@@ -62,16 +62,29 @@ fn told(reading: &Reading<'_>, layout: &Layout, cues: &Cues, figure: &Figure) ->
 
 /// What the words before a figure say, the nearest first.
 fn before(reading: &Reading<'_>, cues: &Cues, figure: &Figure, is_high: bool) -> Option<Role> {
-    for step in 1..=REACH {
+    for step in 1..=2 * REACH {
         let place = figure.first.checked_sub(step)?;
         if reading.sentence(place) != reading.sentence(figure.first) {
             return None;
         }
         let told = cues.at(place);
+        let word = reading.letters(place);
+        let is_presence = ["حضر", "شارك", "بحضور", "ترأس", "تراس"]
+            .iter()
+            .any(|head| word.trim_start_matches('و').starts_with(head));
+        if step > REACH && !is_presence {
+            continue;
+        }
         if told.has(Cue::Absent) && !told.has_any(&[Cue::Say, Cue::Scene]) {
             return Some(Role::Mentioned);
         }
-        if told.has(Cue::Convene) {
+        if told.has(Cue::Convene)
+            && step <= 4
+            && reading
+                .letters(place)
+                .trim_start_matches('و')
+                .starts_with('ب')
+        {
             return Some(Role::Convener);
         }
         if told.has(Cue::Invite) {

@@ -11,6 +11,7 @@ use crate::text::token::TokenKind;
 pub fn main_body(ground: &Ground<'_>) -> Option<usize> {
     let founded = ground.bodies.iter().position(|body| {
         body.words > 1
+            && is_named(ground, body)
             && (1..4).any(|step| {
                 body.first
                     .checked_sub(step)
@@ -18,12 +19,28 @@ pub fn main_body(ground: &Ground<'_>) -> Option<usize> {
             })
     });
     let coalition = || {
-        ground
-            .bodies
-            .iter()
-            .position(|body| body.words > 1 && ground.marks.at(body.first).has(Class::Coalition))
+        ground.bodies.iter().position(|body| {
+            body.words > 1
+                && is_named(ground, body)
+                && ground.marks.at(body.first).has(Class::Coalition)
+        })
     };
     founded.or_else(coalition)
+}
+
+/// Whether a body has a name: «هيئة تنفيذية» is any, «هيئة الدفاع» and «هيئة "السهم"» are one.
+fn is_named(ground: &Ground<'_>, body: &body::Body) -> bool {
+    let second = ground.reading.letters(body.first + 1);
+    if second.ends_with("يه") && !second.starts_with("ال") {
+        return false;
+    }
+    body.words > 3
+        || (body.first..=body.last).any(|place| {
+            let word = ground.reading.folded(place);
+            word.starts_with("ال")
+                || word.starts_with("لل")
+                || matches!(word, "\"" | "«" | "“" | "”" | "''")
+        })
 }
 
 /// A speaker's name: a person's without title, a body's in full where the text has it, else the source's words.
@@ -49,7 +66,7 @@ fn body_name(ground: &Ground<'_>, head: usize, main: Option<usize>) -> String {
         return person::collapsed(reading, reading.span(head, head));
     };
     if own.words > 2 {
-        return person::collapsed(reading, own.span);
+        return body::written(reading, own.first, own.last);
     }
     let bare = body::bare(reading.letters(head));
     let is_fuller = |other: &&body::Body| {
@@ -66,7 +83,10 @@ fn body_name(ground: &Ground<'_>, head: usize, main: Option<usize>) -> String {
                 .find(is_fuller)
         })
         .or_else(|| ground.bodies.iter().find(is_fuller));
-    person::collapsed(reading, fuller.map_or(own.span, |fuller| fuller.span))
+    {
+        let fuller = fuller.unwrap_or(&own);
+        body::written(reading, fuller.first, fuller.last)
+    }
 }
 
 /// The body that issued the paper at `paper`.
@@ -116,7 +136,7 @@ fn issuer(ground: &Ground<'_>, paper: usize, main: Option<usize>) -> String {
         return body_name(ground, body.first, main);
     }
     match main.and_then(|main| ground.bodies.get(main)) {
-        Some(body) => person::collapsed(reading, body.span),
+        Some(body) => body::written(reading, body.first, body.last),
         None => {
             let mut last = paper;
             while reading.letters(last + 1).starts_with("ال") && last < paper + 3 {

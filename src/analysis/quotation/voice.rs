@@ -161,7 +161,12 @@ impl Ground<'_> {
         while place <= cue + reach && reading.sentence(place) == reading.sentence(cue) {
             if let Some(index) = self.figure_at(place) {
                 let figure = self.figures.get(index)?;
-                let is_object = self.cues.at(figure.first).preposition == Some('ل');
+                let is_with = place > cue + 1
+                    && matches!(
+                        reading.letters(place - 1),
+                        "مع" | "الي" | "علي" | "عن" | "من" | "بين" | "ضد" | "علي"
+                    );
+                let is_object = is_with || self.cues.at(figure.first).preposition == Some('ل');
                 if !is_object {
                     return Some(Speaker::Person(index));
                 }
@@ -373,7 +378,7 @@ impl Ground<'_> {
             };
             reading.sentence(figure.first) == reading.sentence(cue)
                 && from.is_none_or(|from| figure.first > from)
-                && (is_verb(1) || is_verb(2))
+                && (is_verb(1) || is_verb(2) && reading.before(figure.first, 1).starts_with("ال"))
         })?;
         Some(start + place)
     }

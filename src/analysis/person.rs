@@ -174,6 +174,9 @@ impl Scan<'_> {
         if let Some(figure) = self.known_by_surname(place, lead) {
             return Some(figure);
         }
+        if self.is_byline(place) {
+            return None;
+        }
         let trust = match lead {
             Lead::None if is_sure => Trust::Open,
             Lead::Title(_) if self.is_definite_title(place) => Trust::Titled,
@@ -338,7 +341,10 @@ impl Scan<'_> {
         let told = self.cues.at(place);
         let is_name = next.has_any(&[Cue::Given, Cue::Weak, Cue::Particle]) && next.offset == 0;
         let is_title = told.has_any(&[Cue::Honorific, Cue::Office]);
-        (is_surname && !is_name && !is_title).then(|| {
+        // «الكاتب الوطني»: behind a function an adjective is likelier.
+        let is_office = self.cues.has(place.saturating_sub(1), Cue::Office)
+            && rarity(word).is_some_and(|rarity| rarity < 480);
+        (is_surname && !is_name && !is_title && !is_office).then(|| {
             let name = Name {
                 first: place,
                 offset: 0,
@@ -395,6 +401,35 @@ impl Scan<'_> {
         !bare.starts_with(['ب', 'ل', 'ك'])
             && self.is_unknown(name.first)
             && self.is_surely_second(name)
+    }
+
+    /// Whether the sentence only says who wrote the report: «كتبت – سعاد حداد:».
+    fn is_byline(&self, place: usize) -> bool {
+        let sentence = self.reading.sentence(place);
+        let is_here = |word: &usize| self.reading.sentence(*word) == sentence;
+        let start = (0..4)
+            .filter_map(|step| place.checked_sub(step))
+            .take_while(is_here)
+            .last();
+        let is_first =
+            start.is_some_and(|start| start == 0 || self.reading.sentence(start - 1) != sentence);
+        let is_writer = |word: usize| {
+            matches!(
+                self.reading.letters(word),
+                "كتب"
+                    | "كتبت"
+                    | "بقلم"
+                    | "متابعه"
+                    | "تصوير"
+                    | "اعداد"
+                    | "حاوره"
+                    | "حاورته"
+                    | "تحرير"
+                    | "عدسه"
+                    | "ترجمه"
+            )
+        };
+        is_first && start.is_some_and(is_writer)
     }
 
     /// Whether the lexicon hardly knows the word.

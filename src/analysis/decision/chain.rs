@@ -172,7 +172,8 @@ fn turn(reading: &Reading<'_>, cues: &Cues, start: usize, place: usize, is_purpo
         || word == "من" && reading.letters(place + 1) == "اجل";
     let is_long = matches!(word, "التي" | "الذي" | "الذين" | "والتي" | "والذي" | "مثل")
         && place > start + FULL;
-    if sign_before && is_aside || is_long || word == "وذلك" {
+    let is_relative = sign_before && matches!(word, "الذي" | "التي" | "الذين") && place > start + 5;
+    if sign_before && is_aside || is_relative || is_long || word == "وذلك" {
         return Turn::Drop;
     }
     if joined
@@ -210,8 +211,29 @@ fn connector(reading: &Reading<'_>, cues: &Cues, place: usize) -> Option<usize> 
     match word {
         "مع" | "ومع" => {
             let told = cues.at(place + 1);
-            (told.has(Cue::Action) && told.has_article && told.preposition.is_none())
-                .then_some(place + 1)
+            let is_stance = matches!(
+                next,
+                "الدعوه"
+                    | "التاكيد"
+                    | "التشبث"
+                    | "التشديد"
+                    | "المطالبه"
+                    | "التمسك"
+                    | "الحرص"
+                    | "العمل"
+                    | "الالتزام"
+                    | "مواصله"
+                    | "الحفاظ"
+                    | "المحافظه"
+                    | "رفض"
+                    | "ضروره"
+                    | "الاستمرار"
+                    | "السعي"
+                    | "تجديد"
+                    | "ادانه"
+                    | "الانفتاح"
+            );
+            (told.has(Cue::Action) && is_stance).then_some(place + 1)
         }
         "بالاضافه" | "اضافه" | "واضافه" | "وبالاضافه" if next == "الي" => {
             Some(place + 2)

@@ -270,6 +270,10 @@ impl Search<'_> {
                 let first =
                     word + 1 + usize::from(is_with && matches!(reading.letters(word + 1), "ان"));
                 // «على ما يلي» leads to a list.
+                let founds = is_statement && ground.marks.at(first).has(Class::Found);
+                if founds {
+                    return None;
+                }
                 let is_list = matches!(
                     reading.letters(word + 1),
                     "ما" | "الاتي" | "التالي" | "ان:" | "الاتيه"
@@ -408,7 +412,11 @@ impl Search<'_> {
                 && ["ون", "ين", "ات", "يه", "ي", "ذاته", "نفسه"]
                     .iter()
                     .any(|tail| letters.ends_with(tail))
-                && !self.ground.cues.has(word, Cue::Action);
+                && !self
+                    .ground
+                    .cues
+                    .at(word)
+                    .has_any(&[Cue::Action, Cue::Addressee, Cue::Office]);
             let is_self = matches!(
                 letters,
                 "ذاته" | "نفسه" | "ذاتها" | "نفسها" | "كذلك" | "ايضا"

@@ -114,6 +114,14 @@ impl Ground<'_> {
         let is_participle = told.has_any(&[Cue::Saying, Cue::Adding, Cue::Demanding])
             && !told.has_any(&[Cue::Say, Cue::Add, Cue::Demand]);
         if is_participle {
+            let group = || self.group_before(cue).map(named);
+            let is_plural = self.reading.letters(cue).ends_with("ين");
+            if in_sentence.is_none()
+                && is_plural
+                && let Some(group) = group()
+            {
+                return Some(group);
+            }
             let before = || self.figure_before(cue, 30).map(Speaker::Person).map(named);
             return in_sentence
                 .map(carried)
@@ -121,6 +129,16 @@ impl Ground<'_> {
                 .or_else(|| last.map(carried));
         }
         if let Some(speaker) = self.subject_after(cue, is_quoted) {
+            // «يضيف المتحدث»: the one who spoke before.
+            let is_same = matches!(speaker, Speaker::Words(first, last) if first == last);
+            if let Some(last) =
+                last.filter(|last| is_same && matches!(last.speaker, Speaker::Person(_)))
+            {
+                return Some(Voice {
+                    is_named: true,
+                    ..carried(last)
+                });
+            }
             return Some(named(speaker));
         }
         if told.has(Cue::Resolve) && !told.has_any(&[Cue::Say, Cue::Demand]) {
@@ -232,6 +250,11 @@ impl Ground<'_> {
                         | "لنا"
                         | "لها"
                         | "الزميل"
+                        | "مقدمه"
+                        | "مستهل"
+                        | "ختام"
+                        | "نص"
+                        | "ديباجه"
                 );
             is_first &= is_filler;
             if self.cues.has(cue, Cue::Attribute) && reading.folded(place) == "،" {
@@ -381,6 +404,19 @@ impl Ground<'_> {
                 && (is_verb(1) || is_verb(2) && reading.before(figure.first, 1).starts_with("ال"))
         })?;
         Some(start + place)
+    }
+
+    /// The nearest group before the verb in its sentence: «وجه المجتمعون تحية …، مؤكدين».
+    fn group_before(&self, cue: usize) -> Option<Speaker> {
+        let sentence = self.reading.sentence(cue);
+        (1..60)
+            .filter_map(|step| cue.checked_sub(step))
+            .take_while(|place| self.reading.sentence(*place) == sentence)
+            .find(|place| {
+                let told = self.cues.at(*place);
+                told.has(Cue::Group) && told.has_article && told.offset <= 4
+            })
+            .and_then(|place| self.body_at(place))
     }
 
     /// The nearest figure that ends before the verb in its sentence, within `reach` words.

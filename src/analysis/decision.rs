@@ -75,11 +75,9 @@ pub struct Piece {
 
 fn mark(is_listed: &mut [bool], list: &List) {
     let end = list.items.last().map_or(list.start, |(_, last)| *last);
-    is_listed
-        .iter_mut()
-        .take(end + 1)
-        .skip(list.start)
-        .for_each(|word| *word = true);
+    if let Some(words) = is_listed.get_mut(list.start..=end) {
+        words.fill(true);
+    }
 }
 
 /// Leaves out what overlaps or repeats an earlier piece; of a repetition the surer one stays.

@@ -174,6 +174,11 @@ impl Scan<'_> {
         if let Some(figure) = self.known_by_surname(place, lead) {
             return Some(figure);
         }
+        // Behind a function or a verb a word with the article is an adjective or an object, and no name.
+        let is_adjective = !is_given && reading.letters(place).starts_with("ال");
+        if is_adjective && matches!(lead, Lead::Office | Lead::Verb | Lead::List) {
+            return None;
+        }
         if self.is_byline(place) {
             return None;
         }

@@ -82,11 +82,9 @@ pub fn inside(reading: &Reading<'_>, quoted: &[Quoted]) -> Vec<bool> {
         let Some(open) = quoted.open else { continue };
         let last = quoted.close.unwrap_or(quoted.last + 1);
         if last > open + 5 {
-            inside
-                .iter_mut()
-                .take(last)
-                .skip(open + 1)
-                .for_each(|word| *word = true);
+            if let Some(words) = inside.get_mut(open + 1..last) {
+                words.fill(true);
+            }
         }
     }
     inside

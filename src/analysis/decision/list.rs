@@ -50,6 +50,9 @@ impl Mark {
 /// How many lines may stand between two items of one list.
 const MOST_GAP: usize = 3;
 
+/// The most words of one item.
+const LONGEST: usize = 150;
+
 /// The lists of a document.
 #[must_use]
 pub fn find(reading: &Reading<'_>, layout: &Layout, cues: &Cues) -> Vec<List> {
@@ -60,7 +63,10 @@ pub fn find(reading: &Reading<'_>, layout: &Layout, cues: &Cues) -> Vec<List> {
         let Some((mark, first)) = mark_at(reading, layout, cues, place, open.as_ref()) else {
             continue;
         };
-        let end = layout.line_end(place).saturating_sub(1);
+        let end = layout
+            .line_end(place)
+            .saturating_sub(1)
+            .min(first + LONGEST);
         let goes_on = open.as_ref().is_some_and(|(list, last)| {
             let line = list.items.last().map_or(0, |(item, _)| layout.line(*item));
             last.leads_to(mark) && layout.line(place) <= line + MOST_GAP

@@ -171,12 +171,15 @@ const BEFORE_NOUN: [(&str, bool, Option<char>); 8] = [
     ("ك", false, Some('ك')),
 ];
 
+/// The most words looked up: a longer text is no document of one event, and what follows tells nothing.
+const MOST: usize = 40_000;
+
 impl Cues {
     /// Looks up the words of a document.
     #[must_use]
     pub fn of(reading: &Reading<'_>) -> Self {
         Self(
-            (0..reading.words.len())
+            (0..reading.words.len().min(MOST))
                 .map(|index| told(reading.letters(index)))
                 .collect(),
         )

@@ -184,6 +184,9 @@ fn is_signature(reading: &Reading<'_>, layout: &Layout, cues: &Cues, figure: &Fi
         layout.line_start(figure.first),
         layout.line_end(figure.first),
     );
+    if end - start > 12 {
+        return false;
+    }
     let has_office = (start..end).any(|place| cues.has(place, Cue::Office));
     let is_late =
         layout.line(figure.first) * 2 > layout.line(reading.words.len().saturating_sub(1));

@@ -2,6 +2,7 @@
 //! name holds no verb, no function and no word of grammar; it is two to four words, compounds counted once.
 
 use crate::analysis::lexicon::cue::{Cue, Cues};
+use crate::analysis::person::rare::{is_likely, is_plain, is_rare};
 use crate::analysis::reading::Reading;
 use crate::text::lexicon::rarity;
 use crate::text::stop_word::is_stop_word;
@@ -40,7 +41,15 @@ pub fn read(reading: &Reading<'_>, cues: &Cues, first: usize, trust: Trust) -> O
     let mut offset = 0;
     let mut last = None;
     while parts < MOST_PARTS && reading.sentence(place) == reading.sentence(first) {
-        let step = step(reading, cues, place, parts, given > 0, trust);
+        let step = Place {
+            reading,
+            cues,
+            place,
+            parts,
+            follows_given: given > 0,
+            trust,
+        }
+        .step();
         let Some(step) = step else { break };
         if place == first {
             offset = step.offset;
@@ -69,92 +78,112 @@ struct Step {
     is_given: bool,
 }
 
-fn step(
-    reading: &Reading<'_>,
-    cues: &Cues,
+/// A word that may carry a name on.
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    reading: &'a Reading<'a>,
+    cues: &'a Cues,
     place: usize,
+    /// How many names stand before it.
     parts: usize,
     follows_given: bool,
     trust: Trust,
-) -> Option<Step> {
-    let is_first = parts == 0;
-    let word = reading.letters(place);
-    let told = cues.at(place);
-    let is_led = trust != Trust::Open || !is_first;
-    // «على» folds to «علي».
-    if word.len() < 4
-        || word == "علي"
-            && reading
-                .span(place, place)
-                .slice(reading.text)
-                .ends_with('ى')
-    {
-        return None;
+}
+
+impl Place<'_> {
+    fn step(&self) -> Option<Step> {
+        let word = self.reading.letters(self.place);
+        // «على» folds to «علي».
+        let is_upon = word == "علي" && self.written().ends_with('ى');
+        if word.len() < 4 || is_upon {
+            return None;
+        }
+        if let Some(words) = compound(self.reading, self.cues, self.place, self.parts == 0) {
+            let is_servant = word.ends_with("عبد");
+            return (self.is_led() || is_servant).then_some(Step {
+                words,
+                offset: usize::from(self.cues.at(self.place).offset),
+                is_given: is_servant,
+            });
+        }
+        self.given().or_else(|| self.unknown())
     }
-    if let Some(words) = compound(reading, cues, place, is_first) {
-        let is_servant = word.ends_with("عبد");
-        return (is_led || is_servant).then_some(Step {
-            words,
-            offset: usize::from(told.offset),
-            is_given: is_servant,
-        });
+
+    fn is_led(&self) -> bool {
+        self.trust != Trust::Open || self.parts > 0
     }
-    let is_short = told.preposition.is_some() && word.chars().count() < 5;
-    let is_title = is_first && told.has(Cue::Honorific) && told.has_article;
-    let written = word.get(usize::from(told.offset)..).unwrap_or(word);
-    let is_stop = is_stop_word(word) || is_stop_word(written);
-    let is_grammar = is_stop && !is_name_too(reading, place) || is_short || is_title;
-    if told.has_any(&[Cue::Given, Cue::Weak])
-        && !is_grammar
-        && !(is_first && is_office(reading, cues, place))
-    {
+
+    fn written(&self) -> &str {
+        self.reading
+            .span(self.place, self.place)
+            .slice(self.reading.text)
+    }
+
+    /// A given name of the list.
+    fn given(&self) -> Option<Step> {
+        let (reading, cues, place) = (self.reading, self.cues, self.place);
+        let word = reading.letters(place);
+        let told = cues.at(place);
+        let is_first = self.parts == 0;
+        let is_office = is_office(reading, cues, place);
+        let is_short = told.preposition.is_some() && word.chars().count() < 5;
+        let is_title = is_first && told.has(Cue::Honorific) && told.has_article;
+        let bare = word.get(usize::from(told.offset)..).unwrap_or(word);
+        let is_stop = is_stop_word(word) || is_stop_word(bare);
+        let is_grammar = is_stop && !is_name_too(reading, place) || is_short || is_title;
+        if !told.has_any(&[Cue::Given, Cue::Weak]) || is_grammar || is_office {
+            return None;
+        }
         // «المصطفى» stands in the list; «الكريم» is no name by itself.
         let is_sure =
             told.has(Cue::Given) && !told.has(Cue::Weak) && (!told.has_article || told.offset == 0);
         let is_bare = told.offset == 0
             || told.has_article && told.preposition.is_none() && word.starts_with("ال");
         let fits = if is_first {
-            is_sure || is_led && told.preposition.is_none()
+            is_sure || self.is_led() && told.preposition.is_none()
         } else {
-            is_bare && !is_office(reading, cues, place)
+            is_bare
         };
-        if fits && !is_phrase(reading, cues, place) {
-            return Some(Step {
-                words: 1 + usize::from(has_second(reading, place)),
-                offset: usize::from(told.offset),
-                is_given: true,
-            });
-        }
+        (fits && !is_phrase(reading, cues, place)).then(|| Step {
+            words: 1 + usize::from(has_second(reading, place)),
+            offset: usize::from(told.offset),
+            is_given: true,
+        })
     }
-    // «هدى السيد الشريف»: a title that is a name's second word.
-    if !is_first && follows_given && word == "السيد" && cues.at(place - 1).has(Cue::Given) {
-        return Some(Step {
+
+    /// A word of no list.
+    fn unknown(&self) -> Option<Step> {
+        let (reading, cues, place) = (self.reading, self.cues, self.place);
+        let word = reading.letters(place);
+        let is_first = self.parts == 0;
+        let step = |offset| Step {
             words: 1,
-            offset: 0,
+            offset,
             is_given: false,
-        });
+        };
+        // «هدى السيد الشريف»: a title that is a name's second word.
+        if self.follows_given && word == "السيد" && cues.at(place - 1).has(Cue::Given) {
+            return Some(step(0));
+        }
+        if !self.is_led() || is_other(reading, cues, place) {
+            return None;
+        }
+        // «نقيب المعلمين سعيد»: the name begins with the given name.
+        let is_plural = ["ين", "ون", "ات", "يه"]
+            .iter()
+            .any(|tail| word.ends_with(tail));
+        let next = cues.at(place + 1);
+        let leads = next.has(Cue::Given) && !next.has(Cue::Weak);
+        if is_first && word.starts_with("ال") && (is_plural || leads) {
+            return None;
+        }
+        let offset = usize::from(is_first && word.starts_with('و') && rarity(word).is_none()) * 2;
+        let bare = word.get(offset..).unwrap_or(word);
+        let is_titled =
+            self.trust == Trust::Titled && self.parts < 2 && (is_first || self.follows_given);
+        let fits = is_rare(bare, is_first, self.follows_given) || is_titled && is_likely(bare);
+        fits.then(|| step(offset))
     }
-    if !is_led || is_other(reading, cues, place) {
-        return None;
-    }
-    // «نقيب المعلمين سعيد»: the name begins with the given name.
-    let is_plural = ["ين", "ون", "ات", "يه"]
-        .iter()
-        .any(|tail| word.ends_with(tail));
-    let next = cues.at(place + 1);
-    let leads = next.has(Cue::Given) && !next.has(Cue::Weak);
-    if is_first && word.starts_with("ال") && (is_plural || leads) {
-        return None;
-    }
-    let offset = usize::from(is_first && word.starts_with('و') && rarity(word).is_none()) * 2;
-    let bare = word.get(offset..).unwrap_or(word);
-    let is_titled = trust == Trust::Titled && parts < 2 && (is_first || follows_given);
-    let fits = is_rare(bare, is_first, follows_given) || is_titled && is_likely(bare);
-    fits.then_some(Step {
-        words: 1,
-        offset,
-        is_given: false,
-    })
 }
 
 /// «نور الدين», «نصر الله»: a name of two words.
@@ -254,137 +283,4 @@ fn is_other(reading: &Reading<'_>, cues: &Cues, place: usize) -> bool {
     ];
     let word = reading.letters(place);
     is_stop_word(word) || cues.at(place).has_any(&OTHER) || is_plain(word)
-}
-
-/// Words behind a name that say when, which or how.
-fn is_plain(word: &str) -> bool {
-    matches!(
-        word,
-        "السابق"
-            | "السابقه"
-            | "الاسبق"
-            | "الحالي"
-            | "الحاليه"
-            | "المقبل"
-            | "القادم"
-            | "الماضي"
-            | "الجاري"
-            | "اليوم"
-            | "امس"
-            | "غدا"
-            | "الاحد"
-            | "الاثنين"
-            | "الاتنين"
-            | "الثلاثاء"
-            | "الاربعاء"
-            | "الخميس"
-            | "الجمعه"
-            | "السبت"
-            | "المنتخب"
-            | "المنتخبه"
-            | "العام"
-            | "العامه"
-            | "الوطني"
-            | "الوطنيه"
-            | "الجديد"
-            | "الجديده"
-            | "رسميا"
-            | "رفقه"
-            | "برفقه"
-            | "بمعيه"
-            | "صاحب"
-            | "الماضيه"
-            | "المذكور"
-            | "كلا"
-            | "وكلا"
-            | "كونه"
-            | "باسم"
-            | "نيابه"
-            | "شخصيا"
-            | "الله"
-            | "تحت"
-            | "عقب"
-            | "اثر"
-    )
-}
-
-/// Whether a word right behind a title is a name: not one of the commonest, and without article or letters written on.
-fn is_likely(word: &str) -> bool {
-    let letters = word.chars().count();
-    let own = rarity(word).unwrap_or(900);
-    let is_joined = word
-        .strip_prefix(['و', 'ف', 'ب', 'ل', 'ك', 'س'])
-        .is_some_and(|rest| {
-            letters > 3 && rarity(rest).is_some_and(|rest| rest < 480 && rest + 60 < own)
-        });
-    let has_pronoun = ["هم", "ها", "هما", "وا", "تين"]
-        .iter()
-        .any(|tail| word.ends_with(tail));
-    (3..=12).contains(&letters)
-        && own >= 340
-        && !word.starts_with("ال")
-        && !is_joined
-        && !has_pronoun
-}
-
-/// Whether a word that is in no list may be a part of a name. The thresholds are centibels of the word lexicon: below
-/// 480 stand the words of daily news.
-fn is_rare(word: &str, is_first: bool, follows_given: bool) -> bool {
-    let letters = word.chars().count();
-    if letters < 3
-        || word.starts_with("لل")
-        || !word.starts_with(|letter| ('ء'..='ي').contains(&letter))
-    {
-        return false;
-    }
-    let rarity = |word: &str| rarity(word).unwrap_or(900);
-    let own = rarity(word);
-    if word.ends_with("الله") && letters > 4 {
-        return true;
-    }
-    if let Some(rest) = word.strip_prefix("ال") {
-        let least = match (is_first, follows_given) {
-            (true, _) => 500,
-            (false, true) => 340,
-            (false, false) => 400,
-        };
-        let is_adjective = rest.ends_with("يه") || rest.ends_with("ات") || rest.ends_with("ون");
-        return letters >= 5 && own >= least && !(is_adjective && own < 650);
-    }
-    if letters > 3
-        && ["ست", "سي", "سن", "فس", "وس"]
-            .iter()
-            .any(|head| word.starts_with(head))
-        && own > 560
-    {
-        return false;
-    }
-    // «بمطار», «وزوجها», «للجنة»: a common word behind a letter that is written on.
-    let is_joined = word
-        .strip_prefix(['و', 'ف', 'ب', 'ل', 'ك'])
-        .is_some_and(|rest| letters > 3 && rarity(rest) + 60 < own && rarity(rest) < 520);
-    let is_and = !is_first
-        && word
-            .strip_prefix('و')
-            .is_some_and(|rest| letters > 5 && rarity(rest) < 640);
-    let has_pronoun = letters >= 5
-        && ["هم", "ها", "هما", "كم", "وا"]
-            .iter()
-            .any(|tail| word.ends_with(tail));
-    if is_joined || is_and || has_pronoun {
-        return false;
-    }
-    let is_noun = word.ends_with('ه') || word.ends_with("ات");
-    let is_adverb = word.ends_with('ا');
-    // «يشكك», «نبيع»: more often a verb than a name.
-    let is_verbal = letters > 3 && word.starts_with(['ي', 'ت', 'ن']);
-    let base = match (is_first, follows_given) {
-        (true, _) => 520,
-        (false, true) => 420,
-        (false, false) => 460,
-    };
-    own >= base
-        + if is_noun { 100 } else { 0 }
-        + if is_adverb { 100 } else { 0 }
-        + if is_verbal { 100 } else { 0 }
 }

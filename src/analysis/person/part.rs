@@ -130,8 +130,7 @@ fn has_clause(reading: &Reading<'_>, from: usize, to: usize) -> bool {
 
 /// What a verb behind the figure says of it.
 fn after(reading: &Reading<'_>, cues: &Cues, figure: &Figure, is_high: bool) -> Option<Role> {
-    let mut place = figure.last + 1;
-    for _ in 0..8 {
+    for place in figure.last + 1..figure.last + 9 {
         if reading.sentence(place) != reading.sentence(figure.first) {
             return None;
         }
@@ -173,7 +172,6 @@ fn after(reading: &Reading<'_>, cues: &Cues, figure: &Figure, is_high: bool) -> 
         if !is_filler {
             return None;
         }
-        place += 1;
     }
     None
 }

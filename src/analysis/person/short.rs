@@ -4,8 +4,9 @@
 use std::collections::HashMap;
 
 use crate::analysis::lexicon::cue::{Cue, Cues};
+use crate::analysis::person::Figure;
+use crate::analysis::person::join::words_of;
 use crate::analysis::person::name::Name;
-use crate::analysis::person::{Figure, words_of};
 use crate::analysis::reading::Reading;
 
 /// The figures with the short mentions of them, in order.

@@ -12,11 +12,17 @@ use crate::text::token::TokenKind;
 
 pub mod chain;
 
+mod complement;
+
 pub mod lead;
 
 pub mod list;
 
+mod outcome;
+
 pub mod resolution;
+
+mod subject;
 
 /// The most decisions of one document.
 const MOST: usize = 60;

@@ -6,6 +6,7 @@ use crate::analysis::layout::Layout;
 use crate::analysis::lexicon::cue::Cue;
 use crate::analysis::lexicon::trigger::Class;
 use crate::analysis::person::{self, body};
+use crate::analysis::quotation::lead::Closeness;
 use crate::analysis::quotation::mark::Quoted;
 use crate::analysis::quotation::voice::{Ground, Speaker, Voice};
 use crate::analysis::reading::Reading;
@@ -15,7 +16,11 @@ use crate::text::token::TokenKind;
 
 pub mod issuer;
 
+mod lead;
+
 pub mod mark;
+
+mod subject;
 
 pub mod voice;
 
@@ -115,172 +120,70 @@ fn read(
     let words = (open + 1..=last)
         .filter(|place| reading.is(*place, TokenKind::Word))
         .count();
-    let is_figure = ground
-        .figures
-        .get(
-            ground
-                .figures
-                .partition_point(|figure| figure.name.first <= open),
-        )
-        .is_some_and(|figure| {
-            figure.name.last <= last && words <= figure.name.last - figure.name.first + 3
-        });
-    if words < 2 || is_figure || is_name(ground, open, words) {
+    if words < 2 || is_person(ground, open, last, words) || is_name(ground, open, words) {
         return None;
     }
-    let line = |speaker, confidence: f32| Line {
+    let penalty = if quoted.close.is_some() { 0.0 } else { 0.2 };
+    let line = |(speaker, confidence): (Speaker, f32)| Line {
         speaker,
         first: open + 1,
         last,
-        confidence: if quoted.close.is_some() {
-            confidence
-        } else {
-            confidence - 0.2
-        },
+        confidence: confidence - penalty,
     };
-    let tail = quoted.close.and_then(|close| tail(ground, voices, close));
-    let lead = lead(ground, layout, voices, open);
-    if let Some((voice, closeness)) = lead {
-        let is_complete = quoted.close.is_none_or(|close| is_end(ground, close + 1));
-        let least = match closeness {
-            Closeness::Colon => 2,
-            Closeness::That if is_complete => 2,
-            Closeness::That => 5,
-            Closeness::Frame => 5,
-            Closeness::Reported => 6,
-        };
-        let is_head = (ground
-            .marks
-            .at(open + 1)
-            .has_any(&[Class::Body, Class::Conference])
-            || ground.cues.has(open + 1, Cue::Document))
-            && words < 10;
-        if words >= least && !(is_head && !matches!(closeness, Closeness::Colon)) {
-            let confidence = match closeness {
-                Closeness::Colon | Closeness::That => 0.9,
-                Closeness::Frame => 0.75,
-                Closeness::Reported => 0.65,
-            };
-            let is_tail_surer =
-                tail.is_some() && !matches!(closeness, Closeness::Colon | Closeness::That);
-            let speaker = if is_tail_surer {
-                tail.unwrap_or(voice.speaker)
-            } else {
-                voice.speaker
-            };
-            return Some(line(speaker, confidence));
-        }
-    }
-    if let Some(speaker) = tail.filter(|_| words >= 3) {
-        return Some(line(speaker, 0.85));
-    }
+    let tail = quoted
+        .close
+        .and_then(|close| lead::tail(ground, voices, close));
+    let led = lead::find(ground, layout, voices, open)
+        .filter(|(_, closeness)| is_speech(ground, quoted, open, words, *closeness))
+        .map(|(voice, closeness)| {
+            (
+                tail.filter(|_| !closeness.is_sure())
+                    .unwrap_or(voice.speaker),
+                closeness.confidence(),
+            )
+        });
     // A quotation that stands by itself carries on the last one.
     let is_free = words >= 12 && (layout.is_first(open) || is_sentence_start(reading, open));
-    before.filter(|_| is_free).map(|speaker| line(speaker, 0.5))
+    led.or_else(|| tail.filter(|_| words >= 3).map(|speaker| (speaker, 0.85)))
+        .or_else(|| before.filter(|_| is_free).map(|speaker| (speaker, 0.5)))
+        .map(line)
+}
+
+/// Whether the marks hold no more than a person's name.
+fn is_person(ground: &Ground<'_>, open: usize, last: usize, words: usize) -> bool {
+    let figures = ground.figures;
+    let next = figures.partition_point(|figure| figure.name.first <= open);
+    figures.get(next).is_some_and(|figure| {
+        figure.name.last <= last && words <= figure.name.last - figure.name.first + 3
+    })
+}
+
+/// Whether so many words behind such a lead are speech, and no name.
+fn is_speech(
+    ground: &Ground<'_>,
+    quoted: &Quoted,
+    open: usize,
+    words: usize,
+    closeness: Closeness,
+) -> bool {
+    let is_complete = quoted.close.is_none_or(|close| is_end(ground, close + 1));
+    let least = match closeness {
+        Closeness::Colon => 2,
+        Closeness::That if is_complete => 2,
+        Closeness::That | Closeness::Frame => 5,
+        Closeness::Reported => 6,
+    };
+    let is_head = ground
+        .marks
+        .at(open + 1)
+        .has_any(&[Class::Body, Class::Conference])
+        || ground.cues.has(open + 1, Cue::Document);
+    let is_named = is_head && words < 10 && !matches!(closeness, Closeness::Colon);
+    words >= least && !is_named
 }
 
 fn is_sentence_start(reading: &Reading<'_>, place: usize) -> bool {
     place == 0 || reading.sentence(place) != reading.sentence(place - 1)
-}
-
-/// How closely a verb of speech leads to a mark.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Closeness {
-    /// «قال:», «قائلا», the verb itself.
-    Colon,
-    /// «أن» right before.
-    That,
-    /// A verb of speech before in the sentence, with «أن».
-    Frame,
-    /// Another verb before in the sentence.
-    Reported,
-}
-
-/// The voice that leads to the mark at `open`.
-fn lead(
-    ground: &Ground<'_>,
-    layout: &Layout,
-    voices: &[Voice],
-    open: usize,
-) -> Option<(Voice, Closeness)> {
-    let reading = ground.reading;
-    let after = voices.partition_point(|voice| voice.cue < open);
-    let voice = *voices.get(after.checked_sub(1)?)?;
-    let same_sentence = reading.sentence(voice.cue) == reading.sentence(open);
-    let colon = open
-        .checked_sub(1)
-        .is_some_and(|before| reading.folded(before) == ":");
-    // «وقال في كلمته. \"…\"», «وأضاف:» at the end of a line
-    let is_next =
-        colon && layout.line(voice.cue) + 2 >= layout.line(open) && voice.cue + 40 >= open;
-    if !same_sentence && !is_next {
-        return None;
-    }
-    let told = ground.cues.at(voice.cue);
-    let speaks = told.has_any(&[Cue::Say, Cue::Add, Cue::Saying, Cue::Adding]);
-    let before = reading.folded(open.saturating_sub(1));
-    let is_that = matches!(
-        before,
-        "ان" | "بان"
-            | "وان"
-            | "انه"
-            | "انها"
-            | "بانه"
-            | "بانها"
-            | "ما"
-            | "معناه"
-            | "ان،"
-    );
-    if (colon || voice.cue + 1 == open) && !told.has(Cue::Attribute) {
-        return Some((voice, Closeness::Colon));
-    }
-    if is_that {
-        return Some((voice, Closeness::That));
-    }
-    let has_that = (voice.cue..open).any(|place| {
-        matches!(
-            reading.folded(place),
-            "ان" | "بان" | "وان" | "بانه" | "بانها" | "انه" | "انها"
-        )
-    });
-    let is_near = voice.cue + 4 >= open;
-    Some((
-        voice,
-        if speaks && (has_that || is_near) {
-            Closeness::Frame
-        } else {
-            Closeness::Reported
-        },
-    ))
-}
-
-/// The voice named behind the closing mark: «على حد تعبير …», «يقول …».
-fn tail(ground: &Ground<'_>, voices: &[Voice], close: usize) -> Option<Speaker> {
-    let reading = ground.reading;
-    for place in close + 1..close + 6 {
-        if reading.sentence(place) != reading.sentence(close) && place > close + 2 {
-            return None;
-        }
-        let told = ground.cues.at(place);
-        let word = reading.letters(place);
-        let is_free = !word.starts_with('و') || told.offset == 0;
-        if is_free && told.has_any(&[Cue::Say, Cue::Add, Cue::Attribute]) {
-            let at = voices.partition_point(|voice| voice.cue < place);
-            let voice = voices.get(at).filter(|voice| {
-                voice.cue == place && (voice.is_named || told.has(Cue::Attribute))
-            })?;
-            return Some(voice.speaker);
-        }
-        let is_filler = word.is_empty()
-            || matches!(
-                word,
-                "علي" | "حد" | "كما" | "هكذا" | "بحسب" | "وفق" | "بهذه" | "الكلمات"
-            );
-        if !is_filler {
-            return None;
-        }
-    }
-    None
 }
 
 /// A closing mark alone: the words from «أن» behind the last verb of speech on.

@@ -102,92 +102,102 @@ fn is_purpose_word(reading: &Reading<'_>, cues: &Cues, place: usize, word: &str)
 }
 
 fn turn(reading: &Reading<'_>, cues: &Cues, start: usize, place: usize, is_purpose: bool) -> Turn {
-    let told = cues.at(place);
-    let word = reading.letters(place);
     let sign_before = matches!(reading.folded(place - 1), "،" | "," | "؛" | "-" | ")");
     if reading.folded(place) == "؛" {
-        return match after_joint(reading, cues, place + 1) {
-            Some(next) => Turn::Cut(next),
-            None => Turn::End,
-        };
+        return after_joint(reading, cues, place + 1).map_or(Turn::End, Turn::Cut);
     }
     if !reading.is(place, TokenKind::Word) {
         return Turn::On;
     }
-    let joined = word.starts_with('و');
-    let is_verb = told.has_any(&[
+    if begins_clause(reading, cues, place, sign_before) {
+        return Turn::End;
+    }
+    let told = cues.at(place);
+    let word = reading.letters(place);
+    let is_demand = told.has_any(&[Cue::Demanding, Cue::Resolving]) && !told.has_article;
+    if is_demand && word.ends_with(['ا', 'ن', 'ه', 'ت']) && (sign_before || word.starts_with('و'))
+    {
+        return demanding(reading, place);
+    }
+    if is_aside(reading, cues, start, place, sign_before) {
+        return Turn::Drop;
+    }
+    let is_another = matches!(
+        reading.letters(place + 1),
+        "اخري" | "اخر" | "ثانيه" | "ثالثه"
+    );
+    if word.starts_with('و') && sign_before && is_another {
+        return Turn::Cut(place);
+    }
+    connector(reading, cues, place)
+        .or_else(|| noun(reading, cues, start, place, is_purpose))
+        .map_or(Turn::On, Turn::Cut)
+}
+
+/// Whether a verb or a conjunction at `place` begins another clause.
+fn begins_clause(reading: &Reading<'_>, cues: &Cues, place: usize, sign_before: bool) -> bool {
+    const VERBS: [Cue; 6] = [
         Cue::Demand,
         Cue::Resolve,
         Cue::Say,
         Cue::Add,
         Cue::Conclude,
         Cue::Passive,
-    ]) && !told.has(Cue::Action)
+    ];
+    let told = cues.at(place);
+    let word = reading.letters(place);
+    let is_verb = told.has_any(&VERBS)
+        && !told.has(Cue::Action)
         && told.preposition.is_none()
         && !told.has_article;
-    if is_verb
-        && (joined && told.offset == 2
-            || matches!(
-                reading.letters(place - 1),
-                "كما" | "وقد" | "و" | "فيما" | "حيث"
-            ))
-    {
-        return Turn::End;
-    }
-    if matches!(word, "كما" | "فيما" | "بينما" | "مما")
-        && (sign_before || word == "كما" && follows_verb(cues, place))
-    {
-        return Turn::End;
-    }
-    if told.has_any(&[Cue::Saying, Cue::Adding]) && sign_before {
-        return Turn::End;
-    }
-    if told.has_any(&[Cue::Demanding, Cue::Resolving])
-        && !told.has_article
-        && word.ends_with(['ا', 'ن', 'ه', 'ت'])
-        && (sign_before || joined)
-    {
-        let states = ["موكد", "مشدد", "معلن"]
-            .iter()
-            .any(|head| word.trim_start_matches('و').starts_with(head));
-        let is_that = (place + 1..place + 3).any(|next| reading.letters(next) == "ان");
-        if states && is_that {
-            return Turn::End;
-        }
-        return match (place + 1..place + 4)
-            .find(|next| matches!(reading.letters(*next), "الي" | "علي" | "عن" | "ان"))
-        {
-            Some(next) => Turn::Cut(next + 1),
-            None => Turn::Cut(place + 1),
-        };
-    }
-    // «، مكررا عزمه …»
-    let is_participle =
-        word.starts_with('م') && word.ends_with('ا') && word.len() > 8 && !told.has(Cue::Action);
-    let is_aside = is_participle
+    let is_joined = word.starts_with('و') && told.offset == 2
         || matches!(
-            word,
-            "قصد" | "بهدف" | "بغيه" | "بغرض" | "بينها" | "مضمونها" | "مفادها"
-        )
-        || word == "من" && reading.letters(place + 1) == "اجل";
-    let is_long = matches!(word, "التي" | "الذي" | "الذين" | "والتي" | "والذي" | "مثل")
-        && place > start + FULL;
-    let is_relative = sign_before && matches!(word, "الذي" | "التي" | "الذين") && place > start + 5;
-    if sign_before && is_aside || is_relative || is_long || word == "وذلك" {
-        return Turn::Drop;
+            reading.letters(place - 1),
+            "كما" | "وقد" | "و" | "فيما" | "حيث"
+        );
+    let is_conjunction = matches!(word, "كما" | "فيما" | "بينما" | "مما")
+        && (sign_before || word == "كما" && follows_verb(cues, place));
+    let is_report = told.has_any(&[Cue::Saying, Cue::Adding]) && sign_before;
+    is_verb && is_joined || is_conjunction || is_report
+}
+
+/// «داعين إلى …», «مطالبين بـ…»: the next piece begins behind; «مؤكدين أن» only states.
+fn demanding(reading: &Reading<'_>, place: usize) -> Turn {
+    let word = reading.letters(place);
+    let states = ["موكد", "مشدد", "معلن"]
+        .iter()
+        .any(|head| word.trim_start_matches('و').starts_with(head));
+    let is_that = (place + 1..place + 3).any(|next| reading.letters(next) == "ان");
+    if states && is_that {
+        return Turn::End;
     }
-    if joined
-        && sign_before
-        && matches!(
-            reading.letters(place + 1),
-            "اخري" | "اخر" | "ثانيه" | "ثالثه"
-        )
-    {
-        return Turn::Cut(place);
-    }
-    connector(reading, cues, place)
-        .or_else(|| noun(reading, cues, start, place, is_purpose))
-        .map_or(Turn::On, Turn::Cut)
+    let joint = (place + 1..place + 4)
+        .find(|next| matches!(reading.letters(*next), "الي" | "علي" | "عن" | "ان"));
+    Turn::Cut(joint.unwrap_or(place) + 1)
+}
+
+/// Purposes, participles and relative clauses that add to a decision and are no part of it.
+fn is_aside(
+    reading: &Reading<'_>,
+    cues: &Cues,
+    start: usize,
+    place: usize,
+    sign_before: bool,
+) -> bool {
+    let word = reading.letters(place);
+    // «، مكررا عزمه …»
+    let is_participle = word.starts_with('م')
+        && word.ends_with('ا')
+        && word.len() > 8
+        && !cues.has(place, Cue::Action);
+    let is_purpose = matches!(
+        word,
+        "قصد" | "بهدف" | "بغيه" | "بغرض" | "بينها" | "مضمونها" | "مفادها"
+    ) || word == "من" && reading.letters(place + 1) == "اجل";
+    let is_relative = matches!(word, "التي" | "الذي" | "الذين" | "والتي" | "والذي" | "مثل");
+    let is_long = is_relative && place > start + FULL;
+    let is_apart = is_relative && sign_before && !word.starts_with('و') && place > start + 5;
+    sign_before && (is_participle || is_purpose) || is_apart || is_long || word == "وذلك"
 }
 
 fn follows_verb(cues: &Cues, place: usize) -> bool {

@@ -12,28 +12,90 @@ use crate::analysis::reading::Reading;
 /// The figures with the short mentions of them, in order.
 #[must_use]
 pub fn with_short(reading: &Reading<'_>, cues: &Cues, figures: Vec<Figure>) -> Vec<Figure> {
-    let known = known(reading, &figures);
-    if known.is_empty() {
+    let search = Search {
+        reading,
+        cues,
+        known: known(reading, &figures),
+    };
+    if search.known.is_empty() {
         return figures;
     }
     let mut all: Vec<Figure> = Vec::with_capacity(figures.len());
     // The place of each kept figure's person in the new list.
     let mut moved: Vec<usize> = Vec::with_capacity(figures.len());
-    let mut place = 0;
+    let mut from = 0;
     for figure in figures {
-        while place < figure.first {
-            place = step(reading, cues, &known, &moved, place, figure.first, &mut all);
-        }
-        place = place.max(figure.last + 1);
+        search.between(from, figure.first, &moved, &mut all);
+        from = figure.last + 1;
         moved.push(all.len());
         let person = moved.get(figure.person).copied().unwrap_or(all.len());
         all.push(Figure { person, ..figure });
     }
-    let end = reading.words.len();
-    while place < end {
-        place = step(reading, cues, &known, &moved, place, end, &mut all);
-    }
+    search.between(from, reading.words.len(), &moved, &mut all);
     all
+}
+
+struct Search<'a> {
+    reading: &'a Reading<'a>,
+    cues: &'a Cues,
+    known: HashMap<String, Option<Known>>,
+}
+
+impl Search<'_> {
+    /// Adds the mentions from the word `from` up to the word `end`.
+    fn between(&self, from: usize, end: usize, moved: &[usize], all: &mut Vec<Figure>) {
+        for place in from..end {
+            let Some((person, first)) = self.mention(from, place) else {
+                continue;
+            };
+            let Some(person) = moved.get(person).copied() else {
+                continue;
+            };
+            let title = first
+                .checked_sub(1)
+                .filter(|title| *title >= from && self.cues.has(*title, Cue::Honorific));
+            all.push(Figure {
+                name: Name {
+                    first,
+                    offset: 0,
+                    last: place,
+                    parts: 1,
+                },
+                person,
+                first: title.unwrap_or(first),
+                last: place,
+                function: None,
+                is_title: true,
+                confidence: 0.7,
+            });
+        }
+    }
+
+    /// Who the word at `place` stands for, and where the mention begins, not before the word `from`.
+    fn mention(&self, from: usize, place: usize) -> Option<(usize, usize)> {
+        let reading = self.reading;
+        let word = reading.letters(place);
+        let bare = word.strip_prefix("ال").unwrap_or(word);
+        let known = self.known.get(bare)?.as_ref()?;
+        let before = known
+            .words
+            .len()
+            .checked_sub(2)
+            .and_then(|index| known.words.get(index));
+        let mut first = place;
+        let is_same = before.is_some_and(|before| before == reading.before(place, 1));
+        if known.is_surname && is_same && first > from {
+            first -= 1;
+        }
+        let is_particle = matches!(
+            reading.before(first, 1),
+            "بن" | "ابن" | "ايت" | "بو" | "ابو" | "ولد" | "سي" | "ال" | "با"
+        );
+        if is_particle && first > from {
+            first -= 1;
+        }
+        is_led(reading, self.cues, first, place, known.is_surname).then_some((known.person, first))
+    }
 }
 
 /// What a last or first word stands for: the person, and the words of their name.
@@ -69,70 +131,6 @@ fn known(reading: &Reading<'_>, figures: &[Figure]) -> HashMap<String, Option<Kn
         }
     }
     known
-}
-
-/// Looks at the word at `place`; the place to look at next.
-fn step(
-    reading: &Reading<'_>,
-    cues: &Cues,
-    known: &HashMap<String, Option<Known>>,
-    moved: &[usize],
-    place: usize,
-    end: usize,
-    all: &mut Vec<Figure>,
-) -> usize {
-    let word = reading.letters(place);
-    let bare = word.strip_prefix("ال").unwrap_or(word);
-    let Some(Some(found)) = known.get(bare) else {
-        return place + 1;
-    };
-    let Some(person) = moved.get(found.person).copied() else {
-        return place + 1;
-    };
-    let mut first = place;
-    let before = found
-        .words
-        .len()
-        .checked_sub(2)
-        .and_then(|index| found.words.get(index));
-    let is_same = |steps: usize| reading.before(place, steps);
-    if found.is_surname
-        && place > 0
-        && before.is_some_and(|before| before == is_same(1) && !before.is_empty())
-    {
-        first = place - 1;
-    }
-    if first > 0
-        && matches!(
-            reading.before(first, 1),
-            "بن" | "ابن" | "ايت" | "بو" | "ابو" | "ولد" | "سي" | "ال" | "با"
-        )
-    {
-        first -= 1;
-    }
-    if !is_led(reading, cues, first, place, found.is_surname) || place >= end {
-        return place + 1;
-    }
-    let name = Name {
-        first,
-        offset: 0,
-        last: place,
-        parts: 1,
-    };
-    all.push(Figure {
-        name,
-        person,
-        first: if first > 0 && cues.has(first - 1, Cue::Honorific) {
-            first - 1
-        } else {
-            first
-        },
-        last: place,
-        function: None,
-        is_title: true,
-        confidence: 0.7,
-    });
-    place + 1
 }
 
 /// Whether a verb, a title or «أما» stands with the mention.

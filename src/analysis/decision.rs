@@ -153,3 +153,86 @@ pub(crate) fn is_background(ground: &Ground<'_>, place: usize) -> bool {
         && (start..place).any(|word| reading.letters(word) == "قد");
     recalls || was || matches!((first, second), ("هذا", "ويذكر") | ("ومن", "الجدير"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+    use crate::analysis::layout::Layout;
+    use crate::analysis::lexicon::cue::Cues;
+    use crate::analysis::lexicon::trigger::Marks;
+    use crate::analysis::person::{self, body};
+    use crate::analysis::quotation::voice::Ground;
+    use crate::analysis::reading::Reading;
+
+    fn shown(text: &str) -> Vec<String> {
+        let reading = Reading::of(text);
+        let (marks, cues) = (Marks::of(&reading), Cues::of(&reading));
+        let figures = person::find(&reading, &cues);
+        let bodies = body::find(&reading, &marks, &cues);
+        let ground = Ground {
+            reading: &reading,
+            marks: &marks,
+            cues: &cues,
+            figures: &figures,
+            bodies: &bodies,
+        };
+        let found = find(&ground, &Layout::of(&reading), &[], true);
+        found.into_iter().map(|decision| decision.value).collect()
+    }
+
+    fn hold(table: &[(&str, &[&str])]) {
+        for (text, expected) in table {
+            assert_eq!(shown(text), *expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn lists() {
+        hold(&[
+            (
+                "وقرر الحاضرون ما يلي:\n1- حفر بئر في الساحة؛\n٢ ـ شراء مضخة جديدة.\n3) تسمية حارس للبئر.",
+                &["حفر بئر في الساحة", "شراء مضخة جديدة", "تسمية حارس للبئر"],
+            ),
+            (
+                "خرج اللقاء بالتوصيات التالية: أولا: تنظيف النهر. ثانيا: غرس ألف شجرة. وبعدها شكر الرئيس الجميع.",
+                &["تنظيف النهر", "غرس ألف شجرة"],
+            ),
+            (
+                "حضر اللقاء كل من:\n- جمعية الوادي\n- رابطة الجبل\n- نادي السباحة",
+                &[],
+            ),
+            ("جدول الأعمال:\n- مناقشة الميزانية\n- انتخاب الرئيس", &[]),
+            (
+                "إلى كل صاحب ضمير:\n• ندعو الأهالي إلى حماية النهر\n• نطالب البلدية بإصلاح الجسر",
+                &["ندعو الأهالي إلى حماية النهر", "نطالب البلدية بإصلاح الجسر"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn sentences() {
+        hold(&[
+            (
+                "واتفق المشاركون على تشكيل لجنة للماء، ومراسلة الوزارة في شأن الآبار، كما دعوا السكان إلى ترشيد الاستهلاك.",
+                &[
+                    "تشكيل لجنة للماء",
+                    "مراسلة الوزارة في شأن الآبار",
+                    "السكان إلى ترشيد الاستهلاك",
+                ],
+            ),
+            (
+                "وخلص الاجتماع إلى تأسيس رابطة أهل الوادي، من أجل حماية النهر.",
+                &["تأسيس رابطة أهل الوادي"],
+            ),
+            (
+                "وصدرت عن الملتقى عدة قرارات أهمها إنشاء صندوق للفلاحين.",
+                &["إنشاء صندوق للفلاحين"],
+            ),
+            ("كما تقرر فتح مكتب في القرية.", &["فتح مكتب في القرية"]),
+            ("وأكد سعيد الناجي على ضرورة حفر الآبار.", &[]),
+            ("وأكد المشاركون أن النهر جف قبل سنوات.", &[]),
+            ("وكانت الرابطة قد قررت غلق البئر.", &[]),
+            ("وأعرب الحاضرون عن شكرهم للبلدية.", &[]),
+        ]);
+    }
+}

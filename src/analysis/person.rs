@@ -83,3 +83,72 @@ pub fn collapsed(reading: &Reading<'_>, span: Span) -> String {
         .collect::<Vec<_>>()
         .join(" ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{find, written};
+    use crate::analysis::layout::Layout;
+    use crate::analysis::lexicon::cue::Cues;
+    use crate::analysis::person::part;
+    use crate::analysis::reading::Reading;
+
+    /// The people of a text, each figure as «name role function».
+    fn shown(text: &str) -> Vec<String> {
+        let reading = Reading::of(text);
+        let cues = Cues::of(&reading);
+        let figures = find(&reading, &cues);
+        let roles = part::of(&reading, &Layout::of(&reading), &cues, &figures);
+        let show = |(figure, role): (&super::Figure, &crate::model::vocabulary::Role)| {
+            let function = figure
+                .function
+                .map(|(first, last)| reading.span(first, last).slice(text));
+            let name = written(&reading, &figure.name);
+            format!("{name} {role} {}", function.unwrap_or("-"))
+        };
+        figures.iter().zip(&roles).map(show).collect()
+    }
+
+    #[test]
+    fn names_functions_and_parts() {
+        let table: &[(&str, &[&str])] = &[
+            (
+                "ألقى المهندس نزار الكيلاني، رئيس رابطة البحارة، كلمة الافتتاح.",
+                &["نزار الكيلاني participant رئيس رابطة البحارة"],
+            ),
+            (
+                "قال رئيس نقابة الخبازين وليد صبري إن الخبز غلا.",
+                &["وليد صبري participant رئيس نقابة الخبازين"],
+            ),
+            (
+                "حضر اللقاء كل من سمية بن عيسى ونور الدين العطار وعبد الحق أبو ليلى.",
+                &[
+                    "سمية بن عيسى participant -",
+                    "نور الدين العطار participant -",
+                    "عبد الحق أبو ليلى participant -",
+                ],
+            ),
+            (
+                "وعبر المجتمعون عن تضامنهم مع المعتقل ياسر الهلالي.",
+                &["ياسر الهلالي mentioned المعتقل"],
+            ),
+            ("قدمت جامعة محمد الخامس تقريرا على الطاولة.", &[]),
+            (
+                "عقد اللقاء بدعوة من الدكتورة هالة منصور.",
+                &["هالة منصور convener الدكتورة"],
+            ),
+            ("كتب – طارق سالم: عقدت الرابطة اجتماعا.", &[]),
+        ];
+        for (text, expected) in table {
+            assert_eq!(shown(text), *expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_surname_stands_for_the_fuller_name() {
+        let text = "تحدث الأستاذ فريد الزيتوني عن الماء. وأضاف الزيتوني أن البئر جفت. وقال الطريق.";
+        let reading = Reading::of(text);
+        let figures = find(&reading, &Cues::of(&reading));
+        let people: Vec<_> = figures.iter().map(|figure| figure.person).collect();
+        assert_eq!(people, [0, 0]);
+    }
+}

@@ -86,10 +86,10 @@ pub fn inside(reading: &Reading<'_>, quoted: &[Quoted]) -> Vec<bool> {
     for quoted in quoted {
         let Some(open) = quoted.open else { continue };
         let last = quoted.close.unwrap_or(quoted.last + 1);
-        if last > open + 5 {
-            if let Some(words) = inside.get_mut(open + 1..last) {
-                words.fill(true);
-            }
+        if last > open + 5
+            && let Some(words) = inside.get_mut(open + 1..last)
+        {
+            words.fill(true);
         }
     }
     inside
@@ -280,4 +280,77 @@ fn trimmed(text: &str, first: usize, last: usize, reading: &Reading<'_>) -> Span
     let start = span.start + inside.find(|letter| !is_blank(letter)).unwrap_or(0);
     let end = span.start + inside.trim_end_matches(is_blank).len();
     Span::new(start, end.max(start))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{find, inside, mark};
+    use crate::analysis::layout::Layout;
+    use crate::analysis::lexicon::cue::Cues;
+    use crate::analysis::lexicon::trigger::Marks;
+    use crate::analysis::person::{self, body};
+    use crate::analysis::quotation::voice::Ground;
+    use crate::analysis::reading::Reading;
+
+    /// The quotations of a text, each as «speaker: words».
+    fn shown(text: &str) -> Vec<String> {
+        let reading = Reading::of(text);
+        let (marks, cues, layout) = (
+            Marks::of(&reading),
+            Cues::of(&reading),
+            Layout::of(&reading),
+        );
+        let figures = person::find(&reading, &cues);
+        let bodies = body::find(&reading, &marks, &cues);
+        let ground = Ground {
+            reading: &reading,
+            marks: &marks,
+            cues: &cues,
+            figures: &figures,
+            bodies: &bodies,
+        };
+        let quoted = mark::find(&reading, &layout);
+        let found = find(&ground, &layout, &quoted, &inside(&reading, &quoted));
+        let show = |spoken: &crate::analysis::Mention<super::Spoken>| {
+            assert_eq!(spoken.span.slice(text), spoken.value.text);
+            format!("{}: {}", spoken.value.speaker, spoken.value.text)
+        };
+        found.iter().map(show).collect()
+    }
+
+    #[test]
+    fn speech_and_its_speaker() {
+        let table: &[(&str, &[&str])] = &[
+            (
+                "قال المهندس سامر الحلواني: «لن نبيع البئر لأحد». وأضاف: “سنحفر غيرها بأيدينا”.",
+                &[
+                    "سامر الحلواني: لن نبيع البئر لأحد",
+                    "سامر الحلواني: سنحفر غيرها بأيدينا",
+                ],
+            ),
+            (
+                "أما سعاد بنيس، رئيسة الرابطة، فأكدت أن ''القرية كلها وقفت معنا هذه السنة''.",
+                &["سعاد بنيس: القرية كلها وقفت معنا هذه السنة"],
+            ),
+            (
+                "\"لا ماء بلا عدل ولا عدل بلا ماء\"، يقول فؤاد العطار.",
+                &["فؤاد العطار: لا ماء بلا عدل ولا عدل بلا ماء"],
+            ),
+            (
+                "أعلن عن تأسيس رابطة أهل الوادي. وجاء في البيان أن «الوادي لنا جميعا ولن نتركه لأحد».",
+                &["رابطة أهل الوادي: الوادي لنا جميعا ولن نتركه لأحد"],
+            ),
+            (
+                "وشدد كمال بوعزة على أن الطريق مغلق منذ أمس وأن الناس تعبوا من الانتظار\".",
+                &["كمال بوعزة: الطريق مغلق منذ أمس وأن الناس تعبوا من الانتظار"],
+            ),
+            ("عقد اللقاء تحت شعار «معا من أجل واد نظيف للجميع».", &[]),
+            ("وقال سمير قاسم إن حزب «النخلة الخضراء» لم يحضر.", &[]),
+            ("وقال سمير قاسم إن الحاضرين \"الكرام\" تعبوا.", &[]),
+            ("وقال سمير قاسم إن الطريق مغلق.", &[]),
+        ];
+        for (text, expected) in table {
+            assert_eq!(shown(text), *expected, "{text}");
+        }
+    }
 }

@@ -177,76 +177,47 @@ fn written_at(
     place: usize,
 ) -> Option<(Mark, usize)> {
     let word = reading.words.get(place)?;
-    let (mark, needs_sign) = match word.kind {
+    match word.kind {
         TokenKind::Number => {
-            let value = parse_digits(word.span.slice(reading.text))
-                .filter(|value| (1..=60).contains(value))?;
-            (Mark::Number(value), true)
+            let value = parse_digits(word.span.slice(reading.text));
+            let value = value.filter(|value| (1..=60).contains(value))?;
+            let after = behind_sign(reading, layout, place)?;
+            // «3/8/2013»
+            let is_date = reading.is(after, TokenKind::Number) && reading.folded(place + 1) != ")";
+            (!is_date).then_some((Mark::Number(value), after))
         }
         TokenKind::Word => {
             let folded = reading.folded(place);
             if let Some(value) = ordinal(folded) {
-                (Mark::Ordinal(value), false)
-            } else if let Some(value) = letter(folded) {
-                (Mark::Letter(value), true)
-            } else if layout.is_first(place) {
-                return line(reading, layout, cues, place).map(|mark| (mark, place));
-            } else {
-                return None;
+                return Some((Mark::Ordinal(value), skip_signs(reading, layout, place + 1)));
             }
+            if let Some(value) = letter(folded) {
+                return Some((Mark::Letter(value), behind_sign(reading, layout, place)?));
+            }
+            let mark = line(reading, layout, cues, place).filter(|_| layout.is_first(place))?;
+            Some((mark, place))
         }
         TokenKind::Punctuation => {
             let sign = word.span.slice(reading.text).chars().next()?;
-            let is_lone = reading
-                .words
-                .get(place + 1)
-                .is_some_and(|next| next.span.start > word.span.end)
-                || layout.is_first(place);
-            let is_bullet = matches!(
-                sign,
-                '-' | '–'
-                    | '—'
-                    | '•'
-                    | '●'
-                    | '▪'
-                    | '■'
-                    | '*'
-                    | '·'
-                    | '○'
-                    | '◦'
-                    | '❖'
-                    | '✓'
-                    | '➢'
-                    | '+'
-                    | '◆'
-                    | '►'
-                    | '✔'
-                    | '−'
-                    | '‐'
-                    | '؟'
-                    | '§'
-            );
-            return (is_bullet && is_lone && sign != '؟')
-                .then(|| (Mark::Bullet(sign), skip_signs(reading, layout, place + 1)));
+            let next = reading.words.get(place + 1)?;
+            let is_lone = next.span.start > word.span.end || layout.is_first(place);
+            (is_lone && BULLETS.contains(sign))
+                .then(|| (Mark::Bullet(sign), skip_signs(reading, layout, place + 1)))
         }
-        TokenKind::Space => return None,
-    };
-    let after = skip_signs(reading, layout, place + 1);
-    let gap = reading.words.get(place + 1).map_or("", |next| {
-        reading
-            .text
-            .get(word.span.end..next.span.start)
-            .unwrap_or("")
-    });
-    // The tatweel is a common dash here, and no sign of the reading.
-    let has_sign = after > place + 1 || gap.contains('ـ');
-    let is_date = reading.is(after, TokenKind::Number)
-        && reading.folded(place + 1) != ")"
-        && matches!(mark, Mark::Number(_));
-    if needs_sign && !has_sign || is_date {
-        return None;
+        TokenKind::Space => None,
     }
-    Some((mark, after))
+}
+
+const BULLETS: &str = "-–—•●▪■*·○◦❖✓➢+◆►✔−‐§";
+
+/// The word behind the sign that must follow a number or a letter.
+fn behind_sign(reading: &Reading<'_>, layout: &Layout, place: usize) -> Option<usize> {
+    let after = skip_signs(reading, layout, place + 1);
+    let end = reading.words.get(place)?.span.end;
+    let next = reading.words.get(place + 1)?;
+    let gap = reading.text.get(end..next.span.start)?;
+    // The tatweel is a common dash here, and no sign of the reading.
+    (after > place + 1 || gap.contains('ـ')).then_some(after)
 }
 
 fn skip_signs(reading: &Reading<'_>, layout: &Layout, from: usize) -> usize {
@@ -294,7 +265,7 @@ pub(super) fn begins(reading: &Reading<'_>, cues: &Cues, place: usize) -> bool {
     let bare = reading.letters(place);
     let has_pronoun = ["ها", "هم", "نا", "ه"]
         .iter()
-        .any(|tail| bare.strip_suffix(tail).is_some_and(|noun| cues_know(noun)));
+        .any(|tail| bare.strip_suffix(tail).is_some_and(is_demand));
     is_noun
         || told.has(Cue::We)
         || told.has_any(&[Cue::Demand, Cue::Resolve])
@@ -305,7 +276,7 @@ pub(super) fn begins(reading: &Reading<'_>, cues: &Cues, place: usize) -> bool {
 }
 
 /// Whether a noun without its pronoun begins a demand: «مطالبتها», «رفضها», «تضامنهم».
-fn cues_know(noun: &str) -> bool {
+fn is_demand(noun: &str) -> bool {
     matches!(
         noun,
         "مطالبت"

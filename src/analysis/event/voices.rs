@@ -92,74 +92,76 @@ pub(super) fn find(
 
 /// Each person once, in the order of the text, with the part nearest to the event.
 fn people(ground: &Ground<'_>, witness: &Witness<'_>, roles: &[Role]) -> Vec<Attested<Appearance>> {
-    let figures = ground.figures;
-    let full = (0..figures.len()).filter(|index| figures[*index].person == *index);
-    full.map(|index| {
-        let own: Vec<usize> = (0..figures.len())
-            .filter(|other| figures[*other].person == index)
+    let figures = ground.figures.iter().enumerate();
+    let full = figures.filter(|(index, figure)| figure.person == *index);
+    full.filter_map(|(index, figure)| {
+        let own: Vec<(&Figure, Role)> = ground
+            .figures
+            .iter()
+            .zip(roles.iter().copied())
+            .filter(|(other, _)| other.person == index)
             .collect();
         let role = own
             .iter()
-            .filter_map(|other| roles.get(*other))
-            .copied()
+            .map(|(_, role)| *role)
             .min_by_key(|role| weight(*role));
         let titled = own
             .iter()
-            .map(|other| &figures[*other])
+            .map(|(figure, _)| *figure)
             .filter(|figure| figure.function.is_some())
             .min_by_key(|figure| figure.is_title);
         let value = Appearance {
             id: None,
-            name: person::written(ground.reading, &figures[index].name),
+            name: person::written(ground.reading, &figure.name),
             role: role.unwrap_or(Role::Mentioned),
             function: titled.and_then(|figure| function(ground.reading, figure)),
-            affiliation: titled.and_then(|figure| {
-                person::affiliation::of(
-                    ground.reading,
-                    ground.marks,
-                    ground.cues,
-                    ground.bodies,
-                    figure,
-                )
-            }),
+            affiliation: titled.and_then(|figure| affiliation(ground, figure)),
             affiliation_id: None,
         };
-        let evidence = own.iter().take(MOST_EVIDENCE).map(|other| {
-            let figure = &figures[*other];
-            let name = person::span_of(ground.reading, &figure.name);
-            let whole = ground.reading.span(figure.first, figure.last);
-            let span = Span::new(
-                if figure.first < figure.name.first {
-                    whole.start
-                } else {
-                    name.start
-                },
-                whole.end,
-            );
-            witness.evidence(span, figure.confidence)
-        });
+        let evidence = own.iter().take(MOST_EVIDENCE);
+        let evidence =
+            evidence.map(|(figure, _)| witness.evidence(place(ground, figure), figure.confidence));
         Attested::new(value, evidence.collect(), None, None).ok()
     })
-    .flatten()
     .collect()
 }
 
+/// The place of a figure with its function.
+fn place(ground: &Ground<'_>, figure: &Figure) -> Span {
+    let name = person::span_of(ground.reading, &figure.name);
+    let whole = ground.reading.span(figure.first, figure.last);
+    let has_title = figure.first < figure.name.first;
+    Span::new(if has_title { whole.start } else { name.start }, whole.end)
+}
+
+fn affiliation(ground: &Ground<'_>, figure: &Figure) -> Option<String> {
+    person::affiliation::of(
+        ground.reading,
+        ground.marks,
+        ground.cues,
+        ground.bodies,
+        figure,
+    )
+}
+
+/// The function in the source's words, without what is written onto it; «السيد» is none.
 fn function(reading: &Reading<'_>, figure: &Figure) -> Option<String> {
     let (first, last) = figure.function?;
     let letters = reading.letters(first);
-    let bare = letters
-        .strip_prefix(['و', 'ف'])
-        .filter(|rest| rest.len() >= 6 && !figure.is_title);
-    let _ = bare;
-    let words = person::collapsed(reading, reading.span(first, last));
-    let is_plain = figure.is_title
-        && matches!(
-            letters
-                .trim_start_matches(['و', 'ف', 'ل', 'ب'])
-                .trim_start_matches("ال"),
-            "سيد" | "سيده" | "د" | "ذ" | "ا" | "م"
-        );
-    (!is_plain).then_some(words)
+    let joined = letters
+        .strip_prefix('و')
+        .filter(|rest| rest.starts_with("ال") || rest.chars().count() > 3);
+    let offset = joined.map_or(0, |rest| letters.len() - rest.len());
+    let bare = letters.trim_start_matches(['و', 'ف', 'ل', 'ب']);
+    let is_courtesy = matches!(
+        bare.trim_start_matches("ال"),
+        "سيد" | "سيده" | "د" | "ذ" | "ا" | "م" | "انسه"
+    );
+    // «وكيل», «وزير» have a و of their own.
+    let is_own = matches!(letters, "وكيل" | "وكيله" | "وزير" | "وزيره" | "والي");
+    let offset = if is_own { 0 } else { offset };
+    let words = person::collapsed(reading, reading.part(first, offset, last, None));
+    (!(is_courtesy && figure.is_title)).then_some(words)
 }
 
 const fn weight(role: Role) -> u8 {

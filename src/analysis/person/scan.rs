@@ -179,10 +179,11 @@ impl Scan<'_> {
     pub(super) fn figure(&self, name: Name, lead: Lead) -> Figure {
         let (reading, cues) = (self.reading, self.cues);
         let before = match lead {
-            Lead::Title(start) => Some((
-                self.office.unwrap_or(start).min(start),
-                self.office.is_none(),
-            )),
+            Lead::Title(start) => {
+                // «المهندس» is a function too, but alone before a name no more than a title.
+                let office = self.office.filter(|office| *office < start);
+                Some((office.unwrap_or(start), office.is_none()))
+            }
             Lead::Office | Lead::Apposition => self.office.map(|start| (start, false)),
             Lead::None | Lead::Verb | Lead::List => None,
         };

@@ -92,6 +92,7 @@ pub fn find(reading: &Reading<'_>, layout: &Layout) -> Vec<Quoted> {
         found: Vec::new(),
         open: None,
         depth: 0,
+        is_turned: false,
         skipped: 0,
     };
     for (place, (index, family, side)) in signs.iter().enumerate() {
@@ -109,6 +110,8 @@ struct Pairs<'a> {
     open: Option<(usize, Family)>,
     /// How many marks of the same kind were opened inside.
     depth: usize,
+    /// Whether the open mark is a «»» that opens.
+    is_turned: bool,
     /// The index before which marks belong to an inner pair.
     skipped: usize,
 }
@@ -119,7 +122,7 @@ impl Pairs<'_> {
         match self.open {
             None => self.begin(index, family, side, rest),
             Some((_, open)) if open != family => {}
-            Some(_) if side == Side::Opens => self.depth += 1,
+            Some(_) if side == Side::Opens && !self.is_turned => self.depth += 1,
             Some((open, _)) => {
                 if side == Side::Either && self.is_inner(index, family, rest) {
                     return;
@@ -153,6 +156,7 @@ impl Pairs<'_> {
             (Side::Either, _) => !looks_closing || self.is_led(index),
         };
         if opens {
+            self.is_turned = family == Family::Angle && side == Side::Closes;
             self.open = Some((index, family));
             self.depth = 0;
         } else if family != Family::Single {

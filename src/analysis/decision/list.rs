@@ -194,8 +194,10 @@ fn written_at(
             if let Some(value) = letter(folded) {
                 return Some((Mark::Letter(value), behind_sign(reading, layout, place)?));
             }
-            let mark = line(reading, layout, cues, place).filter(|_| layout.is_first(place))?;
-            Some((mark, place))
+            if !layout.is_first(place) {
+                return None;
+            }
+            Some((line(reading, layout, cues, place)?, place))
         }
         TokenKind::Punctuation => {
             let sign = word.span.slice(reading.text).chars().next()?;

@@ -172,7 +172,7 @@ const BEFORE_NOUN: [(&str, bool, Option<char>); 8] = [
 ];
 
 /// The most words looked up: a longer text is no document of one event, and what follows tells nothing.
-const MOST: usize = 40_000;
+const MOST: usize = 20_000;
 
 impl Cues {
     /// Looks up the words of a document.

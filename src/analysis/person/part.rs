@@ -75,7 +75,15 @@ fn before(reading: &Reading<'_>, cues: &Cues, figure: &Figure, is_high: bool) ->
         if step > REACH && !is_presence {
             continue;
         }
-        if told.has(Cue::Absent) && !told.has_any(&[Cue::Say, Cue::Scene]) {
+        let is_sent = matches!(word, "رساله" | "برقيه" | "تهنيه" | "روح" | "ترحما" | "ذكري");
+        if is_sent || told.has(Cue::Absent) && !told.has_any(&[Cue::Say, Cue::Scene]) {
+            let is_excused = matches!(
+                word.trim_start_matches('و'),
+                "اعتذر" | "اعتذرت" | "تغيب" | "تغيبت" | "غاب" | "غابت"
+            );
+            if is_excused {
+                return Some(Role::Invited);
+            }
             return Some(Role::Mentioned);
         }
         if told.has(Cue::Convene)
@@ -90,7 +98,14 @@ fn before(reading: &Reading<'_>, cues: &Cues, figure: &Figure, is_high: bool) ->
         if told.has(Cue::Invite) {
             return Some(Role::Invited);
         }
-        if told.has(Cue::Scene) {
+        // «اعتذر عن الحضور»
+        let is_missed = matches!(word, "الحضور" | "المشاركه")
+            && matches!(reading.before(place, 1), "عن" | "عدم" | "دون");
+        if is_missed {
+            return Some(Role::Invited);
+        }
+        let is_speaker = step == 1 && matches!(word, "عبر" | "وعبر");
+        if told.has(Cue::Scene) || is_speaker {
             return Some(Role::Participant);
         }
         let speaks = told.has_any(&[Cue::Say, Cue::Add, Cue::Demand]);
@@ -144,7 +159,9 @@ fn after(reading: &Reading<'_>, cues: &Cues, figure: &Figure, is_high: bool) -> 
             );
             return is_away.then_some(Role::Invited);
         }
-        if told.has_any(&[Cue::Say, Cue::Demand]) && is_verb && !word.starts_with('و') {
+        let is_plural = word.ends_with("ون") || word.ends_with("وا");
+        if told.has_any(&[Cue::Say, Cue::Demand]) && is_verb && !is_plural && !word.starts_with('و')
+        {
             return (!is_high).then_some(Role::Participant);
         }
         if told.has(Cue::Scene) && is_verb && told.offset == 0 && !told.has(Cue::Action) {

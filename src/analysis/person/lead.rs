@@ -34,7 +34,7 @@ impl Scan<'_> {
         }
         let previous = before
             .checked_sub(1)
-            .filter(|_| reading.sentence(before) == reading.sentence(place));
+            .filter(|previous| reading.sentence(*previous) == reading.sentence(place));
         let Some(previous) = previous else {
             return Lead::None;
         };

@@ -165,6 +165,17 @@ impl Place<'_> {
         if self.follows_given && word == "السيد" && cues.at(place - 1).has(Cue::Given) {
             return Some(step(0));
         }
+        // «الشيخ طالب المالكي»
+        let next = reading.letters(place + 1);
+        let is_titled = is_first
+            && self.trust == Trust::Titled
+            && next.starts_with("ال")
+            && next.ends_with('ي')
+            && cues.has(place, Cue::Honorific)
+            && cues.at(place).offset == 0;
+        if is_titled {
+            return Some(step(0));
+        }
         if !self.is_led() || is_other(reading, cues, place) {
             return None;
         }
@@ -247,7 +258,7 @@ fn compound(reading: &Reading<'_>, cues: &Cues, place: usize, is_first: bool) ->
         _ => true,
     };
     let is_named = cues.at(place + 1).has_any(&[Cue::Given, Cue::Weak]);
-    let is_son = matches!(word, "بن" | "ابن" | "بنت" | "ال" | "بو" | "ولد")
+    let is_son = matches!(word, "بن" | "ابن" | "بنت" | "ال" | "بو" | "ولد" | "ايت")
         && cues.at(place + 1).has_any(&[Cue::Honorific, Cue::Office]);
     if !fits || is_other(reading, cues, place + 1) && word != "عبد" && !is_named && !is_son {
         return None;

@@ -27,8 +27,20 @@ pub fn of(reading: &Reading<'_>, layout: &Layout, cues: &Cues, figures: &[Figure
                         "،" | "," | "؛" | "-" | "و"
                     )
                 });
-            let is_near =
-                gap <= 2 && reading.sentence(previous.first) == reading.sentence(figure.first);
+            // «والسيد»: a list goes on behind a longer function.
+            let reach = if cues.has(figure.first, Cue::Honorific) {
+                14
+            } else {
+                6
+            };
+            let is_free = (0..gap).all(|step| {
+                !cues
+                    .at(previous.last + 1 + step)
+                    .has_any(&[Cue::Say, Cue::Demand])
+            });
+            let is_near = gap <= reach
+                && is_free
+                && reading.sentence(previous.first) == reading.sentence(figure.first);
             (is_and && is_near)
                 .then(|| parts.get(before).copied())
                 .flatten()

@@ -173,11 +173,16 @@ fn is_speech(
         Closeness::That | Closeness::Frame => 5,
         Closeness::Reported => 6,
     };
-    let is_head = ground
+    let reading = ground.reading;
+    // «الشبكة مكسب» tells something of it, «الشبكة الوطنية» is its name.
+    let is_definite = |place: usize| reading.letters(place).starts_with("ال");
+    let is_told = is_definite(open + 1) && !is_definite(open + 2);
+    let is_body = ground
         .marks
         .at(open + 1)
-        .has_any(&[Class::Body, Class::Conference])
-        || ground.cues.has(open + 1, Cue::Document);
+        .has_any(&[Class::Body, Class::Conference]);
+    let is_paper = ground.cues.has(open + 1, Cue::Document) && words < 5;
+    let is_head = (is_body || is_paper) && !is_told;
     let is_named = is_head && words < 10 && !matches!(closeness, Closeness::Colon);
     words >= least && !is_named
 }

@@ -117,8 +117,8 @@ fn ends(reading: &Reading<'_>, cues: &Cues, place: usize, head: usize) -> bool {
         || told.has(Cue::Office)
         || told.has(Cue::Given) && !told.has(Cue::Weak) && !told.has_article;
     let before = reading.letters(place - 1);
-    let is_closed =
-        place > head + 1 && (before.starts_with("ال") || cues.at(place - 1).preposition.is_some());
+    let is_closed = place > head + 1
+        && (before.starts_with("ال") || before.starts_with('ب') && before.len() > 8);
     let is_object = is_closed && told.has(Cue::Action) && told.offset == 0;
     let is_next = word.starts_with('و') && is_head(bare(word));
     is_stop_word(word)

@@ -101,7 +101,7 @@ impl Scan<'_> {
             matches!(lead, Lead::Title(_)) && word.starts_with("ال") && word.ends_with('ي');
         let told = self.cues.at(place);
         let is_name = next.has_any(&[Cue::Given, Cue::Weak, Cue::Particle]) && next.offset == 0;
-        let is_title = told.has_any(&[Cue::Honorific, Cue::Office]);
+        let is_title = told.has_any(&[Cue::Honorific, Cue::Office, Cue::Given, Cue::Weak]);
         // «الكاتب الوطني»: behind a function an adjective is likelier.
         let is_office = self.cues.has(place.saturating_sub(1), Cue::Office)
             && rarity(word).is_some_and(|rarity| rarity < 480);

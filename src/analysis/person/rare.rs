@@ -118,13 +118,20 @@ pub(super) fn is_rare(word: &str, is_first: bool, follows_given: bool) -> bool {
         && ["هم", "ها", "هما", "كم", "وا"]
             .iter()
             .any(|tail| word.ends_with(tail));
-    if is_joined || is_and || has_pronoun {
+    let is_for = word
+        .strip_prefix('ل')
+        .is_some_and(|rest| letters > 4 && rarity(rest) + 40 < own.max(700));
+    if is_joined || is_and || is_for || has_pronoun {
         return false;
     }
     let is_noun = word.ends_with('ه') || word.ends_with("ات");
     let is_adverb = word.ends_with('ا');
     // «يشكك», «نبيع»: more often a verb than a name.
     let is_verbal = letters > 3 && word.starts_with(['ي', 'ت', 'ن']);
+    let is_late_verb = !is_first && !follows_given && letters == 4 && word.starts_with(['ي', 'ت']);
+    if is_late_verb {
+        return false;
+    }
     let base = match (is_first, follows_given) {
         (true, _) => 520,
         (false, true) => 420,

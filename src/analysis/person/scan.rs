@@ -112,7 +112,9 @@ impl Scan<'_> {
             return Some(figure);
         }
         // Behind a function or a verb a word with the article is an adjective or an object, and no name.
-        let is_adjective = !is_given && reading.letters(place).starts_with("ال");
+        let is_doubtful =
+            !is_given || told.has(Cue::Weak) && reading.before(place, 1).starts_with("ال");
+        let is_adjective = is_doubtful && reading.letters(place).starts_with("ال");
         let is_read = !(is_adjective && matches!(lead, Lead::Office | Lead::Verb | Lead::List));
         if !is_read || self.is_byline(place) {
             return None;
@@ -166,9 +168,20 @@ impl Scan<'_> {
             Lead::None | Lead::Verb | Lead::Office | Lead::Apposition | Lead::List => 2,
         };
         let is_apposed = matches!(lead, Lead::Apposition)
-            && (name.parts == 2 && !is_given && self.stands_alone(name)
+            && (name.parts == 2 && !is_given && self.is_pair(name) && self.stands_alone(name)
                 || name.parts >= 2 && self.is_signed(name, name.first));
         name.parts >= least || is_apposed
+    }
+
+    /// «الثائر البركاني», «ثابو ندلوفو»: two words with the article, or two that are no Arabic words.
+    fn is_pair(&self, name: &Name) -> bool {
+        let words = [name.first, name.last].map(|place| self.reading.letters(place));
+        let is_joined = words.iter().any(|word| word.starts_with(['ل', 'ب', 'و']));
+        words.iter().all(|word| word.starts_with("ال"))
+            || !is_joined
+                && [name.first, name.last]
+                    .iter()
+                    .all(|place| self.is_unknown(*place))
     }
 
     /// Whether an unknown word behind a function may begin a name.

@@ -36,7 +36,7 @@ impl Search<'_> {
         let asked = Asked {
             is_statement: is_statement(verb),
             takes_object: takes_object(verb),
-            takes_plain: ["اقر", "اعتمد", "انتخب", "قرر", "تبن", "صادق"]
+            takes_plain: ["اقر", "اعتمد", "انتخب", "تبن", "صادق"]
                 .iter()
                 .any(|head| verb.starts_with(head)),
         };
@@ -97,7 +97,8 @@ impl Search<'_> {
         let is_paper = next.has_any(&[Cue::Outcome, Cue::Document]) && !next.has(Cue::Action);
         let first = joint + 1 + usize::from(is_with && behind == "ان");
         let founds = asked.is_statement && ground.marks.at(first).has(Class::Found);
-        if asked.is_statement && is_that || is_feeling(behind) || is_paper || founds {
+        let is_known = is_with && matches!(behind, "انه" | "انها");
+        if asked.is_statement && is_that || is_known || is_feeling(behind) || is_paper || founds {
             return None;
         }
         // «على ما يلي» leads to a list.
@@ -151,8 +152,8 @@ impl Search<'_> {
             if !is_relative && (is_addressee || is_near) {
                 read.object = Some(word);
             }
-            read.is_phrase |= matches!(letters, "الذي" | "التي");
         }
+        read.is_phrase |= matches!(letters, "الذي" | "التي" | "الذين");
         read.is_after_in = matches!(letters, "في" | "خلال" | "من" | "مع");
     }
 }

@@ -32,7 +32,13 @@ pub fn find(
             place += 1;
             continue;
         };
-        let chain = chain::cut(ground.reading, ground.cues, first);
+        let mut chain = chain::cut(ground.reading, ground.cues, first);
+        // What ends with a colon before a list only leads to it.
+        let leads = is_listed.get(chain.end).copied().unwrap_or(false)
+            && ground.reading.folded(chain.end - 1) == ":";
+        if leads {
+            chain.pieces.pop();
+        }
         pieces.extend(
             chain
                 .pieces

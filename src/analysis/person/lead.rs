@@ -49,7 +49,7 @@ impl Scan<'_> {
             if is_verb && !is_noun {
                 return Lead::Verb;
             }
-            // «قال المك حسن عدلان»: a title of no list.
+            // «قال المك حسن الطيب»: a title of no list.
             let is_titled = reading.letters(previous).starts_with("ال")
                 && !told.has_any(&[Cue::Group, Cue::Office, Cue::Assembly, Cue::NameHead])
                 && rarity(reading.letters(previous)).is_none_or(|rarity| rarity >= 480)
@@ -77,7 +77,7 @@ impl Scan<'_> {
         Lead::None
     }
 
-    /// A name that may be a common word as well, with a surname behind it that is none: «رجاء الورفلي».
+    /// A name that may be a common word as well, with a surname behind it that is none: «رجاء الزواري».
     pub(super) fn is_sure_pair(&self, place: usize) -> bool {
         let told = self.cues.at(place);
         let next = self.reading.letters(place + 1);
@@ -93,7 +93,7 @@ impl Scan<'_> {
             && (is_surname || is_given || reading_son(next))
     }
 
-    /// «الشيخ الحلبي»: a surname alone behind a title, kept where a fuller name has it.
+    /// «الشيخ الزواري»: a surname alone behind a title, kept where a fuller name has it.
     pub(super) fn known_by_surname(&self, place: usize, lead: Lead) -> Option<Figure> {
         let word = self.reading.letters(place);
         let next = self.cues.at(place + 1);
@@ -116,7 +116,7 @@ impl Scan<'_> {
         })
     }
 
-    /// Whether an unknown word behind a title is a name: «السيدة إيطو أوباسو», and not «ممثلة عشرين جمعية».
+    /// Whether an unknown word behind a title is a name: «السيدة تودا أمغار», and not «ممثلة عشرين جمعية».
     pub(super) fn is_name_like(&self, name: &Name, title: usize) -> bool {
         let word = self.reading.letters(name.first);
         let is_plural = ["ين", "ون", "ات"].iter().any(|tail| word.ends_with(tail));
@@ -135,7 +135,7 @@ impl Scan<'_> {
                 .at(verb)
                 .has_any(&[Cue::Say, Cue::Add, Cue::Demand])
         });
-        let is_known = is_given || speaks && told.has_any(&[Cue::Weak, Cue::Particle]);
+        let is_known = is_given || told.has(Cue::Particle) || speaks && told.has(Cue::Weak);
         name.parts > 1 && !is_known && !self.is_surely_second(name)
     }
 
@@ -196,9 +196,14 @@ impl Scan<'_> {
     /// Whether the lexicon hardly knows the word.
     pub(super) fn is_unknown(&self, place: usize) -> bool {
         let word = self.reading.letters(place);
-        let is_plain = ["ين", "ون", "ات", "ه"]
-            .iter()
-            .any(|tail| word.ends_with(tail));
+        let word = word
+            .strip_prefix('و')
+            .filter(|rest| rest.len() > 4)
+            .unwrap_or(word);
+        let is_plain = word.starts_with(['ب', 'ل', 'ك']) && rarity(word).is_none()
+            || ["ين", "ون", "ات", "ه"]
+                .iter()
+                .any(|tail| word.ends_with(tail));
         !is_plain && rarity(word).is_none_or(|rarity| rarity >= 640)
     }
 

@@ -125,7 +125,11 @@ impl Place<'_> {
         let word = reading.letters(place);
         let told = cues.at(place);
         let is_first = self.parts == 0;
-        let is_office = is_office(reading, cues, place);
+        let is_body = is_first
+            && self.trust != Trust::Titled
+            && told.has(Cue::Office)
+            && reading.letters(place + 1).starts_with("ال");
+        let is_office = is_body || is_office(reading, cues, place);
         let is_short = told.preposition.is_some() && word.chars().count() < 5;
         let is_title = is_first && told.has(Cue::Honorific) && told.has_article;
         let bare = word.get(usize::from(told.offset)..).unwrap_or(word);
@@ -161,11 +165,11 @@ impl Place<'_> {
             offset,
             is_given: false,
         };
-        // «هدى السيد الشريف»: a title that is a name's second word.
+        // «منى السيد النجار»: a title that is a name's second word.
         if self.follows_given && word == "السيد" && cues.at(place - 1).has(Cue::Given) {
             return Some(step(0));
         }
-        // «الشيخ طالب المالكي»
+        // «الشيخ طالب الزواري»
         let next = reading.letters(place + 1);
         let is_titled = is_first
             && self.trust == Trust::Titled

@@ -128,10 +128,6 @@ pub(super) fn is_rare(word: &str, is_first: bool, follows_given: bool) -> bool {
     let is_adverb = word.ends_with('ا');
     // «يشكك», «نبيع»: more often a verb than a name.
     let is_verbal = letters > 3 && word.starts_with(['ي', 'ت', 'ن']);
-    let is_late_verb = !is_first && !follows_given && letters == 4 && word.starts_with(['ي', 'ت']);
-    if is_late_verb {
-        return false;
-    }
     let base = match (is_first, follows_given) {
         (true, _) => 520,
         (false, true) => 420,

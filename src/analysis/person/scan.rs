@@ -129,7 +129,7 @@ impl Scan<'_> {
         fits.then(|| self.figure(name, lead))
     }
 
-    /// «الشيخ ولد أحمدو»: a title that is the name itself.
+    /// «الشيخ ولد سيدينا»: a title that is the name itself.
     fn named_by_title(&self, place: usize, lead: Lead) -> Option<Figure> {
         let reading = self.reading;
         let is_title = matches!(reading.letters(place), "الشيخ" | "الحاج" | "سيدي" | "مولاي");
@@ -153,6 +153,9 @@ impl Scan<'_> {
 
     /// Whether the name has as many words as what leads to it asks for.
     fn is_long_enough(&self, name: &Name, lead: Lead, is_given: bool) -> bool {
+        if !is_given && !matches!(lead, Lead::Title(_)) && self.has_function_behind(name) {
+            return true;
+        }
         let least = match lead {
             Lead::Title(title) if !is_given && !self.is_name_like(name, title) => NEVER,
             Lead::Title(_) => 1,
@@ -173,7 +176,7 @@ impl Scan<'_> {
         name.parts >= least || is_apposed
     }
 
-    /// «الثائر البركاني», «ثابو ندلوفو»: two words with the article, or two that are no Arabic words.
+    /// «الباسل الجبلي», «بيتا كوالا»: two words with the article, or two that are no Arabic words.
     fn is_pair(&self, name: &Name) -> bool {
         let words = [name.first, name.last].map(|place| self.reading.letters(place));
         let is_joined = words.iter().any(|word| word.starts_with(['ل', 'ب', 'و']));
@@ -184,9 +187,40 @@ impl Scan<'_> {
                     .all(|place| self.is_unknown(*place))
     }
 
+    /// «وزغلول بطاطي الأمين العام»: two or three unknown words with a function behind them.
+    fn has_function_behind(&self, name: &Name) -> bool {
+        let is_plain = (name.first..=name.last).any(|place| {
+            let word = self.reading.letters(place);
+            let word = if place == name.first {
+                word.get(name.offset..).unwrap_or(word)
+            } else {
+                word
+            };
+            word.starts_with(['ل', 'ب', 'و'])
+                || ["ين", "ون", "ات", "ه"]
+                    .iter()
+                    .any(|tail| word.ends_with(tail))
+        });
+        name.parts >= 2
+            && !is_plain
+            && function::after(self.reading, self.cues, name.last).is_some()
+    }
+
     /// Whether an unknown word behind a function may begin a name.
     fn is_likely(&self, name: &Name) -> bool {
-        self.is_surely_second(name) || self.is_unknown(name.first)
+        let words = [name.first, name.last].map(|place| self.reading.letters(place));
+        let is_plain = words.iter().any(|word| {
+            word.starts_with(['ل', 'ب', 'و'])
+                || ["ين", "ون", "ات", "ه", "ا"]
+                    .iter()
+                    .any(|tail| word.ends_with(tail))
+        });
+        let next = name.last + 1;
+        let speaks = self.reading.letters(next) == "ان"
+            || self.cues.at(next).has_any(&[Cue::Say, Cue::Demand]);
+        self.is_surely_second(name)
+            || self.is_unknown(name.first)
+            || name.parts == 2 && !is_plain && speaks
     }
 
     pub(super) fn figure(&self, name: Name, lead: Lead) -> Figure {

@@ -17,6 +17,8 @@ struct Asked {
     takes_object: bool,
     /// Whether its object is the decision.
     takes_plain: bool,
+    /// Whether it calls «إلى» something.
+    calls: bool,
 }
 
 /// How far the words behind a subject were read.
@@ -36,6 +38,9 @@ impl Search<'_> {
         let asked = Asked {
             is_statement: is_statement(verb),
             takes_object: takes_object(verb),
+            calls: ["دع", "يدعو", "تدعو"]
+                .iter()
+                .any(|head| verb.starts_with(head)),
             takes_plain: ["اقر", "اعتمد", "انتخب", "تبن", "صادق"]
                 .iter()
                 .any(|head| verb.starts_with(head)),
@@ -49,7 +54,10 @@ impl Search<'_> {
                 return None;
             }
             let letters = reading.letters(word);
-            let is_joint = matches!(letters, "علي" | "الي" | "عن" | "ان" | "بان");
+            // «الدفاع عن», «دعا المجتمعون … على هامش»: the preposition of another word.
+            let is_other = self.ground.cues.has(word - 1, Cue::Action) && word > from
+                || asked.calls && matches!(letters, "علي" | "عن");
+            let is_joint = !is_other && matches!(letters, "علي" | "الي" | "عن" | "ان" | "بان");
             if is_joint || reading.folded(word) == ":" {
                 let first = self.behind_joint(word, &asked)?;
                 return Some(read.object.filter(|_| asked.takes_object).unwrap_or(first));

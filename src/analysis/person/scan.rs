@@ -153,6 +153,7 @@ impl Scan<'_> {
 
     /// Whether the name has as many words as what leads to it asks for.
     fn is_long_enough(&self, name: &Name, lead: Lead, is_given: bool) -> bool {
+        let told = self.cues.at(name.first);
         if !is_given && !matches!(lead, Lead::Title(_)) && self.has_function_behind(name) {
             return true;
         }
@@ -163,11 +164,9 @@ impl Scan<'_> {
             Lead::List if !is_given && !self.is_listed(name) => NEVER,
             Lead::Verb if self.is_doubtful(name) => NEVER,
             Lead::Office if !is_given && !self.is_likely(name) => NEVER,
-            Lead::Verb | Lead::Office
-                if is_given && self.cues.at(name.first).preposition.is_none() =>
-            {
-                1
-            }
+            Lead::Verb if is_given && told.preposition.is_none() => 1,
+            // «المتحدث باسم تحالف النصر»: with the article a given name is a word of the function.
+            Lead::Office if is_given && told.preposition.is_none() && !told.has_article => 1,
             Lead::None | Lead::Verb | Lead::Office | Lead::Apposition | Lead::List => 2,
         };
         let is_apposed = matches!(lead, Lead::Apposition)

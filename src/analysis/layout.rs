@@ -1,6 +1,6 @@
 //! The lines of a document as its words stand on them. Invariant: line numbers never fall from one word to the next.
 
-use crate::analysis::reading::Reading;
+use crate::analysis::reading::{Reading, Word};
 
 /// The line of each word.
 #[derive(Debug, Clone)]
@@ -11,7 +11,7 @@ impl Layout {
     #[must_use]
     pub fn of(reading: &Reading<'_>) -> Self {
         let (mut line, mut end) = (0, 0);
-        let number = |word: &crate::analysis::reading::Word| {
+        let number = |word: &Word| {
             let gap = reading.text.get(end..word.span.start).unwrap_or("");
             line += gap.bytes().filter(|byte| *byte == b'\n').count();
             end = word.span.end;

@@ -89,8 +89,9 @@ mod tests {
     use super::{find, written};
     use crate::analysis::layout::Layout;
     use crate::analysis::lexicon::cue::Cues;
-    use crate::analysis::person::part;
+    use crate::analysis::person::{Figure, part};
     use crate::analysis::reading::Reading;
+    use crate::model::vocabulary::Role;
 
     /// The people of a text, each figure as «name role function».
     fn shown(text: &str) -> Vec<String> {
@@ -98,7 +99,7 @@ mod tests {
         let cues = Cues::of(&reading);
         let figures = find(&reading, &cues);
         let roles = part::of(&reading, &Layout::of(&reading), &cues, &figures);
-        let show = |(figure, role): (&super::Figure, &crate::model::vocabulary::Role)| {
+        let show = |(figure, role): (&Figure, &Role)| {
             let function = figure
                 .function
                 .map(|(first, last)| reading.span(first, last).slice(text));

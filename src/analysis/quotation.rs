@@ -289,7 +289,8 @@ fn trimmed(text: &str, first: usize, last: usize, reading: &Reading<'_>) -> Span
 
 #[cfg(test)]
 mod tests {
-    use super::{find, inside, mark};
+    use super::{Spoken, find, inside, mark};
+    use crate::analysis::Mention;
     use crate::analysis::layout::Layout;
     use crate::analysis::lexicon::cue::Cues;
     use crate::analysis::lexicon::trigger::Marks;
@@ -316,7 +317,7 @@ mod tests {
         };
         let quoted = mark::find(&reading, &layout);
         let found = find(&ground, &layout, &quoted, &inside(&reading, &quoted));
-        let show = |spoken: &crate::analysis::Mention<super::Spoken>| {
+        let show = |spoken: &Mention<Spoken>| {
             assert_eq!(spoken.span.slice(text), spoken.value.text);
             format!("{}: {}", spoken.value.speaker, spoken.value.text)
         };

@@ -88,7 +88,8 @@ impl Search<'_> {
         let mut end = head;
         for word in head + 1..head + 4 {
             let letters = reading.letters(word);
-            let is_adjective = letters.starts_with("ال")
+            let is_adjective = letters.len() > 8
+                && letters.starts_with("ال")
                 && ["ون", "ين", "ات", "يه", "ي", "ذاته", "نفسه"]
                     .iter()
                     .any(|tail| letters.ends_with(tail))

@@ -295,14 +295,14 @@ impl Pairs<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::find;
+    use super::{Quoted, find};
     use crate::analysis::layout::Layout;
     use crate::analysis::reading::Reading;
 
     fn shown(text: &str) -> Vec<String> {
         let reading = Reading::of(text);
         let quoted = find(&reading, &Layout::of(&reading));
-        let show = |quoted: &super::Quoted| match quoted.open {
+        let show = |quoted: &Quoted| match quoted.open {
             Some(open) => {
                 let last = quoted.close.map_or(quoted.last, |close| close - 1);
                 reading.span(open + 1, last).slice(text).to_owned()

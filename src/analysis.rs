@@ -9,6 +9,14 @@ pub mod lexicon;
 
 pub mod rank;
 
+pub mod layout;
+
+pub mod person;
+
+pub mod quotation;
+
+pub mod decision;
+
 pub mod date;
 
 pub mod hour;
@@ -44,7 +52,7 @@ pub mod summary;
 pub mod event;
 
 /// The version of the rules. Raised whenever they change; drafts stored under a smaller one are made again.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// Something a detector found, where it stands and how sure that is.
 #[derive(Debug, Clone, PartialEq)]

@@ -16,6 +16,8 @@ use crate::text::span::{CodePoints, Span};
 
 pub mod day;
 
+mod voices;
+
 /// The most passages kept for one fact.
 const MOST_EVIDENCE: usize = 5;
 
@@ -45,11 +47,17 @@ pub fn draft_with(text: &str, published: Option<&Edtf>) -> Event {
     } else {
         Vec::new()
     };
-    let bodies = organization::find(&reading, &marks, is_event.then_some(kind));
+    // A document that tells of no event gives nobody a part in one.
+    let bodies = match is_event {
+        true => organization::find(&reading, &marks, Some(kind)),
+        false => Vec::new(),
+    };
     let witness = Witness {
         text,
         code_points: CodePoints::of(text),
     };
+    let is_founding = kind == Kind::Founding;
+    let voices = voices::find(&reading, &marks, &witness, is_event, is_founding);
     let event = Event {
         is_event,
         kind,
@@ -67,13 +75,13 @@ pub fn draft_with(text: &str, published: Option<&Edtf>) -> Event {
             (country.involvement, country.mentions)
         }),
         organizations: witness.all(bodies, participation),
-        people: Vec::new(),
+        people: voices.people,
         attendance: counts
             .into_iter()
             .filter_map(|count| witness.one(count))
             .collect(),
-        decisions: Vec::new(),
-        quotations: Vec::new(),
+        decisions: voices.decisions,
+        quotations: voices.quotations,
         source: Source::default(),
     };
     titled(event)

@@ -9,6 +9,8 @@ use crate::text::clitic::{each_split, strip_article};
 use crate::text::fold::fold_plain;
 use crate::text::token::TokenKind;
 
+pub mod cue;
+
 pub mod gazetteer;
 
 pub mod trigger;

@@ -81,6 +81,7 @@ impl Terms<'_> {
             NameClass::Capital | NameClass::City | NameClass::EitherCity => false,
             NameClass::WeakCountry
             | NameClass::WeakCity
+            | NameClass::Town
             | NameClass::Nationality
             | NameClass::People
             | NameClass::Trap => return None,

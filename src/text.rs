@@ -16,6 +16,8 @@ pub mod sentence;
 
 pub mod number;
 
+pub mod memo;
+
 pub mod lexicon;
 
 pub mod spelling;

@@ -2,8 +2,10 @@
 //! history, an opinion, a battle, the business of a state. A genre is told by the words of its lead and by how many different words of it the
 //! text has; one word alone («محكمة», «هدف») tells nothing.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::analysis::lexicon::{forms, rows};
 use crate::analysis::rank::Ranks;
@@ -36,8 +38,8 @@ struct Mark {
 
 /// The words of the list, and its phrases by their first word.
 struct Words {
-    single: HashMap<String, Mark>,
-    phrases: HashMap<String, Vec<(Vec<String>, Mark)>>,
+    single: FxHashMap<String, Mark>,
+    phrases: FxHashMap<String, Vec<(Vec<String>, Mark)>>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
@@ -56,8 +58,8 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         }
     }
     let mut words = Words {
-        single: HashMap::new(),
-        phrases: HashMap::new(),
+        single: FxHashMap::default(),
+        phrases: FxHashMap::default(),
     };
     for (number, (form, bits)) in (0..).zip(bits) {
         let mark = Mark { bits, number };

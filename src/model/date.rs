@@ -10,6 +10,10 @@ use thiserror::Error;
 
 use crate::model::evidence::fact;
 
+mod hijri;
+
+pub use hijri::{HijriDate, HijriError};
+
 /// Why a string is no EDTF date the archive understands.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error(
@@ -85,65 +89,6 @@ fact! {
         /// The same day in the Hijri calendar, where the source gives it so.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub hijri: Option<HijriDate>,
-    }
-}
-
-/// A date in the Hijri calendar, as a source states it: `1432-09-06`, `1432-09`, or two of them with `/` between. It is
-/// kept beside the Gregorian date and never reckoned with.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct HijriDate(String);
-
-/// Why a string is no Hijri date.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error(
-    "«{0}» is no Hijri date: write 1432-09-06 or 1432-09, or two of them as 1432-09-06/1432-09-08"
-)]
-pub struct HijriError(String);
-
-impl HijriDate {
-    /// Reads a Hijri date.
-    ///
-    /// # Errors
-    /// When it is not of that form or no month or day has that number.
-    pub fn parse(text: &str) -> Result<Self, HijriError> {
-        let is_point = |text: &str| {
-            let mut parts = text.split('-');
-            let mut number = |length: usize| {
-                let part = parts.next()?;
-                (part.len() == length).then(|| digits(part))?
-            };
-            let (year, month, day) = (number(4), number(2), number(2));
-            let is_of_the_calendar = year.is_some()
-                && month.is_some_and(|month| (1..=12).contains(&month))
-                && day.is_none_or(|day| (1..=30).contains(&day));
-            is_of_the_calendar && text.len() == if day.is_some() { 10 } else { 7 }
-        };
-        if text.split('/').count() <= 2 && text.split('/').all(is_point) {
-            Ok(Self(text.to_owned()))
-        } else {
-            Err(HijriError(text.to_owned()))
-        }
-    }
-
-    /// The date as written.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl TryFrom<String> for HijriDate {
-    type Error = HijriError;
-
-    fn try_from(text: String) -> Result<Self, HijriError> {
-        Self::parse(&text)
-    }
-}
-
-impl From<HijriDate> for String {
-    fn from(date: HijriDate) -> String {
-        date.0
     }
 }
 
@@ -340,7 +285,7 @@ impl fmt::Display for Edtf {
 
 #[cfg(test)]
 mod tests {
-    use super::{Edtf, HijriDate};
+    use super::Edtf;
 
     fn days(text: &str) -> String {
         let end =
@@ -395,24 +340,6 @@ mod tests {
             "2011-2X",
         ] {
             assert_eq!(days(text), "refused", "{text}");
-        }
-    }
-
-    #[test]
-    fn hijri_dates_have_one_form() {
-        for text in ["1432-09-06", "1432-09", "1432-09-06/1432-09-08"] {
-            assert!(HijriDate::parse(text).is_ok(), "{text}");
-        }
-        for text in [
-            "",
-            "1432",
-            "1432-9-6",
-            "1432-13-01",
-            "1432-09-31",
-            "1432-09-06-",
-            "1432-09/1432-10/1432-11",
-        ] {
-            assert!(HijriDate::parse(text).is_err(), "{text}");
         }
     }
 }

@@ -20,11 +20,18 @@ pub struct Clitics<'word> {
     pub rest: &'word str,
 }
 
-/// Every row of proclitics, longest first.
-const PROCLITICS: [&str; 25] = [
-    "وبال", "وكال", "فبال", "فكال", "ولل", "فلل", "وال", "فال", "بال", "كال", "ال", "لل", "وب",
-    "وك", "ول", "وس", "فب", "فك", "فل", "فس", "و", "ف", "ب", "ك", "ل",
-];
+/// Every row of proclitics by its first letter, longest first.
+const fn rows_of(first: char) -> &'static [&'static str] {
+    match first {
+        'و' => &["وبال", "وكال", "ولل", "وال", "وب", "وك", "ول", "وس", "و"],
+        'ف' => &["فبال", "فكال", "فلل", "فال", "فب", "فك", "فل", "فس", "ف"],
+        'ب' => &["بال", "ب"],
+        'ك' => &["كال", "ك"],
+        'ل' => &["لل", "ل"],
+        'ا' => &["ال"],
+        _ => &[],
+    }
+}
 
 /// Cuts off what surely does not belong to a folded word.
 #[must_use]
@@ -46,9 +53,7 @@ pub fn possible_splits(folded_word: &str) -> Vec<Clitics<'_>> {
 
 /// The same, one by one.
 pub fn each_split(folded_word: &str) -> impl Iterator<Item = Clitics<'_>> {
-    let may_have_clitics = folded_word.starts_with(['و', 'ف', 'ب', 'ك', 'ل', 'ا']);
-    let cut = may_have_clitics.then(|| splits(folded_word));
-    cut.into_iter().flatten().chain([whole(folded_word)])
+    splits(folded_word).chain([whole(folded_word)])
 }
 
 /// The folded word without its article; the word itself when it has none or is known to begin with an ال of its own.
@@ -69,10 +74,13 @@ const fn whole(word: &str) -> Clitics<'_> {
 }
 
 fn splits(word: &str) -> impl Iterator<Item = Clitics<'_>> {
-    PROCLITICS.iter().filter_map(move |row| {
+    let rows = word.chars().next().map_or(&[][..], rows_of);
+    rows.iter().filter_map(move |row| {
         let rest = word.strip_prefix(row).filter(|rest| !rest.is_empty())?;
-        let proclitics = word.strip_suffix(rest)?;
-        Some(Clitics { proclitics, rest })
+        Some(Clitics {
+            proclitics: row,
+            rest,
+        })
     })
 }
 

@@ -3,10 +3,12 @@
 //! depends on the order in which documents came. Where the figures come from, and their licence, is told in
 //! `lexicon/README.md`.
 
+use std::cell::RefCell;
 use std::sync::LazyLock;
 
 use fst::Map;
 
+use crate::text::memo::Memo;
 use crate::text::spelling::spell;
 
 /// Raise it whenever the list changes: stems and cuts change with it, so an index of another version is built anew.
@@ -62,7 +64,12 @@ impl Entry {
 /// What is known of a folded word; nothing where it is not in the list.
 #[must_use]
 pub fn find(folded: &str) -> Option<Entry> {
-    WORDS.as_ref()?.get(folded).map(Entry::of_value)
+    thread_local! {
+        static SEEN: RefCell<Memo<Option<u64>>> = RefCell::default();
+    }
+    let look_up = || WORDS.as_ref()?.get(folded);
+    let value = SEEN.with_borrow_mut(|seen| seen.get(folded, look_up));
+    value.map(Entry::of_value)
 }
 
 /// The rarity of a folded word in centibels, if it is in the list.

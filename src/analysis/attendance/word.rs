@@ -1,8 +1,9 @@
 //! The word list of counts, read once: the nouns that are counted and the words that tell whether a count is one of
 //! those present.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::analysis::lexicon::word_set::WordSet;
 use crate::analysis::lexicon::{forms, rows};
@@ -16,7 +17,7 @@ const ENDINGS: [&str; 6] = ["", "ا", "ه", "ات", "ون", "ين"];
 
 /// The words of the list, by class.
 pub(super) struct Words {
-    units: HashMap<String, Unit>,
+    units: FxHashMap<String, Unit>,
     pub(super) about: WordSet,
     pub(super) over: WordSet,
     pub(super) passing: WordSet,
@@ -56,8 +57,8 @@ impl Words {
     }
 }
 
-fn units() -> HashMap<String, Unit> {
-    let mut units = HashMap::new();
+fn units() -> FxHashMap<String, Unit> {
+    let mut units = FxHashMap::default();
     for row in rows(LIST) {
         let [class, column] = row[..] else { continue };
         let Some(unit) = Unit::parse(class) else {

@@ -2,9 +2,9 @@
 //! body plays, and bodies known without a head. Invariant: each form is kept with every row of clitics it can stand
 //! behind, so that one look tells what a folded word is; a form without clitics wins over one with.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::{forms, rows};
 use crate::model::vocabulary::OrganizationKind;
@@ -205,29 +205,7 @@ pub static NOUNS: LazyLock<Vec<Noun>> = LazyLock::new(|| {
     rows.collect()
 });
 
-static WORDS: LazyLock<HashMap<String, Word, BuildHasherDefault<Fnv>>> = LazyLock::new(read);
-
-/// The hash of Fowler, Noll and Vo (1a, 64 bits): each word of each document is looked up once, and no stranger chooses
-/// what the table holds.
-struct Fnv(u64);
-
-impl Default for Fnv {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Hasher for Fnv {
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
-}
+static WORDS: LazyLock<FxHashMap<String, Word>> = LazyLock::new(read);
 
 /// What the dictionary says of a folded word.
 #[must_use]
@@ -245,7 +223,7 @@ pub fn kind_of(head: &str) -> Option<OrganizationKind> {
 /// A folded form: the noun it is of, and its classes.
 type Form = (String, Option<(usize, Number)>, u32);
 
-fn read() -> HashMap<String, Word, BuildHasherDefault<Fnv>> {
+fn read() -> FxHashMap<String, Word> {
     let mut entries: Vec<Form> = Vec::new();
     for (place, row) in rows(include_str!("body.tsv")).enumerate() {
         let column = |index: usize| row.get(index).copied().into_iter().flat_map(forms);
@@ -278,7 +256,7 @@ fn read() -> HashMap<String, Word, BuildHasherDefault<Fnv>> {
             entries.push((strip_article(&folded).to_owned(), None, opening));
         }
     }
-    let mut words: HashMap<String, Word, BuildHasherDefault<Fnv>> = HashMap::default();
+    let mut words: FxHashMap<String, Word> = FxHashMap::default();
     for row in ROWS {
         for (form, noun, bit) in &entries {
             if noun.is_some_and(|(_, number)| !may_follow(number, form, row)) {

@@ -1,8 +1,9 @@
 //! What each word of a document tells about people, speech and decisions, looked up once and shared by their
 //! detectors. Invariant: a verb is known behind «و» and «ف» alone; nouns also behind prepositions and the article.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::{forms, rows};
 use crate::analysis::reading::Reading;
@@ -147,8 +148,8 @@ static LISTS: [&str; 6] = [
     include_str!("given_name.tsv"),
 ];
 
-static FORMS: LazyLock<HashMap<String, u32>> = LazyLock::new(|| {
-    let mut known: HashMap<String, u32> = HashMap::new();
+static FORMS: LazyLock<FxHashMap<String, u32>> = LazyLock::new(|| {
+    let mut known: FxHashMap<String, u32> = FxHashMap::default();
     for row in LISTS.iter().flat_map(|list| rows(list)) {
         let [name, column] = row[..] else { continue };
         let cue = Cue::ALL.iter().find(|cue| cue.name() == name);

@@ -1,7 +1,7 @@
 //! Plain sets of words, for questions about the few words around a mention. Invariant: members are folded and without
 //! clitics; a word of the text is asked for with its clitics on.
 
-use std::collections::BTreeSet;
+use rustc_hash::FxHashSet;
 
 use super::{forms, rows};
 use crate::text::clitic::each_split;
@@ -9,7 +9,7 @@ use crate::text::fold::fold_plain;
 
 /// A set of folded words.
 #[derive(Debug, Clone)]
-pub struct WordSet(BTreeSet<String>);
+pub struct WordSet(FxHashSet<String>);
 
 impl WordSet {
     /// The words of one class of a list whose lines are class and forms.

@@ -2,8 +2,9 @@
 //! letters were read in a wrong encoding. They are passed over, not changed. Invariant: a line that ends as a sentence
 //! does is no furniture.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::analysis::lexicon::{forms, rows};
 use crate::text::fold::fold_plain;
@@ -34,8 +35,8 @@ enum Class {
 }
 
 /// The rest of each opening and its class, by its first word.
-static OPENINGS: LazyLock<BTreeMap<String, Vec<(String, Class)>>> = LazyLock::new(|| {
-    let mut openings: BTreeMap<String, Vec<(String, Class)>> = BTreeMap::new();
+static OPENINGS: LazyLock<FxHashMap<String, Vec<(String, Class)>>> = LazyLock::new(|| {
+    let mut openings: FxHashMap<String, Vec<(String, Class)>> = FxHashMap::default();
     for row in rows(include_str!("../lexicon/aside.tsv")) {
         let [class, column] = row[..] else { continue };
         let class = match class {

@@ -1,8 +1,9 @@
 //! What a date near the words of an event may be of instead: a remembrance, a ruling, an earlier or a later meeting. Only
 //! the words of its own sentence before it are asked, up to the comma where its clause begins.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::analysis::lexicon::trigger::{Class, Marks};
 use crate::analysis::lexicon::{forms, rows};
@@ -26,8 +27,8 @@ const GATHERING: [Class; 5] = [
 ];
 
 /// The classes of `matter.tsv` by word.
-static WORDS: LazyLock<BTreeMap<String, Vec<&'static str>>> = LazyLock::new(|| {
-    let mut words: BTreeMap<String, Vec<&'static str>> = BTreeMap::new();
+static WORDS: LazyLock<FxHashMap<String, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut words: FxHashMap<String, Vec<&'static str>> = FxHashMap::default();
     for row in rows(include_str!("../../lexicon/matter.tsv")) {
         let [class, column] = row[..] else { continue };
         for form in forms(column).map(fold_plain) {

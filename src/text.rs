@@ -30,6 +30,8 @@ pub mod skeleton;
 
 pub mod gram;
 
+pub mod minhash;
+
 pub mod segment;
 
 pub mod collate;

@@ -149,7 +149,7 @@ mod tests {
     #[test]
     fn likeness_counts_what_is_shared() {
         let whole = Shingles::of(&text(0, 102));
-        assert_eq!(whole.len(), 200);
+        assert_eq!(whole.len(), 202);
         for (other, jaccard, containment) in [
             (text(0, 102), 1.0, 1.0),
             (text(0, 52), 0.5, 1.0),
@@ -199,6 +199,6 @@ mod tests {
     #[test]
     fn the_constants_never_change() {
         let bands = Shingles::of("أعلنت أحزاب عن تأسيس جبهة واحدة").bands();
-        assert_eq!(bands.first(), Some(&0));
+        assert_eq!(bands.first(), Some(&-1_611_257_664_697_046_470));
     }
 }

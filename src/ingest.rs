@@ -13,9 +13,17 @@ pub mod check;
 
 pub mod seed;
 
+pub mod file;
+
 pub mod bulk;
 
+pub mod reprint;
+
 pub mod item;
+
+pub mod write;
+
+pub mod ahead;
 
 pub mod draft;
 

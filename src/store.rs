@@ -19,6 +19,10 @@ pub mod revision;
 
 pub mod item;
 
+pub mod source;
+
+pub mod band;
+
 pub mod authority;
 
 pub mod organization;

@@ -32,6 +32,8 @@ pub mod skeleton;
 
 pub mod gram;
 
+pub mod minhash;
+
 pub mod segment;
 
 pub mod collate;

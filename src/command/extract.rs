@@ -10,6 +10,8 @@ use walkdir::WalkDir;
 
 use crate::config::{Extract, ExtractFormat};
 use crate::ingest::draft::{Draft, draft, draft_record};
+use crate::ingest::file::read_text;
+use crate::ingest::seed::name_of;
 
 /// One line of `jsonl`.
 #[derive(Serialize)]
@@ -32,15 +34,10 @@ pub fn run(config: &Extract) -> anyhow::Result<ExitCode> {
     let mut output = std::io::stdout().lock();
     let mut failed = false;
     for path in files(&config.paths) {
-        let draft = match std::fs::read(&path).map(String::from_utf8) {
-            Ok(Ok(text)) => draft(&crate::ingest::seed::name_of(&path), text),
-            Ok(Err(error)) => {
-                eprintln!("{}: no UTF-8: {error}", path.display());
-                failed = true;
-                continue;
-            }
-            Err(error) => {
-                eprintln!("{}: {error}", path.display());
+        let draft = match read_text(&path) {
+            Ok(text) => draft(&name_of(&path), text),
+            Err(problem) => {
+                eprintln!("{problem}");
                 failed = true;
                 continue;
             }

@@ -39,8 +39,9 @@ pub async fn run(data: &Data) -> anyhow::Result<ExitCode> {
         eprintln!("{fault}");
     }
     println!(
-        "{} documents, {} revisions, {} pieces of evidence, {} faults",
+        "{} documents, {} further sources, {} revisions, {} pieces of evidence, {} faults",
         verification.documents,
+        verification.sources,
         verification.revisions,
         verification.evidence,
         verification.faults.len()

@@ -2,15 +2,19 @@
 //! any size fits; a wrong line is a problem of that line alone.
 
 use std::fs::File;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+use crate::ingest::file::{LIMIT, Refusal, decode_line};
 use crate::ingest::problem::Problem;
 use crate::model::date::Edtf;
 use crate::model::document::Source;
 use crate::model::record::Record;
+
+/// A line has so many bytes at most: a text written with escapes, and a record of it.
+const LONGEST: usize = 3 * LIMIT;
 
 /// One line of a bulk file.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -57,24 +61,60 @@ pub type Numbered = (usize, Result<BulkLine, Box<Problem>>);
 ///
 /// # Errors
 /// When the file cannot be opened.
-pub fn lines(path: &Path) -> Result<impl Iterator<Item = Numbered> + use<>, Box<Problem>> {
+pub fn lines(path: &Path) -> Result<impl Iterator<Item = Numbered> + Send + use<>, Box<Problem>> {
     let file = PathBuf::from(path);
     let opened =
         File::open(path).map_err(|error| wrong(&file, None, "readable", error.to_string()))?;
-    let numbered = (1..).zip(BufReader::new(opened).lines());
-    Ok(numbered.filter_map(move |(number, line)| match line {
-        Ok(line) if line.trim().is_empty() => None,
-        Ok(line) => {
-            let read = serde_json::from_str(&line);
-            let line =
-                read.map_err(|error| wrong(&file, Some(number), "format", error.to_string()));
-            Some((number, line))
+    let mut reader = BufReader::new(opened);
+    let (mut number, mut ended) = (0, false);
+    Ok(std::iter::from_fn(move || {
+        while !ended {
+            number += 1;
+            let line = match read_line(&mut reader) {
+                Ok(None) => return None,
+                Ok(Some(line)) if line.iter().all(u8::is_ascii_whitespace) => continue,
+                Ok(Some(line)) => read_json(line),
+                Err(error) => {
+                    // What cannot be read now cannot be read further on.
+                    ended = true;
+                    Err(("readable", error.to_string()))
+                }
+            };
+            let line = line.map_err(|(rule, message)| {
+                // Lines are cut at a byte that stands for more than a line's end in another encoding.
+                ended |= rule == "encoding" && number == 1 && message.contains("UTF-16");
+                wrong(&file, Some(number), rule, message)
+            });
+            return Some((number, line));
         }
-        Err(error) => Some((
-            number,
-            Err(wrong(&file, Some(number), "readable", error.to_string())),
-        )),
+        None
     }))
+}
+
+fn read_json(line: Vec<u8>) -> Result<BulkLine, Refusal> {
+    if line.len() > LONGEST {
+        let message = format!(
+            "the line is longer than {LONGEST} bytes: a line is one document, split it into the documents it is made of"
+        );
+        return Err(("length", message));
+    }
+    let line = decode_line(line)?;
+    serde_json::from_str(&line).map_err(|error| ("format", error.to_string()))
+}
+
+/// One line without its end, or nothing at the end of the file. Of a line that is too long only the beginning is kept.
+fn read_line(reader: &mut impl BufRead) -> std::io::Result<Option<Vec<u8>>> {
+    let mut line = Vec::new();
+    let mut bounded = reader.by_ref().take(LONGEST as u64 + 1);
+    if bounded.read_until(b'\n', &mut line)? == 0 {
+        return Ok(None);
+    }
+    if line.last() == Some(&b'\n') {
+        line.pop();
+    } else if line.len() > LONGEST {
+        reader.skip_until(b'\n')?;
+    }
+    Ok(Some(line))
 }
 
 fn wrong(file: &Path, line: Option<usize>, rule: &'static str, message: String) -> Box<Problem> {

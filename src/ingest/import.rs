@@ -2,19 +2,25 @@
 //! not touched, and an import that was killed is finished by the next.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::Context;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use crate::ingest::ahead::{Ahead, Inputs, Read};
 use crate::ingest::authority::{dangling, read_authorities};
 use crate::ingest::bulk::{BulkLine, lines};
-use crate::ingest::item::{Input, Mode, Outcome, import_item, make_event};
+use crate::ingest::file::read_text;
+use crate::ingest::item::{Input, Mode, Outcome, make_event};
 use crate::ingest::problem::Problem;
 use crate::ingest::report::{Report, Totals};
+use crate::ingest::reprint::write_missing_bands;
 use crate::ingest::seed::{RecordFile, Seeds, name_of, read_seeds};
+use crate::ingest::write::{Entry, put_entry};
 use crate::model::authority::Authorities;
 use crate::model::document::{Source, digest};
 use crate::store::authority::{list_authorities, put_organization, put_person, put_place};
+use crate::store::item::find_settled;
 use crate::store::open::Writer;
 
 /// Imports what the paths hold. Problems are printed to standard error as they are met.
@@ -30,27 +36,71 @@ pub async fn import(
     let seeds = read_seeds(paths);
     refuse(report, &seeds.problems)?;
     let known = import_authorities(writer, &seeds, mode, report).await?;
+    if mode == Mode::Write {
+        write_missing_bands(writer).await?;
+    }
     let fingerprint = digest(&fingerprint_of(&known)?);
     let progress = progress(seeds.documents.len() as u64);
-    for input in inputs(&seeds) {
-        let (name, outcome) = match input {
-            Ok(input) => {
-                let authorities = (&known, &fingerprint);
-                let outcome = import_item(writer, &input, authorities, mode)
-                    .await
-                    .with_context(|| format!("importing {}", input.name))?;
-                (input.name, outcome)
+    let (known, inputs) = (Arc::new(known), inputs(seeds));
+    let mut ahead = Ahead::new(inputs, Arc::clone(&known), fingerprint);
+    let mut read = ahead.read();
+    let mut waiting = Vec::new();
+    while !read.is_empty() {
+        let settled = find_settled(writer, &names(&read)).await?;
+        let making = tokio::task::spawn_blocking(move || {
+            let made = ahead.make(read, &settled);
+            let next = ahead.read();
+            (ahead, made, next)
+        });
+        put_batch(writer, waiting, &known, mode, (report, &progress)).await?;
+        (ahead, waiting, read) = making.await?;
+    }
+    put_batch(writer, waiting, &known, mode, (report, &progress)).await?;
+    progress.finish_and_clear();
+    Ok(report.totals())
+}
+
+/// Writes a batch in one transaction; what is refused was not written. The report tells what is there for good.
+async fn put_batch(
+    writer: &mut Writer,
+    batch: Vec<Result<Entry, Box<Problem>>>,
+    authorities: &Authorities,
+    mode: Mode,
+    (report, progress): (&mut Report<'_>, &ProgressBar),
+) -> anyhow::Result<()> {
+    let mut write = match mode {
+        Mode::Write => writer.begin().await?,
+        Mode::Dry => writer.rehearse().await?,
+    };
+    let mut outcomes = Vec::with_capacity(batch.len());
+    for entry in batch {
+        outcomes.push(match entry {
+            Ok(entry) => {
+                let name = entry.input.name.clone();
+                let outcome = put_entry(&mut write, entry, authorities).await;
+                let outcome = outcome.with_context(|| format!("importing {name}"))?;
+                (name, outcome)
             }
             Err(problem) => (problem.file.clone(), Outcome::Refused(vec![*problem])),
-        };
+        });
+    }
+    if mode == Mode::Write {
+        write.commit().await?;
+    }
+    for (name, outcome) in outcomes {
         if let Outcome::Refused(problems) = &outcome {
             progress.suspend(|| print_problems(problems));
         }
         report.add(&name, &outcome)?;
         progress.inc(1);
     }
-    progress.finish_and_clear();
-    Ok(report.totals())
+    Ok(())
+}
+
+fn names(read: &[Read]) -> Vec<(String, String)> {
+    let read = read.iter().flatten();
+    read.map(|(input, digest)| (input.name.clone(), digest.clone()))
+        .collect()
 }
 
 /// Holds everything the paths contain against every rule, and answers all problems.
@@ -60,7 +110,7 @@ pub fn check(paths: &[PathBuf]) -> (u64, Vec<Problem>) {
     let (known, mut problems) = read_all_authorities(&seeds);
     problems.splice(0..0, seeds.problems.iter().cloned());
     let mut checked = 0;
-    for input in inputs(&seeds) {
+    for input in inputs(seeds) {
         checked += 1;
         match input {
             Ok(input) => problems.extend(make_event(&input, &known).err().into_iter().flatten()),
@@ -121,48 +171,34 @@ async fn import_authorities(
 }
 
 /// Every document of the seeds, read when its turn comes.
-fn inputs(seeds: &Seeds) -> impl Iterator<Item = Result<Input, Box<Problem>>> + '_ {
-    let documents = seeds
-        .documents
-        .iter()
-        .map(|path| read_document(seeds, path));
-    let bulk = seeds.bulk.iter().flat_map(|path| read_bulk(path));
-    documents.chain(bulk)
+fn inputs(seeds: Seeds) -> Inputs {
+    let Seeds {
+        documents,
+        bulk,
+        records,
+        ..
+    } = seeds;
+    let documents = documents.into_iter().map(move |path| {
+        let record = records.get(&name_of(&path)).cloned();
+        read_document(&path, record)
+    });
+    let bulk = bulk.into_iter().flat_map(|path| read_bulk(&path));
+    Box::new(documents.chain(bulk))
 }
 
-fn read_document(seeds: &Seeds, path: &Path) -> Result<Input, Box<Problem>> {
-    let name = name_of(path);
-    let file = path.display().to_string();
-    let problem = |message: String| {
-        let (file, line, rule) = (file.clone(), None, "readable");
-        Box::new(Problem {
-            file,
-            line,
-            rule,
-            message,
-        })
-    };
-    let bytes = std::fs::read(path).map_err(|error| problem(error.to_string()))?;
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        problem(format!(
-            "byte {at} is no UTF-8: convert the file to UTF-8 first"
-        ))
-    })?;
-    let record = seeds.records.get(&name).cloned();
-    let (line, title, source) = (None, None, Source::default());
+fn read_document(path: &Path, record: Option<RecordFile>) -> Result<Input, Box<Problem>> {
     Ok(Input {
-        file,
-        line,
-        name,
-        text,
-        title,
-        source,
+        file: path.display().to_string(),
+        line: None,
+        name: name_of(path),
+        text: read_text(path)?,
+        title: None,
+        source: Source::default(),
         record,
     })
 }
 
-fn read_bulk(path: &Path) -> Box<dyn Iterator<Item = Result<Input, Box<Problem>>>> {
+fn read_bulk(path: &Path) -> Inputs {
     let file = path.display().to_string();
     match lines(path) {
         Ok(lines) => {

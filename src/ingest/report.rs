@@ -14,6 +14,8 @@ struct Line<'a> {
     outcome: &'static str,
     id: Option<&'a str>,
     problems: &'a [Problem],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<String>,
 }
 
 /// How many items became what.
@@ -60,15 +62,17 @@ impl<'a> Report<'a> {
             Outcome::Created(id) => ("created", Some(id.as_str()), &[]),
             Outcome::Updated(id) => ("updated", Some(id.as_str()), &[]),
             Outcome::Unchanged(id) => ("unchanged", Some(id.as_str()), &[]),
+            Outcome::Joined(near) => ("updated", Some(near.event.as_str()), &[]),
             Outcome::Refused(problems) => ("refused", None, problems),
         };
         match outcome {
             Outcome::Created(_) => self.totals.created += 1,
-            Outcome::Updated(_) => self.totals.updated += 1,
+            Outcome::Updated(_) | Outcome::Joined(_) => self.totals.updated += 1,
             Outcome::Unchanged(_) => self.totals.unchanged += 1,
             Outcome::Refused(_) => self.totals.refused += 1,
         }
         if let Some(lines) = &mut self.lines {
+            let note = note(outcome);
             let outcome = name;
             serde_json::to_writer(
                 &mut **lines,
@@ -77,10 +81,25 @@ impl<'a> Report<'a> {
                     outcome,
                     id,
                     problems,
+                    note,
                 },
             )?;
             lines.write_all(b"\n")?;
         }
         Ok(())
     }
+}
+
+fn note(outcome: &Outcome) -> Option<String> {
+    let Outcome::Joined(near) = outcome else {
+        return None;
+    };
+    let name = &near.name;
+    Some(match near.similarity {
+        Some(similarity) => format!(
+            "a reprint: its wording is that of «{name}» to {:.0} %, so it is a further source of that event",
+            similarity * 100.0
+        ),
+        None => "a further source of the event that a person joined it to".to_owned(),
+    })
 }

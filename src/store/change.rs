@@ -53,6 +53,14 @@ pub(crate) async fn append(
     Ok(())
 }
 
+/// Appends that something of an event changed beside its record, so that its page is made anew.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn append_updated(write: &mut Write<'_>, event: &str) -> Result<()> {
+    append(write, "event", event, Action::Updated).await
+}
+
 /// The number of the last change.
 ///
 /// # Errors

@@ -30,7 +30,7 @@ pub struct DocumentEntry {
     pub document: Document,
     /// When the archive received it.
     pub received: String,
-    /// Ids and titles of the events that rest on it.
+    /// Ids and titles of the events that rest on it or that it is a further source of.
     pub events: Vec<(String, String)>,
 }
 
@@ -49,7 +49,8 @@ pub async fn find_document(reader: &Reader, id: &DocumentId) -> Result<Option<Do
         return Ok(None);
     };
     let events = sqlx::query_as::<_, (String, String)>(
-        "SELECT id, title FROM event WHERE document_id = ? ORDER BY id",
+        "SELECT id, title FROM event WHERE document_id = ?1 UNION SELECT event.id, title
+         FROM source JOIN event ON event.id = event_id WHERE source.document_id = ?1 ORDER BY id",
     )
     .bind(&id)
     .fetch_all(&mut *reader.connection().await)
@@ -88,18 +89,26 @@ pub(crate) async fn is_taken(write: &mut Write<'_>, id: &str) -> Result<bool> {
     Ok(found.is_some())
 }
 
-/// Adds a document.
+/// Adds a document, with the number of its shingles where its bands are written too.
 ///
 /// # Errors
 /// When the database refuses it.
-pub async fn insert_document(write: &mut Write<'_>, document: &Document) -> Result<()> {
-    sqlx::query("INSERT INTO document (id, name, sha256, text, received) VALUES (?, ?, ?, ?, ?)")
-        .bind(document.id.as_str())
-        .bind(&document.name)
-        .bind(&document.sha256)
-        .bind(&document.text)
-        .bind(now())
-        .execute(&mut **write)
-        .await?;
+pub async fn insert_document(
+    write: &mut Write<'_>,
+    document: &Document,
+    shingles: Option<i64>,
+) -> Result<()> {
+    sqlx::query(
+        "INSERT INTO document (id, name, sha256, text, received, shingles)
+         VALUES (?, ?, ?, ?, ?, ?)",
+    )
+    .bind(document.id.as_str())
+    .bind(&document.name)
+    .bind(&document.sha256)
+    .bind(&document.text)
+    .bind(now())
+    .bind(shingles)
+    .execute(&mut **write)
+    .await?;
     Ok(())
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use sqlx::sqlite::SqliteConnection;
 use sqlx::{QueryBuilder, Sqlite};
 
-use crate::model::document::Document;
+use crate::model::document::{Document, Source};
 use crate::model::event::Event;
 use crate::model::id::{DocumentId, EventId};
 use crate::store::change::{Action, append};
@@ -215,7 +215,9 @@ pub async fn put_event(
     }
     let number = last.as_ref().map_or(1, |last| last.number + 1);
     append_revision(write, id, number, document, &json).await?;
-    delete_rows(write, id).await?;
+    if last.is_some() {
+        delete_rows(write, id).await?;
+    }
     insert_row(write, id, number, document, event).await?;
     insert_relations(write, id, event).await?;
     let action = if last.is_some() {
@@ -225,6 +227,15 @@ pub async fn put_event(
     };
     append(write, "event", id.as_str(), action).await?;
     Ok(Some(action))
+}
+
+/// What is known of the publication of an event's own document.
+pub(crate) async fn publication_of(write: &mut Write<'_>, id: &EventId) -> Result<Source> {
+    let last = last_revision(write, id).await?;
+    let event = last.map(|last| read_json::<Event>("event", id.as_str(), &last.event));
+    Ok(event
+        .transpose()?
+        .map_or_else(Source::default, |event| event.source))
 }
 
 /// Takes an event out of every list. Its revisions stay.

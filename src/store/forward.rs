@@ -6,6 +6,7 @@ use sqlx::Row;
 use crate::model::id::EventId;
 use crate::store::change::{Action, append};
 use crate::store::open::{Reader, Write};
+use crate::store::source::move_sources;
 use crate::store::{Result, now};
 
 /// What became of a record.
@@ -86,7 +87,8 @@ pub async fn withdraw_event(write: &mut Write<'_>, id: &EventId, reason: &str) -
     Ok(true)
 }
 
-/// Merges an event into another: its address leads there from now on, as do those that led to it.
+/// Merges an event into another: its address leads there from now on, as do those that led to it, and its document and
+/// its sources become sources of the other.
 ///
 /// Answers whether both are events and not the same.
 ///
@@ -96,6 +98,8 @@ pub async fn merge_event(write: &mut Write<'_>, from: &EventId, into: &EventId) 
     if from == into || !is_event(write, from).await? || !is_event(write, into).await? {
         return Ok(false);
     }
+    let publication = super::event::publication_of(write, from).await?;
+    move_sources(write, from, into, &publication).await?;
     super::event::delete_rows(write, from).await?;
     sqlx::query("UPDATE redirect SET to_id = ? WHERE noun = 'event' AND to_id = ?")
         .bind(into.as_str())
@@ -109,6 +113,7 @@ pub async fn merge_event(write: &mut Write<'_>, from: &EventId, into: &EventId) 
         .execute(&mut **write)
         .await?;
     append(write, "event", from.as_str(), Action::Merged).await?;
+    append(write, "event", into.as_str(), Action::Updated).await?;
     Ok(true)
 }
 

@@ -11,13 +11,21 @@ use tokio::sync::oneshot;
 use crate::model::id::EventId;
 use crate::store::event::{EventRow, read_events};
 use crate::store::open::{Lent, Reader};
+use crate::store::recent::Context;
 use crate::store::related::{InContext, Related, list_related};
+use crate::store::source::{SourceEntry, read_sources};
 use crate::store::{Result, StoreError};
 
 /// How often a journey lets others go first. Four turns served some 3 % more pages than one.
 const TURNS: usize = 4;
 
 type Answer = Result<Option<InContext>>;
+/// Events, and by their ids what is related to them and their further sources.
+type Read = (
+    Vec<EventRow>,
+    BTreeMap<String, Vec<Related>>,
+    BTreeMap<String, Vec<SourceEntry>>,
+);
 
 /// The questions that nobody has taken to the database yet.
 #[derive(Debug, Default)]
@@ -79,14 +87,17 @@ async fn answer_all(reader: Reader) {
     let ids: Vec<&str> = askers.keys().map(EventId::as_str).collect();
     let read = read(connection, &ids).await;
     match read {
-        Ok((rows, mut related)) => {
+        Ok((rows, mut related, mut sources)) => {
             for row in rows {
-                let related = related.remove(row.id()).unwrap_or_default();
+                let context = Context {
+                    related: related.remove(row.id()).unwrap_or_default(),
+                    sources: sources.remove(row.id()).unwrap_or_default(),
+                };
                 let own = EventId::parse(row.id()).ok();
                 let own = own.and_then(|id| askers.remove(&id));
                 let stored = row.stored_event();
                 let found =
-                    stored.map(|stored| reader.recent().keep_in_context(now, stored, related));
+                    stored.map(|stored| reader.recent().keep_in_context(now, stored, context));
                 tell(own.unwrap_or_default(), found.map(Some));
             }
             // What the database did not give is not there.
@@ -96,16 +107,15 @@ async fn answer_all(reader: Reader) {
     }
 }
 
-/// The rows of these events, and for each the events related to it. The connection is given back at the end.
-async fn read(
-    mut connection: Lent<'_>,
-    ids: &[&str],
-) -> Result<(Vec<EventRow>, BTreeMap<String, Vec<Related>>)> {
+/// The rows of these events, and for each the events related to it and its further sources. The connection is given
+/// back at the end.
+async fn read(mut connection: Lent<'_>, ids: &[&str]) -> Result<Read> {
     if ids.is_empty() {
         return Ok(Default::default());
     }
     let rows = read_events(&mut connection, ids).await?;
-    Ok((rows, list_related(&mut connection, ids).await?))
+    let related = list_related(&mut connection, ids).await?;
+    Ok((rows, related, read_sources(&mut connection, ids).await?))
 }
 
 /// Gives everyone the same answer. Whoever no longer waits does not miss it.

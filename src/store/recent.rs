@@ -11,12 +11,22 @@ use crate::model::change::ChangeNumber;
 use crate::model::id::EventId;
 use crate::store::event::StoredEvent;
 use crate::store::related::{InContext, Related};
+use crate::store::source::SourceEntry;
 
-/// A record at hand, with the related events where they were asked for.
+/// What an event's page tells beside the event.
+#[derive(Debug, Default)]
+pub(crate) struct Context {
+    /// The events related to it.
+    pub(crate) related: Vec<Related>,
+    /// Its further sources.
+    pub(crate) sources: Vec<SourceEntry>,
+}
+
+/// A record at hand, alone or in its context.
 #[derive(Debug, Clone)]
-struct Kept {
-    stored: Arc<StoredEvent>,
-    related: Option<Arc<[Related]>>,
+enum Kept {
+    Alone(Arc<StoredEvent>),
+    InContext(InContext),
 }
 
 /// The records at hand; none at all unless room was given.
@@ -48,41 +58,46 @@ impl Recent {
 
     /// The record of this id, if it was read at this change.
     pub(crate) fn find(&self, at: ChangeNumber, id: &EventId) -> Option<Arc<StoredEvent>> {
-        Some(self.records.as_ref()?.get(&(at, id.clone()))?.stored)
+        Some(match self.records.as_ref()?.get(&(at, id.clone()))? {
+            Kept::Alone(stored) => stored,
+            Kept::InContext(found) => found.stored,
+        })
     }
 
-    /// The record of this id and the events related to it, if both were read at this change.
+    /// The record of this id in its context, if both were read at this change.
     pub(crate) fn find_in_context(&self, at: ChangeNumber, id: &EventId) -> Option<InContext> {
-        let Kept { stored, related } = self.records.as_ref()?.get(&(at, id.clone()))?;
-        Some(InContext {
-            stored,
-            related: related?,
-        })
+        match self.records.as_ref()?.get(&(at, id.clone()))? {
+            Kept::Alone(_) => None,
+            Kept::InContext(found) => Some(found),
+        }
     }
 
     /// Keeps a record that began to be read at this change.
     pub(crate) fn keep(&self, at: ChangeNumber, stored: StoredEvent) -> Arc<StoredEvent> {
         let stored = Arc::new(stored);
-        self.insert(at, &stored, None);
+        self.insert(at, Kept::Alone(Arc::clone(&stored)));
         stored
     }
 
-    /// Keeps a record with the events related to it, both of which began to be read at this change.
+    /// Keeps a record with its context, both of which began to be read at this change.
     pub(crate) fn keep_in_context(
         &self,
         at: ChangeNumber,
         stored: StoredEvent,
-        related: Vec<Related>,
+        context: Context,
     ) -> InContext {
-        let (stored, related) = (Arc::new(stored), Arc::from(related));
-        self.insert(at, &stored, Some(Arc::clone(&related)));
-        InContext { stored, related }
+        let found = InContext {
+            stored: Arc::new(stored),
+            related: Arc::from(context.related),
+            sources: Arc::from(context.sources),
+        };
+        self.insert(at, Kept::InContext(found.clone()));
+        found
     }
 
-    fn insert(&self, at: ChangeNumber, stored: &Arc<StoredEvent>, related: Option<Arc<[Related]>>) {
+    fn insert(&self, at: ChangeNumber, kept: Kept) {
         if let Some(records) = &self.records {
-            let stored = Arc::clone(stored);
-            records.insert((at, stored.id.clone()), Kept { stored, related });
+            records.insert((at, kept.stored().id.clone()), kept);
         }
     }
 
@@ -95,17 +110,31 @@ impl Recent {
     }
 }
 
-/// About what a record takes: its text, as much again for each piece of evidence's words, and the related titles.
+impl Kept {
+    fn stored(&self) -> &StoredEvent {
+        match self {
+            Self::Alone(stored) => stored,
+            Self::InContext(found) => &found.stored,
+        }
+    }
+}
+
+/// About what a record takes: its text, as much again for each piece of evidence's words, the related titles, and the
+/// texts of the further sources.
 fn weight(kept: &Kept) -> u32 {
-    let stored = &kept.stored;
+    let stored = kept.stored();
     let quotes: usize = stored
         .event
         .evidence()
         .map(|evidence| evidence.quote.len() + 200)
         .sum();
-    let related = kept
-        .related
-        .as_ref()
-        .map_or(0, |related| related.len() * 500);
-    u32::try_from(stored.document.text.len() + quotes + related + 4096).unwrap_or(u32::MAX)
+    let context = match kept {
+        Kept::Alone(_) => 0,
+        Kept::InContext(found) => {
+            let sources = found.sources.iter();
+            let texts: usize = sources.map(|one| one.document.text.len() + 1024).sum();
+            found.related.len() * 500 + texts
+        }
+    };
+    u32::try_from(stored.document.text.len() + quotes + context + 4096).unwrap_or(u32::MAX)
 }

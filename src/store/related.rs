@@ -15,6 +15,7 @@ use crate::model::country::CountryCode;
 use crate::model::id::{EventId, OrganizationId, PersonId, PlaceId};
 use crate::model::name::Bearer;
 use crate::store::event::{StoredEvent, padded};
+use crate::store::source::SourceEntry;
 use crate::store::{Result, read_json, unreadable};
 
 /// So many related events are given at most.
@@ -44,6 +45,8 @@ pub struct InContext {
     pub stored: Arc<StoredEvent>,
     /// Those related to it, the nearest first.
     pub related: Arc<[Related]>,
+    /// Its further sources, by name.
+    pub sources: Arc<[SourceEntry]>,
 }
 
 /// One row for each event asked for: each row more would be handed over between threads by itself.

@@ -13,6 +13,8 @@ pub struct Verification {
     pub documents: u64,
     /// Revisions read.
     pub revisions: u64,
+    /// Further sources of events.
+    pub sources: u64,
     /// Pieces of evidence re-read.
     pub evidence: u64,
     /// What is wrong, a line each; empty when all is well.
@@ -34,6 +36,7 @@ pub async fn verify(reader: &Reader) -> Result<Verification> {
         .extend(integrity.into_iter().filter(|line| !sound(line)));
     verify_references(reader, &mut verification).await?;
     verify_documents(reader, &mut verification).await?;
+    verify_sources(reader, &mut verification).await?;
     verify_revisions(reader, &mut verification).await?;
     Ok(verification)
 }
@@ -81,6 +84,43 @@ async fn verify_documents(reader: &Reader, verification: &mut Verification) -> R
             }
         }
     }
+}
+
+/// A source has an event, present or withdrawn, that was drawn from another document, and a document whose bands can be
+/// found is found by them.
+async fn verify_sources(reader: &Reader, verification: &mut Verification) -> Result<()> {
+    let sources = sqlx::query_scalar::<_, i64>("SELECT COUNT(*) FROM source")
+        .fetch_one(&mut *reader.connection().await)
+        .await?;
+    verification.sources = u64::try_from(sources).unwrap_or_default();
+    for (query, fault) in [
+        (
+            "SELECT document_id FROM source WHERE NOT EXISTS (SELECT 1 FROM event WHERE id = event_id)
+             AND NOT EXISTS (SELECT 1 FROM tombstone WHERE noun = 'event' AND id = event_id)",
+            "it is a source of an event that is not there",
+        ),
+        (
+            "SELECT source.document_id FROM source JOIN event ON id = event_id
+             WHERE source.document_id = event.document_id",
+            "it is a further source of its own event",
+        ),
+        (
+            "SELECT document_id FROM source WHERE NOT COALESCE(similarity, 1) BETWEEN 0 AND 1",
+            "its similarity is not between 0 and 1",
+        ),
+        (
+            "SELECT id FROM document WHERE shingles > 0
+             AND id NOT IN (SELECT document_id FROM band)",
+            "its bands are missing, so its reprints are not found",
+        ),
+    ] {
+        let found = sqlx::query_scalar::<_, String>(query)
+            .fetch_all(&mut *reader.connection().await)
+            .await?;
+        let told = found.iter().map(|id| format!("document {id}: {fault}"));
+        verification.faults.extend(told);
+    }
+    Ok(())
 }
 
 async fn verify_revisions(reader: &Reader, verification: &mut Verification) -> Result<()> {

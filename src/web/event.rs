@@ -6,6 +6,8 @@ pub mod passage;
 
 pub mod related;
 
+pub mod source;
+
 use std::sync::Arc;
 
 use askama::Template;
@@ -26,6 +28,7 @@ use crate::web::error::Error;
 use crate::web::event::fact::Facts;
 use crate::web::event::passage::{Paragraph, Piece, paragraphs};
 use crate::web::event::related::Neighbour;
+use crate::web::event::source::Reprint;
 use crate::web::face::EventFace;
 use crate::web::respond::{Format, html, id_and_format, json};
 use crate::web::site::Site;
@@ -40,6 +43,8 @@ pub struct Page<'a> {
     facts: Facts<'a>,
     paragraphs: Vec<Paragraph<'a>>,
     related: Vec<Neighbour<'a>>,
+    reprints: Vec<Reprint<'a>>,
+    source_count: u64,
     permalink: String,
     state_link: String,
     is_past: bool,
@@ -61,7 +66,7 @@ pub async fn page(
         return Err(absent(&reader, &id).await);
     };
     match format {
-        Format::Json => json(&EventFace::of(&found.stored, &site).related(&found.related, &site)),
+        Format::Json => json(&EventFace::in_context(&found, &site)),
         Format::Html => html(&site, &Page::of(&found, &site)),
     }
 }
@@ -78,12 +83,15 @@ impl<'a> Page<'a> {
     pub fn of(found: &'a InContext, site: &Site) -> Self {
         Self {
             related: Neighbour::all(&found.stored.event, &found.related),
+            reprints: Reprint::all(&found.stored.document.text, &found.sources),
+            source_count: found.sources.len() as u64 + 1,
             is_past: false,
             ..Self::of_state(&found.stored, site)
         }
     }
 
-    /// The page of one of the states an event has had. What other events are related to it is told by its page alone.
+    /// The page of one of the states an event has had. What other events are related to it, and its
+    /// further sources, are told by its page alone.
     #[must_use]
     pub fn of_state(stored: &'a StoredEvent, site: &Site) -> Self {
         let facts = Facts::of(&stored.event);
@@ -99,6 +107,8 @@ impl<'a> Page<'a> {
             permalink: site.absolute(&url::event(&stored.id)),
             state_link: site.absolute(&url::revision(&stored.id, stored.revision)),
             related: Vec::new(),
+            reprints: Vec::new(),
+            source_count: 1,
             is_past: true,
         }
     }

@@ -6,6 +6,7 @@ use crate::model::attendance::Attendance;
 use crate::model::country::Involvement;
 use crate::model::date::{Dating, Edtf};
 use crate::model::decision::Decision;
+use crate::model::document::{Document, Source};
 use crate::model::evidence::Attested;
 use crate::model::id::{DocumentId, EventId};
 use crate::model::name::Bearer;
@@ -15,7 +16,7 @@ use crate::model::place::{Location, Online};
 use crate::model::quotation::Quotation;
 use crate::model::vocabulary::{Kind, Review, Status};
 use crate::store::event::StoredEvent;
-use crate::store::related::Related;
+use crate::store::related::{InContext, Related};
 use crate::web::site::Site;
 use crate::web::url;
 
@@ -44,6 +45,17 @@ pub struct EventFace<'a> {
     document: SourceFace<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     related: Option<Vec<RelatedFace<'a>>>,
+    /// Further documents that say the same, beside `document`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sources: Option<Vec<ReprintFace<'a>>>,
+}
+
+/// A further source: its document, and how much of the wording is that of the event's own.
+#[derive(Debug, Serialize)]
+struct ReprintFace<'a> {
+    #[serde(flatten)]
+    document: SourceFace<'a>,
+    similarity: Option<f64>,
 }
 
 /// An event that shares something with this one, and what.
@@ -106,22 +118,33 @@ impl<'a> EventFace<'a> {
             attendance: &event.attendance,
             decisions: &event.decisions,
             quotations: &event.quotations,
-            document: SourceFace::of(stored),
+            document: SourceFace::of(&stored.document, &event.source),
             related: None,
+            sources: None,
         }
     }
 
-    /// The same face with the events related to it.
+    /// The same face with the events related to it and its further sources.
     #[must_use]
-    pub fn related(mut self, related: &'a [Related], site: &Site) -> Self {
+    pub fn in_context(found: &'a InContext, site: &Site) -> Self {
         let face = |related: &'a Related| RelatedFace {
             id: &related.id,
             url: site.absolute(&url::event(&related.id)),
             title: &related.title,
             reasons: ReasonFace::all(related),
         };
-        self.related = Some(related.iter().map(face).collect());
-        self
+        let sources = found.sources.iter().map(|source| ReprintFace {
+            document: SourceFace {
+                text: None,
+                ..SourceFace::of(&source.document, &source.publication)
+            },
+            similarity: source.similarity,
+        });
+        Self {
+            related: Some(found.related.iter().map(face).collect()),
+            sources: Some(sources.collect()),
+            ..Self::of(&found.stored, site)
+        }
     }
 
     /// The same face without the text of the document, for lists.
@@ -145,17 +168,16 @@ impl<'a> ReasonFace<'a> {
 }
 
 impl<'a> SourceFace<'a> {
-    fn of(stored: &'a StoredEvent) -> Self {
-        let source = &stored.event.source;
+    fn of(document: &'a Document, source: &'a Source) -> Self {
         Self {
-            id: &stored.document.id,
-            name: &stored.document.name,
-            sha256: &stored.document.sha256,
+            id: &document.id,
+            name: &document.name,
+            sha256: &document.sha256,
             publisher: source.publisher.as_deref(),
             url: source.url.as_deref(),
             published: source.published.as_ref(),
             published_note: source.published_note.as_deref(),
-            text: Some(&stored.document.text),
+            text: Some(&document.text),
         }
     }
 }

@@ -16,6 +16,8 @@ mod extraction;
 mod house;
 mod import;
 mod problem;
+mod refusal;
+mod reprint;
 mod search;
 mod seed;
 mod store;

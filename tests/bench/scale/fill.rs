@@ -70,7 +70,7 @@ async fn put(
     let id = EventId::parse(&code_of_digest(&bytes, ID_LENGTH))?;
     let document = document_id(&bytes, ID_LENGTH)?;
     let document = Document::new(document, input.name, hexadecimal(&bytes), input.text);
-    insert_document(write, &document).await?;
+    insert_document(write, &document, None).await?;
     put_event(write, &id, &document.id, &event).await?;
     Ok(())
 }

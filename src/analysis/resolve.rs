@@ -2,6 +2,8 @@
 //! that two records fit stays without a record, and so does one that is only near to a record; both are said in a
 //! remark. Invariant: resolving changes names and ids alone, never the evidence, and never guesses.
 
+use std::sync::Arc;
+
 use crate::model::authority::Authorities;
 use crate::model::event::Event;
 use crate::model::evidence::Attested;
@@ -28,22 +30,17 @@ use remark::{Doubt, Noun, Remark};
 
 /// The authority records, made ready for look-ups; built once for many documents.
 #[derive(Debug, Clone)]
-pub struct Resolver<'a> {
-    authorities: &'a Authorities,
-    organizations: (Vec<&'a OrganizationId>, Index),
-    people: (Vec<&'a PersonId>, Index),
-    places: (Vec<&'a PlaceId>, Index),
+pub struct Resolver {
+    authorities: Arc<Authorities>,
+    organizations: (Vec<OrganizationId>, Index),
+    people: (Vec<PersonId>, Index),
+    places: (Vec<PlaceId>, Index),
 }
 
-/// Fills the ids of one event; see [`Resolver::resolve`]. For many events build a [`Resolver`] once.
-pub fn resolve(event: &mut Event, authorities: &Authorities) -> Vec<Remark> {
-    Resolver::new(authorities).resolve(event)
-}
-
-impl<'a> Resolver<'a> {
+impl Resolver {
     /// Reads the names of all records.
     #[must_use]
-    pub fn new(authorities: &'a Authorities) -> Self {
+    pub fn new(authorities: Arc<Authorities>) -> Self {
         let organizations = indexed(&authorities.organizations, words_of, |record| {
             (&record.name, record.latin.as_ref(), &record.variants)
         });
@@ -59,6 +56,12 @@ impl<'a> Resolver<'a> {
             people,
             places,
         }
+    }
+
+    /// The records that names are looked up in.
+    #[must_use]
+    pub fn authorities(&self) -> &Authorities {
+        &self.authorities
     }
 
     /// Gives the organizations, people and places of an event the ids and names of their records where these are
@@ -146,7 +149,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// A known body is looked for under all its names.
-    fn organization_of(&self, name: &str) -> Answer<'a, OrganizationId> {
+    fn organization_of(&self, name: &str) -> Answer<'_, OrganizationId> {
         let words = words_of(name);
         let answer = look_up(&self.organizations, &words);
         if matches!(
@@ -233,7 +236,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// Places of one name are told apart by the country, where the document gives it.
-    fn place_of(&self, location: &Location) -> Answer<'a, PlaceId> {
+    fn place_of(&self, location: &Location) -> Answer<'_, PlaceId> {
         let fits = |id: &&PlaceId| {
             let country = self
                 .authorities
@@ -262,7 +265,9 @@ impl<'a> Resolver<'a> {
 
 #[cfg(test)]
 pub(super) mod tests {
-    use super::{Doubt, resolve};
+    use std::sync::Arc;
+
+    use super::{Doubt, Resolver};
     use crate::model::authority::Authorities;
     use crate::model::event::Event;
     use crate::model::evidence::{Attested, Evidence};
@@ -340,7 +345,7 @@ pub(super) mod tests {
         ];
         for (name, id, doubt) in table {
             let mut event = event(&[name]);
-            let remarks = resolve(&mut event, &authorities);
+            let remarks = Resolver::new(Arc::new(authorities.clone())).resolve(&mut event);
             let found = event.organizations[0]
                 .value()
                 .id
@@ -358,7 +363,11 @@ pub(super) mod tests {
     fn one_record_is_one_fact() {
         let authorities = authorities(&RECORDS);
         let mut event = event(&["شبكة النهر", "شبكة نهر الوادي للماء"]);
-        assert!(resolve(&mut event, &authorities).is_empty());
+        assert!(
+            Resolver::new(Arc::new(authorities.clone()))
+                .resolve(&mut event)
+                .is_empty()
+        );
         assert_eq!(event.organizations.len(), 1);
         assert_eq!(event.organizations[0].evidence().len(), 2);
         assert_eq!(event.organizations[0].value().name, "شبكة نهر الوادي للماء");
@@ -368,7 +377,7 @@ pub(super) mod tests {
     fn remarks_speak_to_the_reviewer() {
         let authorities = authorities(&RECORDS);
         let mut event = event(&["شبكة نهر الوادي"]);
-        let remarks = resolve(&mut event, &authorities);
+        let remarks = Resolver::new(Arc::new(authorities.clone())).resolve(&mut event);
         assert_eq!(
             remarks[0].to_string(),
             "«شبكة نهر الوادي» قد يكون نفس «شبكة نهر الوادي للماء» (river)"

@@ -9,7 +9,7 @@ use serde::Serialize;
 use walkdir::WalkDir;
 
 use crate::config::{Extract, ExtractFormat};
-use crate::ingest::draft::{Draft, draft, draft_record};
+use crate::ingest::draft::{Draft, Drafter, draft_record};
 use crate::ingest::file::read_text;
 use crate::ingest::seed::name_of;
 
@@ -31,11 +31,12 @@ pub fn run(config: &Extract) -> anyhow::Result<ExitCode> {
         true => ExtractFormat::Jsonl,
         false => ExtractFormat::Toml,
     });
+    let drafter = Drafter::beside(&config.paths);
     let mut output = std::io::stdout().lock();
     let mut failed = false;
     for path in files(&config.paths) {
         let draft = match read_text(&path) {
-            Ok(text) => draft(&name_of(&path), text),
+            Ok(text) => drafter.draft(&name_of(&path), text),
             Err(problem) => {
                 eprintln!("{problem}");
                 failed = true;

@@ -6,10 +6,10 @@ use std::collections::BTreeSet;
 use std::num::NonZero;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use crate::analysis::resolve::Resolver;
 use crate::ingest::item::{Input, Made, digest_of};
 use crate::ingest::problem::Problem;
 use crate::ingest::write::Entry;
-use crate::model::authority::Authorities;
 
 /// Items of a batch at most: fewer would pay for a transaction too often, more would keep others from writing too long.
 const ITEMS: usize = 200;
@@ -25,17 +25,17 @@ pub type Read = Result<(Input, String), Box<Problem>>;
 /// What reads and makes.
 pub struct Ahead {
     inputs: Inputs,
-    authorities: Arc<Authorities>,
+    resolver: Arc<Resolver>,
     fingerprint: [u8; 32],
 }
 
 impl Ahead {
-    /// Reads these, and makes events with these authorities, whose digest is `fingerprint`.
+    /// Reads these, and makes events with these authorities' records, whose digest is `fingerprint`.
     #[must_use]
-    pub fn new(inputs: Inputs, authorities: Arc<Authorities>, fingerprint: [u8; 32]) -> Self {
+    pub fn new(inputs: Inputs, resolver: Arc<Resolver>, fingerprint: [u8; 32]) -> Self {
         Self {
             inputs,
-            authorities,
+            resolver,
             fingerprint,
         }
     }
@@ -65,7 +65,7 @@ impl Ahead {
     ) -> Vec<Result<Entry, Box<Problem>>> {
         let length = batch.len();
         // What reads cannot be shared among threads, and need not be.
-        let authorities = &*self.authorities;
+        let resolver = &*self.resolver;
         let waiting = Mutex::new(batch.into_iter().enumerate());
         let work = || {
             let mut own = Vec::with_capacity(length);
@@ -77,7 +77,7 @@ impl Ahead {
                 let Some((index, read)) = next else {
                     return own;
                 };
-                own.push((index, read.map(|read| entry(read, authorities, settled))));
+                own.push((index, read.map(|read| entry(read, resolver, settled))));
             }
         };
         let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
@@ -99,11 +99,11 @@ impl Ahead {
 
 fn entry(
     (input, digest): (Input, String),
-    authorities: &Authorities,
+    resolver: &Resolver,
     settled: &BTreeSet<String>,
 ) -> Entry {
     let is_settled = settled.contains(&input.name);
-    let made = (!is_settled).then(|| Made::of(&input, authorities));
+    let made = (!is_settled).then(|| Made::of(&input, resolver));
     Entry {
         input,
         digest,

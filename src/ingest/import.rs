@@ -7,6 +7,7 @@ use std::sync::Arc;
 use anyhow::Context;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use crate::analysis::resolve::Resolver;
 use crate::ingest::ahead::{Ahead, Inputs, Read};
 use crate::ingest::authority::{dangling, read_authorities};
 use crate::ingest::bulk::{BulkLine, lines};
@@ -41,8 +42,8 @@ pub async fn import(
     }
     let fingerprint = digest(&fingerprint_of(&known)?);
     let progress = progress(seeds.documents.len() as u64);
-    let (known, inputs) = (Arc::new(known), inputs(seeds));
-    let mut ahead = Ahead::new(inputs, Arc::clone(&known), fingerprint);
+    let (resolver, inputs) = (Arc::new(Resolver::new(Arc::new(known))), inputs(seeds));
+    let mut ahead = Ahead::new(inputs, Arc::clone(&resolver), fingerprint);
     let mut read = ahead.read();
     let mut waiting = Vec::new();
     while !read.is_empty() {
@@ -52,10 +53,10 @@ pub async fn import(
             let next = ahead.read();
             (ahead, made, next)
         });
-        put_batch(writer, waiting, &known, mode, (report, &progress)).await?;
+        put_batch(writer, waiting, &resolver, mode, (report, &progress)).await?;
         (ahead, waiting, read) = making.await?;
     }
-    put_batch(writer, waiting, &known, mode, (report, &progress)).await?;
+    put_batch(writer, waiting, &resolver, mode, (report, &progress)).await?;
     progress.finish_and_clear();
     Ok(report.totals())
 }
@@ -64,7 +65,7 @@ pub async fn import(
 async fn put_batch(
     writer: &mut Writer,
     batch: Vec<Result<Entry, Box<Problem>>>,
-    authorities: &Authorities,
+    resolver: &Resolver,
     mode: Mode,
     (report, progress): (&mut Report<'_>, &ProgressBar),
 ) -> anyhow::Result<()> {
@@ -77,21 +78,25 @@ async fn put_batch(
         outcomes.push(match entry {
             Ok(entry) => {
                 let name = entry.input.name.clone();
-                let outcome = put_entry(&mut write, entry, authorities).await;
+                let remarks = entry.made.as_ref().map(|made| made.remarks.clone());
+                let outcome = put_entry(&mut write, entry, resolver).await;
                 let outcome = outcome.with_context(|| format!("importing {name}"))?;
-                (name, outcome)
+                (name, outcome, remarks.unwrap_or_default())
             }
-            Err(problem) => (problem.file.clone(), Outcome::Refused(vec![*problem])),
+            Err(problem) => {
+                let name = problem.file.clone();
+                (name, Outcome::Refused(vec![*problem]), Vec::new())
+            }
         });
     }
     if mode == Mode::Write {
         write.commit().await?;
     }
-    for (name, outcome) in outcomes {
+    for (name, outcome, remarks) in outcomes {
         if let Outcome::Refused(problems) = &outcome {
             progress.suspend(|| print_problems(problems));
         }
-        report.add(&name, &outcome)?;
+        report.add(&name, &outcome, &remarks)?;
         progress.inc(1);
     }
     Ok(())
@@ -109,11 +114,12 @@ pub fn check(paths: &[PathBuf]) -> (u64, Vec<Problem>) {
     let seeds = read_seeds(paths);
     let (known, mut problems) = read_all_authorities(&seeds);
     problems.splice(0..0, seeds.problems.iter().cloned());
+    let resolver = Resolver::new(Arc::new(known));
     let mut checked = 0;
     for input in inputs(seeds) {
         checked += 1;
         match input {
-            Ok(input) => problems.extend(make_event(&input, &known).err().into_iter().flatten()),
+            Ok(input) => problems.extend(make_event(&input, &resolver).err().into_iter().flatten()),
             Err(problem) => problems.push(*problem),
         }
     }
@@ -229,7 +235,7 @@ fn bulk_input(file: &str, number: usize, line: BulkLine) -> Input {
 fn refuse(report: &mut Report<'_>, problems: &[Problem]) -> std::io::Result<()> {
     print_problems(problems);
     for problem in problems {
-        report.add(&problem.file, &Outcome::Refused(vec![problem.clone()]))?;
+        report.add(&problem.file, &Outcome::Refused(vec![problem.clone()]), &[])?;
     }
     Ok(())
 }

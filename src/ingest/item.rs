@@ -4,13 +4,14 @@
 use sha2::{Digest, Sha256};
 
 use crate::analysis;
+use crate::analysis::resolve::Resolver;
+use crate::analysis::resolve::remark::Remark;
 use crate::ingest::attest::attest;
 use crate::ingest::check::check_record;
 use crate::ingest::file::refusal;
 use crate::ingest::problem::{Finding, Problem};
 use crate::ingest::reprint::{Near, Wording};
 use crate::ingest::seed::RecordFile;
-use crate::model::authority::Authorities;
 use crate::model::document::{Source, hexadecimal};
 use crate::model::event::Event;
 use crate::model::id::EventId;
@@ -44,15 +45,22 @@ pub struct Made {
     pub event: Result<Event, Vec<Problem>>,
     /// The wording of its text.
     pub wording: Wording,
+    /// What is doubtful of the names in a draft.
+    pub remarks: Vec<Remark>,
 }
 
 impl Made {
     /// Makes an item.
     #[must_use]
-    pub fn of(input: &Input, authorities: &Authorities) -> Self {
+    pub fn of(input: &Input, resolver: &Resolver) -> Self {
+        let (event, remarks) = match make_event(input, resolver) {
+            Ok((event, remarks)) => (Ok(event), remarks),
+            Err(problems) => (Err(problems), Vec::new()),
+        };
         Self {
-            event: make_event(input, authorities),
+            event,
             wording: Wording::of(&input.text),
+            remarks,
         }
     }
 }
@@ -81,11 +89,15 @@ pub enum Outcome {
     Refused(Vec<Problem>),
 }
 
-/// Makes the event of an input, without writing anything.
+/// Makes the event of an input, without writing anything. The names in a draft are led to their authority records; what
+/// is doubtful about them is remarked on.
 ///
 /// # Errors
 /// All the problems of its record.
-pub fn make_event(input: &Input, authorities: &Authorities) -> Result<Event, Vec<Problem>> {
+pub fn make_event(
+    input: &Input,
+    resolver: &Resolver,
+) -> Result<(Event, Vec<Remark>), Vec<Problem>> {
     if let Some((rule, message)) = refusal(&input.text) {
         return Err(vec![problem(input, rule, message)]);
     }
@@ -95,11 +107,12 @@ pub fn make_event(input: &Input, authorities: &Authorities) -> Result<Event, Vec
         if let Some(title) = &input.title {
             event.title = crate::text::clean::strip_controls(title.trim());
         }
-        return Ok(event);
+        let remarks = resolver.resolve(&mut event);
+        return Ok((event, remarks));
     };
     let mut findings = check_record(&file.record);
-    match attest(&input.text, &file.record, authorities) {
-        Ok(event) if findings.is_empty() => Ok(event),
+    match attest(&input.text, &file.record, resolver.authorities()) {
+        Ok(event) if findings.is_empty() => Ok((event, Vec::new())),
         Ok(_) => Err(problems(file, findings)),
         Err(further) => {
             findings.extend(further);

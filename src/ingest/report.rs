@@ -4,6 +4,7 @@ use std::io::Write;
 
 use serde::Serialize;
 
+use crate::analysis::resolve::remark::Remark;
 use crate::ingest::item::Outcome;
 use crate::ingest::problem::Problem;
 
@@ -16,6 +17,9 @@ struct Line<'a> {
     problems: &'a [Problem],
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<String>,
+    /// What is doubtful about the names of a draft, for its reviewer.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    remarks: Vec<String>,
 }
 
 /// How many items became what.
@@ -53,11 +57,16 @@ impl<'a> Report<'a> {
         self.totals
     }
 
-    /// Adds an item.
+    /// Adds an item, with what its reviewer should know.
     ///
     /// # Errors
     /// When the line cannot be written.
-    pub fn add(&mut self, item: &str, outcome: &Outcome) -> std::io::Result<()> {
+    pub fn add(
+        &mut self,
+        item: &str,
+        outcome: &Outcome,
+        remarks: &[Remark],
+    ) -> std::io::Result<()> {
         let (name, id, problems): (_, _, &[Problem]) = match outcome {
             Outcome::Created(id) => ("created", Some(id.as_str()), &[]),
             Outcome::Updated(id) => ("updated", Some(id.as_str()), &[]),
@@ -82,6 +91,7 @@ impl<'a> Report<'a> {
                     id,
                     problems,
                     note,
+                    remarks: remarks.iter().map(ToString::to_string).collect(),
                 },
             )?;
             lines.write_all(b"\n")?;

@@ -1,10 +1,10 @@
 //! Writing: an item goes into the archive within a transaction, or is refused before anything of it is written. A
 //! document without a record that is a reprint becomes a source of the event it reprints.
 
+use crate::analysis::resolve::Resolver;
 use crate::ingest::item::{Input, Made, Outcome, problem};
 use crate::ingest::problem::{Finding, Problem, Step};
 use crate::ingest::reprint::{Near, absorb, find_near, leave, measure};
-use crate::model::authority::Authorities;
 use crate::model::document::{Document, digest, document_id, hexadecimal};
 use crate::model::event::Event;
 use crate::model::id::{DocumentId, EventId, code_of_digest};
@@ -51,7 +51,7 @@ type Refusable<T> = Result<Result<T, Box<Problem>>, StoreError>;
 pub async fn put_entry(
     write: &mut Write<'_>,
     entry: Entry,
-    authorities: &Authorities,
+    resolver: &Resolver,
 ) -> Result<Outcome, StoreError> {
     let Entry {
         input,
@@ -68,7 +68,7 @@ pub async fn put_entry(
             Err(error) => Outcome::Refused(vec![problem(&input, "id", error.to_string())]),
         });
     }
-    let made = made.unwrap_or_else(|| Made::of(&input, authorities));
+    let made = made.unwrap_or_else(|| Made::of(&input, resolver));
     let found = match find_own_document(write, &input).await? {
         Ok(found) => found,
         Err(refusal) => return Ok(Outcome::Refused(vec![*refusal])),

@@ -16,16 +16,16 @@ pub enum Answer<'a, Id> {
 type Names<'a> = (&'a String, Option<&'a String>, &'a Vec<String>);
 
 /// The names of a sort of records, and who bears them.
-pub fn indexed<Id: Ord, Record>(
+pub fn indexed<Id: Ord + Clone, Record>(
     records: &BTreeMap<Id, Record>,
     words_of: fn(&str) -> Vec<String>,
     names: fn(&Record) -> Names<'_>,
-) -> (Vec<&Id>, Index) {
+) -> (Vec<Id>, Index) {
     let mut index = Index::default();
     let mut ids = Vec::with_capacity(records.len());
     for (id, record) in records {
         let place = u32::try_from(ids.len()).unwrap_or(u32::MAX);
-        ids.push(id);
+        ids.push(id.clone());
         let (name, latin, variants) = names(record);
         for name in std::iter::once(name).chain(latin).chain(variants) {
             index.insert(place, name, words_of);
@@ -34,11 +34,11 @@ pub fn indexed<Id: Ord, Record>(
     (ids, index)
 }
 
-pub fn look_up<'a, Id>((ids, index): &(Vec<&'a Id>, Index), words: &[String]) -> Answer<'a, Id> {
+pub fn look_up<'a, Id>((ids, index): &'a (Vec<Id>, Index), words: &[String]) -> Answer<'a, Id> {
     let bearers = |places: &[u32]| -> Vec<&'a Id> {
         places
             .iter()
-            .filter_map(|place| ids.get(*place as usize).copied())
+            .filter_map(|place| ids.get(*place as usize))
             .collect()
     };
     let found = bearers(index.find(words));

@@ -15,7 +15,7 @@ use crate::model::person::Person;
 use crate::model::place::{Location, Place};
 use crate::model::vocabulary::{OrganizationKind, PlaceKind, PlaceRole};
 
-impl Resolver<'_> {
+impl Resolver {
     /// New records for the names of an event that have none: to be reviewed, and free of any that [`Self::resolve`]
     /// found ambiguous. The key of a record depends on its folded name alone, so a name proposed twice is one record.
     #[must_use]
@@ -125,7 +125,7 @@ mod tests {
     #[test]
     fn new_names_are_proposed_with_a_lasting_key() {
         let authorities = authorities(&RECORDS);
-        let resolver = Resolver::new(&authorities);
+        let resolver = Resolver::new(std::sync::Arc::new(authorities));
         let proposed = resolver.propose(&event(&["جبهة الجبل", "جبهةالجبل", "رابطة المزارعين"]));
         let again = resolver.propose(&event(&["جبهة الجبل"]));
         assert_eq!(proposed.organizations.len(), 1);

@@ -3,13 +3,14 @@
 
 use std::error::Error;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Instant;
 
+use sijill::analysis::resolve::Resolver;
 use sijill::ingest::authority::read_authorities;
 use sijill::ingest::bulk::{BulkLine, lines};
 use sijill::ingest::item::{Input, make_event};
 use sijill::ingest::seed::RecordFile;
-use sijill::model::authority::Authorities;
 use sijill::model::document::{Document, digest, document_id, hexadecimal};
 use sijill::model::id::{EventId, code_of_digest};
 use sijill::store::authority::put_organization;
@@ -38,12 +39,13 @@ pub async fn fill(database: &Path, from: &Path) -> Result<Texts, Box<dyn Error>>
     for organization in authorities.organizations.values() {
         put_organization(&mut write, organization).await?;
     }
+    let resolver = Resolver::new(Arc::new(authorities));
     let mut texts = Texts::default();
     for (_, line) in lines(from).map_err(|problem| problem.to_string())? {
         let line = line.map_err(|problem| problem.to_string())?;
         texts.documents += 1;
         texts.bytes += line.text.len() as u64;
-        put(&mut write, line, &authorities).await?;
+        put(&mut write, line, &resolver).await?;
         if texts.documents.is_multiple_of(BATCH) {
             write.commit().await?;
             write = writer.begin().await?;
@@ -59,10 +61,10 @@ pub async fn fill(database: &Path, from: &Path) -> Result<Texts, Box<dyn Error>>
 async fn put(
     write: &mut Write<'_>,
     line: BulkLine,
-    authorities: &Authorities,
+    resolver: &Resolver,
 ) -> Result<(), Box<dyn Error>> {
     let input = input(line);
-    let event = make_event(&input, authorities).map_err(|problems| {
+    let (event, _) = make_event(&input, resolver).map_err(|problems| {
         let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
         told.join("\n")
     })?;

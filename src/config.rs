@@ -213,6 +213,8 @@ pub enum SearchSort {
     DateDescending,
     /// By title.
     Title,
+    /// The drafts that the machine is least sure of first.
+    Confidence,
 }
 
 /// Flags of `withdraw`.

@@ -19,6 +19,7 @@ mod index;
 mod key;
 mod kin;
 mod proposal;
+mod quotation;
 pub mod remark;
 
 use answer::{Answer, indexed, look_up};
@@ -101,6 +102,9 @@ impl Resolver {
                 |one, other| is_one(one, other) && one.role == PlaceRole::Mentioned,
             );
         }
+        let quotations = std::mem::take(&mut event.quotations);
+        let quotations = quotations.into_iter().map(|fact| self.quotation(fact));
+        event.quotations = quotations.collect();
         remarks.sort_by(|one, other| {
             (one.noun, &one.name, one.doubt).cmp(&(other.noun, &other.name, other.doubt))
         });

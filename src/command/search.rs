@@ -109,6 +109,7 @@ fn query(config: &Search) -> Query {
             SearchSort::Date => Sort::Oldest,
             SearchSort::DateDescending => Sort::Newest,
             SearchSort::Title => Sort::Title,
+            SearchSort::Confidence => Sort::Doubtful,
         },
         offset: 0,
         limit: config.limit,

@@ -72,6 +72,35 @@ impl Event {
             .chain(of(&self.quotations))
     }
 
+    /// How sure the machine is of a draft, 0 to 1: the mean over its facts of the surest evidence of each. Nothing where a
+    /// person answers for the record, and 0 for a draft without facts.
+    #[must_use]
+    pub fn confidence(&self) -> Option<f32> {
+        fn of<T>(facts: &[Attested<T>]) -> impl Iterator<Item = f32> {
+            facts.iter().filter_map(|fact| {
+                let evidence = fact.evidence().iter();
+                evidence
+                    .filter_map(|evidence| evidence.confidence)
+                    .reduce(f32::max)
+            })
+        }
+        if self.review == Review::Reviewed {
+            return None;
+        }
+        let facts = of(&self.dates)
+            .chain(of(&self.places))
+            .chain(of(&self.countries))
+            .chain(of(&self.organizations))
+            .chain(of(&self.people))
+            .chain(of(&self.attendance))
+            .chain(of(&self.decisions))
+            .chain(of(&self.quotations));
+        let (sum, count) = facts.fold((0.0, 0.0_f32), |(sum, count), sure| {
+            (sum + sure, count + 1.0)
+        });
+        Some(sum / count.max(1.0))
+    }
+
     /// The dates of the event as one list of EDTF values.
     pub fn dates(&self) -> impl Iterator<Item = &Edtf> {
         self.dates.iter().map(|date| &date.value().edtf)

@@ -16,7 +16,7 @@ use crate::text::token::{TokenKind, words};
 
 /// Raise it whenever this layer or the text layer below it gives other words for the same text: an index of another
 /// version is thrown away and built anew. A new lexicon counts by itself.
-pub const INDEX_VERSION: u32 = 300 + crate::text::lexicon::VERSION;
+pub const INDEX_VERSION: u32 = 301 + crate::text::lexicon::VERSION;
 
 /// Longer words are noise (addresses, base64); they are cut to so many characters, in documents and queries alike.
 const LONGEST_WORD: usize = 64;

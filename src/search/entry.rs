@@ -82,6 +82,9 @@ fn event_entry(fields: &Fields, indexed: &IndexedEvent, analysis: Analysis) -> T
         .map(PlaceId::as_str);
     add_terms(&mut entry, fields.place, places);
     entry.add_u64(fields.certain, u64::from(is_certain(event)));
+    if let Some(confidence) = event.confidence() {
+        entry.add_u64(fields.confidence, hundredths_of_a_per_cent(confidence));
+    }
     for year in years(event) {
         entry.add_i64(fields.year, i64::from(year));
     }
@@ -286,6 +289,14 @@ fn is_certain(event: &Event) -> bool {
         && extent.latest.is_some()
         && event.dates().all(Edtf::is_unqualified)
         && !event.dates.iter().any(Attested::is_inferred)
+}
+
+/// A share of one as the index keeps it.
+fn hundredths_of_a_per_cent(share: f32) -> u64 {
+    // Clamped: the cast cannot lose anything.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let hundredths = (share.clamp(0.0, 1.0) * 10_000.0).round() as u64;
+    hundredths
 }
 
 fn years(event: &Event) -> impl Iterator<Item = i16> {

@@ -65,6 +65,8 @@ pub enum Sort {
     Newest,
     /// By title.
     Title,
+    /// The drafts that the machine is least sure of first: the order in which to review them.
+    Doubtful,
 }
 
 /// What a search gives.
@@ -112,11 +114,12 @@ impl Default for Query {
 
 impl Sort {
     /// All orders, with the names they have in addresses.
-    pub const ALL: [(Self, &'static str); 4] = [
+    pub const ALL: [(Self, &'static str); 5] = [
         (Self::Relevance, "relevance"),
         (Self::Oldest, "date"),
         (Self::Newest, "-date"),
         (Self::Title, "title"),
+        (Self::Doubtful, "confidence"),
     ];
 
     /// The name in addresses.
@@ -127,6 +130,7 @@ impl Sort {
             Self::Oldest => "date",
             Self::Newest => "-date",
             Self::Title => "title",
+            Self::Doubtful => "confidence",
         }
     }
 
@@ -225,6 +229,7 @@ pub fn order(sort: Sort, question: &Question) -> Order {
         Sort::Relevance | Sort::Newest => Order::Newest,
         Sort::Oldest => Order::Oldest,
         Sort::Title => Order::Title,
+        Sort::Doubtful => Order::Doubtful,
     }
 }
 

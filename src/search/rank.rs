@@ -21,6 +21,8 @@ pub enum Order {
     Newest,
     /// As Arabic libraries file titles.
     Title,
+    /// The drafts that the machine is least sure of first; what a person answers for last.
+    Doubtful,
 }
 
 /// An entry with its place in the order.
@@ -56,6 +58,7 @@ pub struct Best {
     earliest: Option<Column<i64>>,
     latest: Option<Column<i64>>,
     numbers: Option<Column<u64>>,
+    confidence: Option<Column<u64>>,
 }
 
 impl Best {
@@ -74,6 +77,7 @@ impl Best {
             earliest: columns.column_opt(column::EARLIEST)?,
             latest: columns.column_opt(column::LATEST)?,
             numbers: columns.column_opt(column::NUMBER)?,
+            confidence: columns.column_opt(column::CONFIDENCE)?,
         })
     }
 
@@ -87,6 +91,12 @@ impl Best {
             Order::Oldest => self.day(entry).unwrap_or(u64::MAX),
             Order::Newest => self.day(entry).map_or(u64::MAX, descending),
             Order::Title => first_ordinal(self.titles.as_ref(), entry),
+            Order::Doubtful => {
+                let confidence = self.confidence.as_ref();
+                confidence
+                    .and_then(|column| column.first(entry))
+                    .unwrap_or(u64::MAX)
+            }
         };
         if self.heap.len() >= self.most && self.heap.peek().is_some_and(|worst| key > worst.0) {
             return;
@@ -120,7 +130,7 @@ impl Best {
     pub fn finish(self) -> Vec<Ranked> {
         let ranked = |(key, id, number): &(u64, u64, u64)| Ranked {
             key: match self.order {
-                Order::Score | Order::Oldest | Order::Newest => Key::Number(*key),
+                Order::Score | Order::Oldest | Order::Newest | Order::Doubtful => Key::Number(*key),
                 Order::Title => Key::Title(term(self.titles.as_ref(), *key)),
             },
             id: term(self.ids.as_ref(), *id),

@@ -112,6 +112,8 @@ pub mod column {
     pub const TITLE_ORDER: &str = "title_order";
     /// The number of a decision.
     pub const NUMBER: &str = "number";
+    /// How sure the machine is of a draft, in hundredths of a per cent; none where a person answers for it.
+    pub const CONFIDENCE: &str = "confidence";
 }
 
 /// The fields of a zone, one for each form in which its words are indexed. A form is indexed only where it differs from
@@ -177,6 +179,8 @@ pub struct Fields {
     pub year: Field,
     /// See [`column::TITLE_ORDER`].
     pub title_order: Field,
+    /// See [`column::CONFIDENCE`].
+    pub confidence: Field,
     /// See [`column::NUMBER`].
     pub number: Field,
 }
@@ -209,6 +213,7 @@ pub fn build() -> (Schema, Fields) {
         certain: builder.add_u64_field(column::CERTAIN, number()),
         year: builder.add_i64_field(column::YEAR, number()),
         title_order: builder.add_text_field(column::TITLE_ORDER, terms()),
+        confidence: builder.add_u64_field(column::CONFIDENCE, number()),
         number: builder.add_u64_field(column::NUMBER, number()),
     };
     (builder.build(), fields)

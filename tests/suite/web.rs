@@ -9,6 +9,7 @@ mod event;
 mod filter;
 mod reason;
 mod related;
+mod review;
 mod suggest;
 
 use axum::body::{Body, to_bytes};

@@ -3,6 +3,7 @@
 use crate::model::vocabulary::{CountryRole, Kind, Review, Role};
 use crate::search::query::Sort;
 use crate::web::label;
+use crate::web::list::question::usual_order;
 use crate::web::parameter::Selection;
 
 /// What the form shows.
@@ -88,31 +89,29 @@ pub fn form(selection: &Selection) -> Form {
     }
 }
 
-/// The orders a reader may choose from. Relevance is none where nothing is sought.
+/// The orders a reader may choose from. Relevance is none where nothing is sought, and doubt none but among drafts.
 #[must_use]
 pub fn orders(selection: &Selection) -> Vec<Order> {
     let is_sought = !selection.value("q").is_empty();
-    let present = match (
-        Sort::parse(selection.value("sort")).unwrap_or_default(),
-        is_sought,
-    ) {
+    let is_for_review = Review::parse(selection.value("review")) == Some(Review::Extracted);
+    let shown = |sort: Sort| match (sort, is_sought) {
         (Sort::Relevance, false) => Sort::Newest,
         (sort, _) => sort,
     };
-    let usual = if is_sought {
-        Sort::Relevance
-    } else {
-        Sort::Newest
-    };
+    let usual = shown(usual_order(selection));
+    let present = Sort::parse(selection.value("sort")).map_or(usual, shown);
     let orders = [
         (Sort::Relevance, "الأوثق صلة"),
+        (Sort::Doubtful, "الأقل ثقة"),
         (Sort::Newest, "الأحدث"),
         (Sort::Oldest, "الأقدم"),
         (Sort::Title, "العنوان"),
     ];
-    let orders = orders
-        .into_iter()
-        .filter(|(sort, _)| is_sought || *sort != Sort::Relevance);
+    let orders = orders.into_iter().filter(|(sort, _)| match sort {
+        Sort::Relevance => is_sought,
+        Sort::Doubtful => is_for_review,
+        Sort::Newest | Sort::Oldest | Sort::Title => true,
+    });
     let order = |(sort, words): (Sort, &'static str)| Order {
         words,
         address: if sort == usual {

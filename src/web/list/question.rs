@@ -22,7 +22,7 @@ const DAY: &str = "اكتب سنة مثل 2011، أو شهرا مثل \u{2066}20
 const ORDER: &str = "أول المدة بعد آخرها: اجعل «من» قبل «إلى».";
 const CERTAIN: &str = "القيمة المقبولة هي 1.";
 const ROLE: &str = "الدور واحد من: founded، convener، participant، invited، host، publisher، mentioned، venue، subject.";
-const SORT: &str = "الترتيب واحد من: relevance، date، -date، title.";
+const SORT: &str = "الترتيب واحد من: relevance، date، -date، title، confidence.";
 const PAGE: &str = "رقم الصفحة عدد من 1 إلى 5000.";
 
 /// A question as it was understood.
@@ -67,7 +67,7 @@ pub fn read(selection: &Selection, limit: usize) -> Asked {
         role: selection.read_one("role", &mut wrong, ROLE, role),
         sort: selection
             .read_one("sort", &mut wrong, SORT, Sort::parse)
-            .unwrap_or_default(),
+            .unwrap_or_else(|| usual_order(selection)),
         offset: 0,
         limit,
     };
@@ -95,6 +95,17 @@ fn first_day(text: &str) -> Option<Date> {
 
 fn last_day(text: &str) -> Option<Date> {
     Edtf::parse(text).ok()?.latest()
+}
+
+/// The order where none is asked for: a list of what is still to be reviewed begins with what needs it most.
+#[must_use]
+pub fn usual_order(selection: &Selection) -> Sort {
+    let is_sought = !selection.value("q").is_empty();
+    let is_for_review = Review::parse(selection.value("review")) == Some(Review::Extracted);
+    match (is_sought, is_for_review) {
+        (false, true) => Sort::Doubtful,
+        (true, _) | (false, false) => Sort::Relevance,
+    }
 }
 
 #[cfg(test)]

@@ -291,10 +291,10 @@ async fn choose_id(
     }
     let bytes = digest(document.text.as_bytes());
     for length in 8..=26 {
-        if let Ok(id) = EventId::parse(&code_of_digest(&bytes, length)) {
-            if is_free(write, id.as_str()).await? {
-                return Ok(Ok(id));
-            }
+        if let Ok(id) = EventId::parse(&code_of_digest(&bytes, length))
+            && is_free(write, id.as_str()).await?
+        {
+            return Ok(Ok(id));
         }
     }
     let message = "no id is left for this document".to_owned();

@@ -23,8 +23,8 @@ const FEWEST: usize = 28;
 const JACCARD: f64 = 0.7;
 /// An excerpt has so much of its wording from the whole …
 const CONTAINMENT: f64 = 0.9;
-/// … and is no shorter than this part of it: a paragraph quoted in a long report makes no reprint of the report.
-const RATIO: f64 = 0.5;
+/// … and is no shorter than this part of it: who leaves out more leaves out facts.
+const RATIO: f64 = 0.7;
 
 /// The wording of a text, as it is compared.
 #[derive(Debug, Clone, Default)]
@@ -130,7 +130,7 @@ async fn all_near(
             continue;
         };
         let same_words = likeness.jaccard >= 1.0;
-        if likely.document_id != document && (same_words || !contradicts(event, &likely)) {
+        if likely.document_id != document && (same_words || is_same(event, &likely)) {
             let name = likely.name.clone();
             let found = Near {
                 event: id,
@@ -141,6 +141,12 @@ async fn all_near(
         }
     }
     Ok(near)
+}
+
+/// Whether two texts of like wording can be of one event. Where neither tells of one there is no event to be a source of:
+/// pages on two villages or two laws are often written by one pattern.
+fn is_same(event: &Event, likely: &Likely) -> bool {
+    (event.is_event || likely.is_event) && !contradicts(event, likely)
 }
 
 /// Whether the two were on other days or in other countries, as far as both are known.

@@ -14,7 +14,7 @@ use crate::store::change::{Action, append_updated};
 use crate::store::document::{find_by_digest, insert_document, is_taken};
 use crate::store::event::put_event;
 use crate::store::forward::{is_spent, merge_event};
-use crate::store::item::{Item, find_item, find_item_of_event, put_item};
+use crate::store::item::{Item, find_item, find_item_of_event, is_free, put_item};
 use crate::store::open::Write;
 use crate::store::source::{Held, SourceLink, delete_source, find_held, put_source};
 
@@ -198,7 +198,9 @@ async fn put_own(
     if let Some(held) = &known.held {
         leave(write, &held.document_id, &held.event_id).await?;
     }
-    delete_source(write, document.as_str()).await?;
+    if !found.is_new {
+        delete_source(write, document.as_str()).await?;
+    }
     let action = put_event(write, &id, document, event).await?;
     if let Some(old) = own.filter(|old| *old != id) {
         merge_event(write, &old, &id).await?;
@@ -289,11 +291,10 @@ async fn choose_id(
     }
     let bytes = digest(document.text.as_bytes());
     for length in 8..=26 {
-        if let Ok(id) = EventId::parse(&code_of_digest(&bytes, length)) {
-            let taken = find_item_of_event(write, id.as_str()).await?.is_some();
-            if !taken && !is_spent(write, &id).await? {
-                return Ok(Ok(id));
-            }
+        if let Ok(id) = EventId::parse(&code_of_digest(&bytes, length))
+            && is_free(write, id.as_str()).await?
+        {
+            return Ok(Ok(id));
         }
     }
     let message = "no id is left for this document".to_owned();

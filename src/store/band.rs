@@ -29,6 +29,8 @@ pub struct Likely {
     pub latest: Option<String>,
     /// The countries it was held in.
     pub venues: Option<String>,
+    /// Whether it is an event at all, and no page of another sort.
+    pub is_event: bool,
     /// Whether a person's record stands behind it.
     pub recorded: bool,
 }
@@ -64,6 +66,8 @@ pub async fn find_likely(
         ")) SELECT event.id AS event_id, document.id AS document_id, name, text, earliest, latest,
             (SELECT string_agg(code, ' ') FROM event_country
                 WHERE event_id = event.id AND role = 'venue') AS venues,
+            (SELECT json_extract(revision.event, '$.is_event') FROM revision
+                WHERE event_id = event.id AND number = event.revision) AS is_event,
             EXISTS (SELECT 1 FROM item WHERE item.event_id = event.id AND recorded) AS recorded
          FROM near JOIN event ON event.id = near.id JOIN document ON document.id = event.document_id
          WHERE shingles BETWEEN ",

@@ -290,28 +290,25 @@ async fn insert_relations(write: &mut Write<'_>, id: &EventId, event: &Event) ->
             .iter()
             .map(|role| (country.code.as_str(), role.as_str()))
     });
-    let insert = "INSERT INTO event_country (event_id, code, role) VALUES (?, ?, ?)";
+    let insert = "INSERT INTO event_country (event_id, code, role) ";
     insert_pairs(write, insert, id, countries).await?;
     let organizations = event.organizations.iter().filter_map(|fact| {
         let part = fact.value();
         Some((part.id.as_ref()?.as_str(), part.role.as_str()))
     });
-    let insert = "INSERT INTO event_organization (event_id, organization_id, role)
-                  VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+    let insert = "INSERT INTO event_organization (event_id, organization_id, role) ";
     insert_pairs(write, insert, id, organizations).await?;
     let people = event.people.iter().filter_map(|fact| {
         let part = fact.value();
         Some((part.id.as_ref()?.as_str(), part.role.as_str()))
     });
-    let insert = "INSERT INTO event_person (event_id, person_id, role)
-                  VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+    let insert = "INSERT INTO event_person (event_id, person_id, role) ";
     insert_pairs(write, insert, id, people).await?;
     let places = event.places.iter().filter_map(|fact| {
         let part = fact.value();
         Some((part.id.as_ref()?.as_str(), part.role.as_str()))
     });
-    let insert = "INSERT INTO event_place (event_id, place_id, role)
-                  VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+    let insert = "INSERT INTO event_place (event_id, place_id, role) ";
     insert_pairs(write, insert, id, places).await?;
     for decision in &event.decisions {
         sqlx::query("INSERT INTO decision (event_id, number, text) VALUES (?, ?, ?)")
@@ -330,13 +327,17 @@ async fn insert_pairs(
     id: &EventId,
     pairs: impl Iterator<Item = (&str, &str)>,
 ) -> Result<()> {
-    for (key, role) in pairs {
-        sqlx::query(insert)
-            .bind(id.as_str())
-            .bind(key)
-            .bind(role)
-            .execute(&mut **write)
-            .await?;
+    let mut pairs = pairs.peekable();
+    while pairs.peek().is_some() {
+        // Many rows go with one statement: each costs a way to the database and back.
+        let mut query = QueryBuilder::<Sqlite>::new(insert);
+        query.push_values(pairs.by_ref().take(TOGETHER), |mut row, (key, role)| {
+            row.push_bind(id.as_str().to_owned())
+                .push_bind(key.to_owned())
+                .push_bind(role.to_owned());
+        });
+        query.push(" ON CONFLICT DO NOTHING");
+        query.build().execute(&mut **write).await?;
     }
     Ok(())
 }

@@ -46,6 +46,22 @@ pub async fn find_item_of_event(write: &mut Write<'_>, event: &str) -> Result<Op
     .await?)
 }
 
+/// Whether an event id can be given: no item has it, and it was never withdrawn or merged away.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn is_free(write: &mut Write<'_>, event: &str) -> Result<bool> {
+    let found = sqlx::query_scalar::<_, i64>(
+        "SELECT 1 FROM item WHERE event_id = ?1
+         UNION ALL SELECT 1 FROM tombstone WHERE noun = 'event' AND id = ?1
+         UNION ALL SELECT 1 FROM redirect WHERE noun = 'event' AND from_id = ?1 LIMIT 1",
+    )
+    .bind(event)
+    .fetch_optional(&mut **write)
+    .await?;
+    Ok(found.is_none())
+}
+
 /// Remembers an item.
 ///
 /// # Errors

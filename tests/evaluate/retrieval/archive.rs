@@ -19,10 +19,10 @@ use super::glue::{Dice, glue};
 use super::measure::DEPTH;
 use super::question::Passage;
 
-/// The archive, and the name of each event's document.
+/// The archive, and the names of each event's documents.
 pub struct Archive {
     index: Index,
-    names: HashMap<String, String>,
+    names: HashMap<String, Vec<String>>,
     _folder: TempDir,
 }
 
@@ -75,7 +75,7 @@ impl Archive {
     /// How many passages it holds.
     #[must_use]
     pub fn size(&self) -> usize {
-        self.names.len()
+        self.names.values().map(Vec::len).sum()
     }
 
     /// The names of the first passages of the answer to a question.
@@ -89,22 +89,24 @@ impl Archive {
             ..Query::default()
         };
         let hits = self.index.search(&query)?.hits;
-        let name = |id: &str| self.names.get(id).cloned();
-        Ok(hits
+        let names = hits
             .iter()
-            .filter_map(|hit| name(hit.id.as_str()))
-            .collect())
+            .filter_map(|hit| self.names.get(hit.id.as_str()));
+        Ok(names.flatten().take(DEPTH).cloned().collect())
     }
 }
 
-/// From the report of the import: the name of the document of each event.
-fn names(report: &str) -> anyhow::Result<HashMap<String, String>> {
-    let mut names = HashMap::new();
+/// From the report of the import: the names of the documents of each event.
+fn names(report: &str) -> anyhow::Result<HashMap<String, Vec<String>>> {
+    let mut names: HashMap<String, Vec<String>> = HashMap::new();
     for line in report.lines() {
         let line: serde_json::Value =
             serde_json::from_str(line).context("the report of the import")?;
         if let (Some(id), Some(item)) = (line["id"].as_str(), line["item"].as_str()) {
-            names.insert(id.to_owned(), item.to_owned());
+            names
+                .entry(id.to_owned())
+                .or_default()
+                .push(item.to_owned());
         }
     }
     Ok(names)

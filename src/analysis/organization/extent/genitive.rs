@@ -166,6 +166,11 @@ impl Walk<'_> {
         self.take(last, State::Done)
     }
 
+    /// Whether a purpose that names go on with stands at `index`.
+    fn has_aim(&self, index: usize) -> bool {
+        self.terms.has(index, Class::Cause) && self.terms.clitics(index).0.preposition == Some('ل')
+    }
+
     /// One word with nothing behind it, as in «حركة كفاية», or with a purpose, as in «منظمة سام للعدالة».
     fn bare(&mut self, index: usize) -> Option<usize> {
         let terms = self.terms;
@@ -177,6 +182,7 @@ impl Walk<'_> {
             || terms.has(index, Class::Title)
             || terms.noun(index).is_some()
             || !matches!(self.noun.strength, Strength::Name | Strength::State)
+                && !(self.noun.strength == Strength::Weak && self.has_aim(index + 1))
             || folded.ends_with('ا') && terms.is_noun_like(index)
             || ["نا", "هم", "ها", "كم"]
                 .iter()
@@ -192,7 +198,7 @@ impl Walk<'_> {
             return None;
         }
         let next = terms.clitics(index + 1).0;
-        let has_purpose = terms.has(index + 1, Class::Cause) && next.preposition == Some('ل');
+        let has_purpose = self.has_aim(index + 1);
         let has_adjective = next.has_article
             && !next.has_conjunction
             && next.preposition.is_none()
@@ -202,7 +208,9 @@ impl Walk<'_> {
         if self.noun.strength == Strength::State && !is_proper {
             return None;
         }
-        let goes_on = terms.are_together(index, index + 1) && (has_purpose || has_adjective);
+        let has_without = terms.folded(index + 1) == "بلا" && terms.is_word(index + 2);
+        let goes_on =
+            terms.are_together(index, index + 1) && (has_purpose || has_adjective || has_without);
         self.extent.is_bare = !goes_on && !is_proper;
         self.is_general = false;
         self.take(index, if goes_on { State::Whole } else { State::Done })

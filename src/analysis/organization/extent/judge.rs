@@ -130,7 +130,12 @@ impl Walk<'_> {
             && !is_public
             && self.terms.has(next, Class::Cause)
             && !self.terms.has(next, Class::Crowd);
-        is_cause || self.terms.is(next, TokenKind::Number)
+        // «جمعيات حماية المستهلك» are any such; «تنسيقيات دعم …» are those of one movement.
+        let is_one = matches!(
+            self.noun.lemma,
+            "تنسيقية" | "لجنة" | "قوى" | "كتيبة" | "شبيبة"
+        );
+        is_cause && is_one || self.terms.is(next, TokenKind::Number)
     }
 
     fn holds_a_body(&self) -> bool {

@@ -28,7 +28,9 @@ impl Walk<'_> {
 
     /// «الدفاع عن …», «التضامن مع …».
     pub(super) fn near(&mut self, index: usize) -> Option<usize> {
-        let is_near = self.terms.has(index - 1, Class::Near) && self.extent.last + 1 == index;
+        let is_near = self.terms.has(index - 1, Class::Near)
+            && self.extent.last + 1 == index
+            && index > self.head + 1;
         if self.state != State::Whole || !is_near {
             return None;
         }

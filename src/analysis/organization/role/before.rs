@@ -41,7 +41,7 @@ impl Row<'_> {
             }
             if terms.is(place, TokenKind::Punctuation) {
                 way.commas += usize::from(matches!(terms.folded(place), "،" | "," | "؛" | ")"));
-                if way.commas > if way.is_each { 3 } else { 1 } {
+                if way.commas > if way.is_each || way.is_listed { 3 } else { 1 } {
                     break;
                 }
                 continue;
@@ -193,6 +193,16 @@ impl Row<'_> {
                 None if is_frame => self.part(Role::Convener, place, 0.6),
                 None => self.part(Role::Participant, place, 0.8),
             };
+        }
+        // «من طرف هيئات هي …», «من قبل …»: by whom it is founded.
+        let is_by = matches!(terms.folded(place), "طرف" | "قبل")
+            && place > 0
+            && terms.folded(place - 1) == "من"
+            && self.kind == Kind::Founding
+            && self.rank <= 4
+            && (way.is_listed || self.count > 1);
+        if is_by && way.silent <= 2 {
+            return self.part(Role::Participant, place, 0.6);
         }
         if has(Class::About) && distance <= 2 {
             return Some(MENTIONED);

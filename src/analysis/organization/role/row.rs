@@ -34,6 +34,7 @@ pub fn continues(terms: &Terms<'_>, namings: &[Naming], index: usize) -> bool {
         let is_open = matches!(folded, "(" | "[" | "/");
         is_inside |= is_open;
         has_joint |= matches!(folded, "و" | "،" | "," | "؛" | "/" | "-" | "–" | "•")
+            || matches!(folded, "جانب" | "كذا" | "كذلك")
             || terms.clitics(place).0.has_conjunction;
         let is_joint = terms.is(place, TokenKind::Punctuation) && folded != ":" && folded != "."
             || matches!(

@@ -210,7 +210,9 @@ impl<'t> Walk<'t> {
             "عن" | "مع" | "علي" => return self.near(index),
             "ل" | "لـ" => return self.apart(index + 1),
             "فرع" => return self.branch(index + 1),
-            "بلا" if self.state == State::Whole => return self.take(index + 1, State::Whole),
+            "بلا" if self.state == State::Whole && self.extent.terms > 0 => {
+                return self.take(index + 1, State::Whole);
+            }
             _ => {}
         }
         let clitics = terms.clitics(index).0;

@@ -53,6 +53,7 @@ impl Walk<'_> {
             if clitics.has_conjunction && index > first {
                 // «عمال وفلاحي الدلتا»: two nouns with one genitive.
                 if clitics.has_article
+                    || terms.has(index, Class::Title)
                     || !self.is_row_noun(index, first)
                     || !self.is_closed_next(index)
                 {
@@ -181,6 +182,7 @@ impl Walk<'_> {
             || terms.has(index, Class::Passing)
             || terms.has(index, Class::Title)
             || terms.noun(index).is_some()
+            || is_indefinite_adjective(terms, index + 1) && terms.are_together(index, index + 1)
             || !matches!(self.noun.strength, Strength::Name | Strength::State)
                 && !(self.noun.strength == Strength::Weak && self.has_aim(index + 1))
             || folded.ends_with('ا') && terms.is_noun_like(index)

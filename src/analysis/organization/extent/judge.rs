@@ -18,7 +18,7 @@ impl Walk<'_> {
             && (self.noun.strength == Strength::Name || self.noun.lemma == "مجلس")
             && self.is_definite
             && !is_plural;
-        let is_marked = self.is_marked() && self.is_definite && extent.terms > 0 && {
+        let is_marked = self.is_marked() && !is_plural && extent.terms > 0 && {
             let close = extent.last + 1;
             self.terms.is(close, TokenKind::Punctuation) && is_quote(self.terms.folded(close))
         };

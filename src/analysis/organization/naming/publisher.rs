@@ -113,7 +113,7 @@ pub fn told(terms: &Terms<'_>, index: usize) -> Option<Naming> {
     }
     let last = closing(terms, open).filter(|last| last - open <= LONGEST)?;
     let is_told = matches!(terms.core(index), "علمت" | "علم")
-        || matches!(terms.folded(index), "ل" | "لـ")
+        || matches!(terms.folded(index), "ل" | "لـ" | "ب" | "بـ")
             && (index.saturating_sub(4)..index).any(|place| {
                 let core = terms.core(place);
                 terms.are_together(place, index)

@@ -173,7 +173,7 @@ impl Row<'_> {
         if self.is_housed(place, distance) {
             return self.part(Role::Host, place, 0.7);
         }
-        if has(Class::Allied) && distance <= 3 {
+        if has(Class::Allied) && distance <= 3 && self.rank <= 8 {
             return self.part(Role::Convener, place, 0.6);
         }
         let is_close = distance <= 3

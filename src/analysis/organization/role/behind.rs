@@ -105,6 +105,9 @@ impl Row<'_> {
         if terms.has(next, Class::Absent) {
             return Some(MENTIONED);
         }
+        if let Some(part) = self.founded_behind(next) {
+            return Some(part);
+        }
         if terms.has(next, Class::Runs) && self.opens_sentence() && self.rank <= 2 {
             return self.run(next);
         }
@@ -112,6 +115,31 @@ impl Row<'_> {
             return self.part(Role::Participant, next, 0.6);
         }
         None
+    }
+
+    /// «X التي أعلن عن ميلادها أمس»: what is founded, said behind its name.
+    fn founded_behind(&self, next: usize) -> Option<Part> {
+        let terms = self.scene.terms;
+        let is_relative = matches!(terms.folded(next), "التي" | "الذي");
+        if !is_relative || self.kind != Kind::Founding || self.rank > 2 || self.count > 1 {
+            return None;
+        }
+        let said = (next + 1..next + 5)
+            .take_while(|place| {
+                terms.are_together(next, *place) && !terms.is(*place, TokenKind::Punctuation)
+            })
+            .find(|place| self.mark(*place, Trigger::Found))?;
+        let core = terms.core(said);
+        let is_own = core.ends_with("ها") || core.ends_with('ه') || core.starts_with("تاسس");
+        let is_past = (said + 1..said + 5).any(|place| {
+            matches!(
+                terms.core(place),
+                "عام" | "سنه" | "قبل" | "منذ" | "سنوات" | "اعوام" | "اشهر"
+            )
+        });
+        let is_new = is_own && !is_past && !terms.clitics(said).0.has_article;
+        let part = self.part(Role::Founded, said, 0.7);
+        part.filter(|_| is_new)
     }
 
     /// The first line of a statement, if it is a body's name and nothing else.

@@ -2,7 +2,7 @@
 //! names.
 
 use crate::analysis::lexicon::body::Class;
-use crate::analysis::organization::naming::Naming;
+use crate::analysis::organization::naming::{Naming, is_quote_at};
 use crate::analysis::organization::term::Terms;
 use crate::text::token::TokenKind;
 
@@ -24,15 +24,20 @@ pub fn continues(terms: &Terms<'_>, namings: &[Naming], index: usize) -> bool {
     if between.len() > 8 {
         return false;
     }
-    if is_item_between(terms, between.clone()) {
+    if is_item_between(terms, between.clone()) || is_item_joined(terms, between.clone(), naming) {
         return true;
     }
     let mut has_joint = terms.clitics(naming.first).0.has_conjunction;
     let mut is_inside = false;
+    let mut is_quoted = false;
     for place in between {
         let folded = terms.folded(place);
         let is_open = matches!(folded, "(" | "[" | "/");
         is_inside |= is_open;
+        // «حزب البعث “الأصل”، …»: which of that name.
+        let is_mark = is_quote_at(terms, place);
+        is_quoted ^= is_mark;
+        is_inside |= is_quoted;
         has_joint |= matches!(folded, "و" | "،" | "," | "؛" | "/" | "-" | "–" | "•")
             || matches!(folded, "جانب" | "كذا" | "كذلك")
             || terms.clitics(place).0.has_conjunction;
@@ -61,7 +66,7 @@ pub fn continues(terms: &Terms<'_>, namings: &[Naming], index: usize) -> bool {
             || terms.has(place, Class::Title)
                 && (terms.clitics(place).0.has_conjunction || has_joint)
             || is_inside;
-        is_inside &= !matches!(folded, ")" | "]" | "،" | ",");
+        is_inside &= !matches!(folded, ")" | "]" | "،" | ",") && !(is_mark && !is_quoted);
         if !is_joint {
             return false;
         }
@@ -80,6 +85,22 @@ fn is_item_between(terms: &Terms<'_>, mut between: std::ops::Range<usize>) -> bo
         between = between.start + 1..between.end - 1;
         between.into_iter().all(is_plain)
     }
+}
+
+/// One item that «و» joins and that is no naming: «X وعمال البريد وY».
+fn is_item_joined(terms: &Terms<'_>, between: std::ops::Range<usize>, naming: &Naming) -> bool {
+    let is_joined = |place: usize| terms.clitics(place).0.has_conjunction;
+    let is_plain = |place: usize| {
+        terms.is_word(place)
+            && !terms.has(place, Class::Verb)
+            && !terms.has(place, Class::Runs)
+            && !terms.has(place, Class::Part)
+    };
+    (1..=3).contains(&between.len())
+        && is_joined(between.start)
+        && is_joined(naming.first)
+        && terms.clitics(between.end - 1).0.has_article
+        && between.into_iter().all(is_plain)
 }
 
 /// Whether two namings open two lines of one list.

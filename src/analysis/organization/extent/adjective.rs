@@ -91,7 +91,13 @@ fn is_adjective_like(terms: &Terms<'_>, index: usize) -> bool {
 }
 
 /// Broken plurals that follow persons, folded.
-const PLURAL: [&str; 8] = [
+const PLURAL: [&str; 14] = [
+    "كرد",
+    "ترك",
+    "تركمان",
+    "سريان",
+    "ارمن",
+    "ناشطين",
     "احرار",
     "عرب",
     "افارقه",

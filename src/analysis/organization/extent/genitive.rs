@@ -54,6 +54,9 @@ impl Walk<'_> {
                 // «عمال وفلاحي الدلتا»: two nouns with one genitive.
                 if clitics.has_article
                     || terms.has(index, Class::Title)
+                    || terms
+                        .noun(index)
+                        .is_some_and(|(noun, _)| noun.strength == Strength::Name)
                     || !self.is_row_noun(index, first)
                     || !self.is_closed_next(index)
                 {
@@ -73,7 +76,13 @@ impl Walk<'_> {
                 return (!is_barred).then_some(index);
             }
             if !self.is_row_noun(index, first) {
-                return if is_stop_word(terms.folded(index)) || terms.has(index, Class::End) {
+                // «رابطة معتقلي … سابقا»: an adverb ends the row.
+                let is_adverb =
+                    terms.core(index).ends_with('ا') && is_indefinite_adjective(terms, index);
+                return if is_adverb
+                    || is_stop_word(terms.folded(index))
+                    || terms.has(index, Class::End)
+                {
                     self.ended(first, index)
                 } else {
                     None

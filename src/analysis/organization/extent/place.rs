@@ -69,6 +69,14 @@ impl Walk<'_> {
         } else {
             place_at(terms, index, false).or_else(|| self.unknown_town(index))?
         };
+        // «في حلب وريفها».
+        let is_wide = terms.clitics(last + 1).0.has_conjunction
+            && terms.are_together(self.head, last + 1)
+            && matches!(
+                terms.core(last + 1),
+                "ريفها" | "ضواحيها" | "نواحيها" | "جوارها" | "محيطها"
+            );
+        let last = if is_wide { last + 1 } else { last };
         let is_own = from < index || terms.noun(index).is_some();
         let ends = self.ends_at(last) && terms.folded(last + 1) != "/";
         // Nothing is held «in the north of» a country: that is where a body is.

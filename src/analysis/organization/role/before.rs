@@ -173,7 +173,10 @@ impl Row<'_> {
         if self.is_housed(place, distance) {
             return self.part(Role::Host, place, 0.7);
         }
-        if has(Class::Allied) && distance <= 3 && self.rank <= 8 {
+        if has(Class::Allied)
+            && distance <= 3
+            && (clitics.preposition == Some('ب') || self.rank <= 3)
+        {
             return self.part(Role::Convener, place, 0.6);
         }
         let is_close = distance <= 3

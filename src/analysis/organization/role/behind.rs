@@ -33,7 +33,9 @@ impl Row<'_> {
         let opens = (start..self.first.first).all(|place| !terms.is_word(place));
         for _ in 0..MOST_LINES {
             let before = self.start_of(start.checked_sub(1)?);
-            let is_item = opens && start > 0 && self.is_same_sign(before, start);
+            let is_item = opens
+                && start > 0
+                && (self.is_same_sign(before, start) || self.is_plain_line(before, start));
             if !is_item {
                 break;
             }
@@ -63,6 +65,20 @@ impl Row<'_> {
             .take_while(|place| terms.are_together(*place, index))
             .last()
             .unwrap_or(index)
+    }
+
+    /// A short line of a list without signs: it holds no verb and ends neither a sentence nor a heading.
+    fn is_plain_line(&self, start: usize, end: usize) -> bool {
+        let terms = self.scene.terms;
+        let is_short = (1..=20).contains(&(end - start.min(end)));
+        let ends = end
+            .checked_sub(1)
+            .is_some_and(|last| matches!(terms.folded(last), ":" | "." | "؟" | "!"));
+        let is_plain = |place: usize| {
+            let is_verb = terms.has(place, Class::Verb) || terms.has(place, Class::Runs);
+            place != start || terms.is_word(place) && !is_verb && !terms.has(place, Class::Part)
+        };
+        is_short && !ends && (start..end).all(is_plain)
     }
 
     /// Whether two lines begin with the sign or the number of a list.

@@ -2,6 +2,7 @@
 //! names.
 
 use crate::analysis::lexicon::body::Class;
+use crate::analysis::organization::extent::closing;
 use crate::analysis::organization::naming::{Naming, is_quote_at};
 use crate::analysis::organization::term::Terms;
 use crate::text::token::TokenKind;
@@ -29,15 +30,23 @@ pub fn continues(terms: &Terms<'_>, namings: &[Naming], index: usize) -> bool {
     }
     let mut has_joint = terms.clitics(naming.first).0.has_conjunction;
     let mut is_inside = false;
-    let mut is_quoted = false;
+    let mut wing = 0;
     for place in between {
         let folded = terms.folded(place);
         let is_open = matches!(folded, "(" | "[" | "/");
         is_inside |= is_open;
         // «حزب البعث “الأصل”، …»: which of that name.
-        let is_mark = is_quote_at(terms, place);
-        is_quoted ^= is_mark;
-        is_inside |= is_quoted;
+        if place <= wing {
+            continue;
+        }
+        if let Some(last) = closing(terms, place)
+            && is_quote_at(terms, place)
+            && last <= place + 3
+            && last + 1 < naming.first
+        {
+            wing = last + 1;
+            continue;
+        }
         has_joint |= matches!(folded, "و" | "،" | "," | "؛" | "/" | "-" | "–" | "•")
             || matches!(folded, "جانب" | "كذا" | "كذلك")
             || terms.clitics(place).0.has_conjunction;
@@ -66,7 +75,7 @@ pub fn continues(terms: &Terms<'_>, namings: &[Naming], index: usize) -> bool {
             || terms.has(place, Class::Title)
                 && (terms.clitics(place).0.has_conjunction || has_joint)
             || is_inside;
-        is_inside &= !matches!(folded, ")" | "]" | "،" | ",") && !(is_mark && !is_quoted);
+        is_inside &= !matches!(folded, ")" | "]" | "،" | ",");
         if !is_joint {
             return false;
         }

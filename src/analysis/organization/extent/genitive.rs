@@ -185,6 +185,11 @@ impl Walk<'_> {
     fn bare(&mut self, index: usize) -> Option<usize> {
         let terms = self.terms;
         let folded = terms.folded(index);
+        let may_be_bare = match self.noun.strength {
+            Strength::Name | Strength::State => true,
+            Strength::Weak => self.has_aim(index + 1),
+            Strength::Event | Strength::Organ | Strength::Media | Strength::Prefix => false,
+        };
         let is_barred = is_stop_word(folded)
             || terms.has(index, Class::Common)
             || terms.has(index, Class::Crowd)
@@ -192,8 +197,7 @@ impl Walk<'_> {
             || terms.has(index, Class::Title)
             || terms.noun(index).is_some()
             || is_indefinite_adjective(terms, index + 1) && terms.are_together(index, index + 1)
-            || !matches!(self.noun.strength, Strength::Name | Strength::State)
-                && !(self.noun.strength == Strength::Weak && self.has_aim(index + 1))
+            || !may_be_bare
             || folded.ends_with('ا') && terms.is_noun_like(index)
             || ["نا", "هم", "ها", "كم"]
                 .iter()

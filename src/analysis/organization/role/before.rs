@@ -103,42 +103,6 @@ impl Row<'_> {
         way.is_each |= folded == "كل" && terms.folded(place + 1) == "من";
     }
 
-    /// «وجهت الدعوة إلى X»: who was asked to come.
-    fn asked(&self, place: usize) -> Option<Part> {
-        let terms = self.scene.terms;
-        let before = || {
-            (place.saturating_sub(4)..place)
-                .rev()
-                .take_while(|before| terms.are_together(*before, place))
-        };
-        let begins = |stems: &[&str]| {
-            before().find(|before| {
-                stems
-                    .iter()
-                    .any(|stem| terms.core(*before).starts_with(stem))
-            })
-        };
-        let is_sent = begins(&["وجه", "توجيه", "ارسل", "بعث"]).is_some();
-        let call =
-            begins(&["استدع", "دعي", "مدعو"]).or_else(|| begins(&["دعو"]).filter(|_| is_sent))?;
-        self.part(Role::Invited, call, 0.7)
-    }
-
-    /// A body whose head or member speaks at the event.
-    fn spoken_for(&self, title: Option<usize>) -> Option<Part> {
-        let is_public = matches!(
-            self.first.kind,
-            OrganizationKind::Government
-                | OrganizationKind::Media
-                | OrganizationKind::Intergovernmental
-        );
-        self.part(
-            Role::Participant,
-            title.filter(|_| !is_public && self.rank <= 8)?,
-            0.5,
-        )
-    }
-
     fn told_by(&self, place: usize, way: &Way) -> Option<Part> {
         let terms = self.scene.terms;
         let distance = self.first.first - place;
@@ -179,6 +143,16 @@ impl Row<'_> {
         {
             return self.part(Role::Convener, place, 0.6);
         }
+        self.told_as_one_of(place, way)
+            .or_else(|| self.held_by(place, distance))
+    }
+
+    /// Who runs it, who takes part, and of whom the talk is.
+    fn told_as_one_of(&self, place: usize, way: &Way) -> Option<Part> {
+        let terms = self.scene.terms;
+        let distance = self.first.first - place;
+        let has = |class| terms.has(place, class);
+        let clitics = terms.clitics(place).0;
         let is_close = distance <= 3
             || distance <= 9 && way.silent == 0
             || distance <= 12 && way.is_listed && way.silent <= 4;
@@ -210,7 +184,7 @@ impl Row<'_> {
         if has(Class::About) && distance <= 2 {
             return Some(MENTIONED);
         }
-        self.held_by(place, distance)
+        None
     }
 
     /// «بدعوة من», «بمبادرة», «الذي نظمته»: at whose call or work it was.

@@ -51,27 +51,7 @@ pub fn continues(terms: &Terms<'_>, namings: &[Naming], index: usize) -> bool {
             || matches!(folded, "جانب" | "كذا" | "كذلك")
             || terms.clitics(place).0.has_conjunction;
         let is_joint = terms.is(place, TokenKind::Punctuation) && folded != ":" && folded != "."
-            || matches!(
-                folded,
-                "و" | "كذا"
-                    | "وكذا"
-                    | "كذلك"
-                    | "وكذلك"
-                    | "اضافه"
-                    | "الي"
-                    | "جانب"
-                    | "ثم"
-                    | "ايضا"
-                    | "كل"
-                    | "من"
-                    | "وكل"
-                    | "والي"
-                    | "وممثلي"
-                    | "وممثلين"
-                    | "عن"
-                    | "وعن"
-                    | "بالاضافه"
-            )
+            || is_joint_word(folded)
             || terms.has(place, Class::Title)
                 && (terms.clitics(place).0.has_conjunction || has_joint)
             || is_inside;
@@ -81,6 +61,31 @@ pub fn continues(terms: &Terms<'_>, namings: &[Naming], index: usize) -> bool {
         }
     }
     has_joint
+}
+
+/// Words that join names in a row, folded.
+fn is_joint_word(folded: &str) -> bool {
+    matches!(
+        folded,
+        "و" | "كذا"
+            | "وكذا"
+            | "كذلك"
+            | "وكذلك"
+            | "اضافه"
+            | "الي"
+            | "جانب"
+            | "ثم"
+            | "ايضا"
+            | "كل"
+            | "من"
+            | "وكل"
+            | "والي"
+            | "وممثلي"
+            | "وممثلين"
+            | "عن"
+            | "وعن"
+            | "بالاضافه"
+    )
 }
 
 /// One item between two commas that is no naming: «X، صحفيات بلا قيود، Y».

@@ -10,6 +10,7 @@ use crate::model::vocabulary::{Kind, OrganizationKind, Role};
 use crate::text::span::Span;
 
 mod extent;
+mod imprint;
 mod list;
 mod merge;
 mod naming;
@@ -64,6 +65,7 @@ pub fn find(reading: &Reading<'_>, marks: &Marks, kind: Option<Kind>) -> Vec<Bod
     if kind == Some(Kind::Founding) {
         ensure_founded(&mut bodies);
     }
+    imprint::add(reading.text, &mut bodies);
     bodies
 }
 
@@ -87,16 +89,18 @@ fn ensure_founded(bodies: &mut [Body]) {
     if bodies.iter().any(|body| body.role == Role::Founded) {
         return;
     }
-    let candidate = bodies.iter_mut().find(|body| {
+    let candidate = bodies.iter_mut().enumerate().find(|(index, body)| {
         let is_coalition = matches!(
             body.kind,
             OrganizationKind::Coalition | OrganizationKind::Network
         );
         let is_press = body.name.contains("علامي");
         let is_free = !is_press && body.role != Role::Participant || body.mentions.len() > 1;
-        is_free && is_coalition && role::is_foundable(body.kind) && !body.is_media
+        // What comes late and once is one of those who take part.
+        let is_told = *index < 4 || body.mentions.len() > 1;
+        is_free && is_told && is_coalition && role::is_foundable(body.kind) && !body.is_media
     });
-    if let Some(body) = candidate {
+    if let Some((_, body)) = candidate {
         body.role = Role::Founded;
         for mention in &mut body.mentions {
             mention.confidence *= 0.6;

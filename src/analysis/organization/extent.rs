@@ -210,6 +210,9 @@ impl<'t> Walk<'t> {
             "عن" | "مع" | "علي" => return self.near(index),
             "ل" | "لـ" => return self.apart(index + 1),
             "فرع" => return self.branch(index + 1),
+            "بلا" if self.state == State::Whole && self.extent.terms > 0 => {
+                return self.take(index + 1, State::Whole);
+            }
             _ => {}
         }
         let clitics = terms.clitics(index).0;
@@ -261,6 +264,9 @@ impl<'t> Walk<'t> {
     fn sign(&mut self, index: usize) -> Option<usize> {
         let terms = self.terms;
         let sign = terms.folded(index);
+        if is_quote(sign) && self.closes(index) {
+            return None;
+        }
         if is_quote(sign) && self.state == State::Open {
             let last = closing(terms, index)?;
             self.extent.quoted = Some((index + 1, last));
@@ -290,6 +296,16 @@ impl<'t> Walk<'t> {
         } else {
             None
         }
+    }
+
+    /// Whether a quotation mark is written onto the word before it and not onto the one behind: it closes.
+    fn closes(&self, index: usize) -> bool {
+        let gap = |one: usize, other: usize| {
+            let (one, other) = (self.terms.at(one), self.terms.at(other));
+            one.zip(other)
+                .is_some_and(|(one, other)| one.span.end < other.span.start)
+        };
+        index > 0 && !gap(index - 1, index) && gap(index, index + 1)
     }
 
     /// «20 فبراير»: a day that a movement is called after.

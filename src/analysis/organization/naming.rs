@@ -11,6 +11,7 @@ use crate::text::token::TokenKind;
 
 pub mod given;
 pub mod known;
+pub mod publisher;
 pub mod row;
 pub mod text;
 
@@ -46,7 +47,7 @@ pub struct Naming {
     pub is_given: bool,
     /// Whether it is the body that the naming before it is a part of.
     pub is_inner: bool,
-    /// Whether it got a copy of what the document tells.
+    /// Whether it publishes the document or got a copy of what it tells.
     pub is_receiver: bool,
     /// Whether it ends with where a body abroad is.
     pub has_tail: bool,
@@ -74,7 +75,18 @@ pub fn namings(terms: &Terms<'_>) -> Vec<Naming> {
 }
 
 fn read_at(terms: &Terms<'_>, index: usize, namings: &mut Vec<Naming>) {
+    let opens_line = index
+        .checked_sub(1)
+        .is_none_or(|before| !terms.are_together(before, index));
+    if opens_line && let Some(naming) = publisher::dateline(terms, index) {
+        namings.push(naming);
+        return;
+    }
     if !terms.is_word(index) {
+        return;
+    }
+    if let Some(naming) = publisher::told(terms, index) {
+        namings.push(naming);
         return;
     }
     if terms.has(index, Class::Opening)
@@ -125,7 +137,9 @@ fn push_single(terms: &Terms<'_>, head: usize, noun: &'static Noun, namings: &mu
             }
             let inner = extent
                 .inner
-                .and_then(|inner| Some((inner, terms.noun(inner)?.0)));
+                .and_then(|inner| Some((inner, terms.noun(inner)?)))
+                .filter(|(_, (_, number))| *number != Number::Plural)
+                .map(|(inner, (noun, _))| (inner, noun));
             if let Some((inner, noun)) = inner {
                 let before = namings.len();
                 push_single(terms, inner, noun, namings);
@@ -142,7 +156,11 @@ fn push_single(terms: &Terms<'_>, head: usize, noun: &'static Noun, namings: &mu
 /// A leading organ acts for its body and is not named beside it: «المكتب السياسي لحزب …».
 fn is_organ(terms: &Terms<'_>, noun: &Noun, head: usize, inner: usize) -> bool {
     let is_lead = matches!(noun.lemma, "مكتب" | "أمانة" | "مجلس");
-    is_lead && (head + 1..inner).all(|place| terms.has(place, Class::General))
+    // «المجلس التنسيقي لجمعيات …» is a body of bodies.
+    let is_single = terms
+        .noun(inner)
+        .is_some_and(|(_, number)| number == Number::Singular);
+    is_lead && is_single && (head + 1..inner).all(|place| terms.has(place, Class::General))
 }
 
 /// A house that the event is held in is a place: «بمركز …».
@@ -181,7 +199,12 @@ fn named(terms: &Terms<'_>, head: usize, noun: &'static Noun, extent: Extent) ->
     }
     let naming = plain(terms, head, last, Some(noun));
     let name = match extent.quoted {
-        Some((first, last)) if begins_with_head(terms, first) => text_of(terms, first, last),
+        Some((first, last))
+            if begins_with_head(terms, first)
+                || noun.strength == Strength::Media && last > first =>
+        {
+            text_of(terms, first, last)
+        }
         Some((first, last)) if first > head + 2 && !terms.clitics(head).0.has_article => {
             [bare_of(terms, head), text_of(terms, first, last)].join(" ")
         }

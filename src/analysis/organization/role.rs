@@ -8,6 +8,7 @@ use crate::analysis::lexicon::trigger::{Class as Trigger, Marks};
 use crate::analysis::rank::Ranks;
 use crate::model::vocabulary::{Kind, OrganizationKind, Role};
 
+mod asked;
 mod before;
 mod behind;
 mod row;

@@ -111,7 +111,9 @@ impl<'r> Terms<'r> {
         if parts.len() < 2 {
             parts = self.places(term);
         }
-        if parts.len() < 2 {
+        let ends = parts.last().map_or("", |part| part.slice(written));
+        let is_ending = matches!(ends, "ين" | "يين" | "ون" | "يون" | "ات" | "ية" | "يات");
+        if parts.len() < 2 || is_ending {
             return false;
         }
         for part in parts {

@@ -28,13 +28,15 @@ pub(super) fn find(
         let opens = name.first_word == 0 || reading.sentence(name.first_word - 1) != sentence;
         let next = name.last_word + 1;
         let sign = reading.folded(next);
-        opens
+        let closes_line = closes_line(reading, name);
+        (opens || closes_line)
             && sentence.is_some_and(|sentence| sentence < HEAD)
             && ranks
                 .at(reading, name.first_word)
                 .is_none_or(|rank| rank <= 1)
             && (name.class.is_city() || is_called_as_its_capital(reading, name))
-            && (is_dash(reading, next)
+            && (closes_line
+                || is_dash(reading, next)
                 || matches!(sign, ":" | "(" | "،" | "_" | "ـ")
                 || (sign == "في" && reading.is(next + 1, TokenKind::Number)))
     };
@@ -44,6 +46,21 @@ pub(super) fn find(
         span: reading.span(name.first_word, name.last_word),
         confidence: 0.5,
     })
+}
+
+/// «مرصد … - بغداد»: a short line that ends with a dash and the place.
+fn closes_line(reading: &Reading<'_>, name: &Named) -> bool {
+    let own = reading.sentence(name.first_word);
+    let is_last = reading.sentence(name.last_word + 1) != own;
+    let before = name.first_word.checked_sub(1);
+    let is_behind_dash =
+        before.is_some_and(|before| is_dash(reading, before) && reading.sentence(before) == own);
+    // A line, not the end of a paragraph.
+    let is_short = name
+        .first_word
+        .checked_sub(6)
+        .is_none_or(|far| reading.sentence(far) != own);
+    is_last && is_behind_dash && is_short
 }
 
 /// Whether one of the first sentences names a hall or a house with a word of the event.

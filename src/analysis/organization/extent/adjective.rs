@@ -1,6 +1,7 @@
 //! Adjectives inside a name: which words can be one, and which of them belong to the name. Invariant: a word is taken for
 //! an adjective by its form alone, so what has the form of a plain noun («الدعوة», «الصور») ends a name.
 
+use super::place::place_at;
 use super::{State, Walk};
 use crate::analysis::lexicon::body::{Class, Strength, find};
 use crate::analysis::organization::term::Terms;
@@ -44,6 +45,10 @@ impl Walk<'_> {
         let core = self.terms.core(index);
         let is_plural = core.ends_with("ين") || core.ends_with("ون") || PLURAL.contains(&core);
         let mut nouns = self.head + 1..=self.extent.last;
+        // Behind a land an adjective can only be the head's: «اتحاد كتاب تونس الحر».
+        if place_at(self.terms, self.extent.last, true).is_some() {
+            return is_feminine(index) == self.noun.is_feminine;
+        }
         if self.is_definite && !self.has_purpose && is_plural {
             return false;
         }
@@ -86,7 +91,13 @@ fn is_adjective_like(terms: &Terms<'_>, index: usize) -> bool {
 }
 
 /// Broken plurals that follow persons, folded.
-const PLURAL: [&str; 8] = [
+const PLURAL: [&str; 14] = [
+    "كرد",
+    "ترك",
+    "تركمان",
+    "سريان",
+    "ارمن",
+    "ناشطين",
     "احرار",
     "عرب",
     "افارقه",

@@ -53,6 +53,10 @@ impl Walk<'_> {
             if clitics.has_conjunction && index > first {
                 // «عمال وفلاحي الدلتا»: two nouns with one genitive.
                 if clitics.has_article
+                    || terms.has(index, Class::Title)
+                    || terms
+                        .noun(index)
+                        .is_some_and(|(noun, _)| noun.strength == Strength::Name)
                     || !self.is_row_noun(index, first)
                     || !self.is_closed_next(index)
                 {
@@ -72,7 +76,13 @@ impl Walk<'_> {
                 return (!is_barred).then_some(index);
             }
             if !self.is_row_noun(index, first) {
-                return if is_stop_word(terms.folded(index)) || terms.has(index, Class::End) {
+                // «رابطة معتقلي … سابقا»: an adverb ends the row.
+                let is_adverb =
+                    terms.core(index).ends_with('ا') && is_indefinite_adjective(terms, index);
+                return if is_adverb
+                    || is_stop_word(terms.folded(index))
+                    || terms.has(index, Class::End)
+                {
                     self.ended(first, index)
                 } else {
                     None
@@ -166,17 +176,28 @@ impl Walk<'_> {
         self.take(last, State::Done)
     }
 
+    /// Whether a purpose that names go on with stands at `index`.
+    fn has_aim(&self, index: usize) -> bool {
+        self.terms.has(index, Class::Cause) && self.terms.clitics(index).0.preposition == Some('ل')
+    }
+
     /// One word with nothing behind it, as in «حركة كفاية», or with a purpose, as in «منظمة سام للعدالة».
     fn bare(&mut self, index: usize) -> Option<usize> {
         let terms = self.terms;
         let folded = terms.folded(index);
+        let may_be_bare = match self.noun.strength {
+            Strength::Name | Strength::State => true,
+            Strength::Weak => self.has_aim(index + 1),
+            Strength::Event | Strength::Organ | Strength::Media | Strength::Prefix => false,
+        };
         let is_barred = is_stop_word(folded)
             || terms.has(index, Class::Common)
             || terms.has(index, Class::Crowd)
             || terms.has(index, Class::Passing)
             || terms.has(index, Class::Title)
             || terms.noun(index).is_some()
-            || !matches!(self.noun.strength, Strength::Name | Strength::State)
+            || is_indefinite_adjective(terms, index + 1) && terms.are_together(index, index + 1)
+            || !may_be_bare
             || folded.ends_with('ا') && terms.is_noun_like(index)
             || ["نا", "هم", "ها", "كم"]
                 .iter()
@@ -192,7 +213,7 @@ impl Walk<'_> {
             return None;
         }
         let next = terms.clitics(index + 1).0;
-        let has_purpose = terms.has(index + 1, Class::Cause) && next.preposition == Some('ل');
+        let has_purpose = self.has_aim(index + 1);
         let has_adjective = next.has_article
             && !next.has_conjunction
             && next.preposition.is_none()
@@ -202,7 +223,9 @@ impl Walk<'_> {
         if self.noun.strength == Strength::State && !is_proper {
             return None;
         }
-        let goes_on = terms.are_together(index, index + 1) && (has_purpose || has_adjective);
+        let has_without = terms.folded(index + 1) == "بلا" && terms.is_word(index + 2);
+        let goes_on =
+            terms.are_together(index, index + 1) && (has_purpose || has_adjective || has_without);
         self.extent.is_bare = !goes_on && !is_proper;
         self.is_general = false;
         self.take(index, if goes_on { State::Whole } else { State::Done })

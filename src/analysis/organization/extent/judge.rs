@@ -18,7 +18,7 @@ impl Walk<'_> {
             && (self.noun.strength == Strength::Name || self.noun.lemma == "مجلس")
             && self.is_definite
             && !is_plural;
-        let is_marked = self.is_marked() && self.is_definite && extent.terms > 0 && {
+        let is_marked = self.is_marked() && !is_plural && extent.terms > 0 && {
             let close = extent.last + 1;
             self.terms.is(close, TokenKind::Punctuation) && is_quote(self.terms.folded(close))
         };
@@ -130,7 +130,12 @@ impl Walk<'_> {
             && !is_public
             && self.terms.has(next, Class::Cause)
             && !self.terms.has(next, Class::Crowd);
-        is_cause || self.terms.is(next, TokenKind::Number)
+        // «جمعيات حماية المستهلك» are any such; «تنسيقيات دعم …» are those of one movement.
+        let is_one = matches!(
+            self.noun.lemma,
+            "تنسيقية" | "لجنة" | "قوى" | "كتيبة" | "شبيبة"
+        );
+        is_cause && is_one || self.terms.is(next, TokenKind::Number)
     }
 
     fn holds_a_body(&self) -> bool {

@@ -49,7 +49,14 @@ impl Walk<'_> {
         let terms = self.terms;
         let (_, core) = terms.governed(index).unwrap_or(('ب', terms.core(index)));
         let last = if is_region(core) {
-            place_at(terms, index + 1, false)?
+            let is_named = terms.clitics(index + 1).0.preposition.is_none()
+                && terms.is_word(index + 1)
+                && terms.are_together(self.head, index + 1)
+                && !matches!(
+                    core,
+                    "شمال" | "جنوب" | "شرق" | "غرب" | "وسط" | "منطقه" | "جهه" | "مدينه"
+                );
+            place_at(terms, index + 1, false).or(is_named.then_some(index + 1))?
         } else if terms
             .noun(index)
             .is_some_and(|(noun, _)| noun.strength == Strength::State)
@@ -62,12 +69,25 @@ impl Walk<'_> {
         } else {
             place_at(terms, index, false).or_else(|| self.unknown_town(index))?
         };
+        // «في حلب وريفها».
+        let is_wide = terms.clitics(last + 1).0.has_conjunction
+            && terms.are_together(self.head, last + 1)
+            && matches!(
+                terms.core(last + 1),
+                "ريفها" | "ضواحيها" | "نواحيها" | "جوارها" | "محيطها"
+            );
+        let last = if is_wide { last + 1 } else { last };
         let is_own = from < index || terms.noun(index).is_some();
         let ends = self.ends_at(last) && terms.folded(last + 1) != "/";
         // Nothing is held «in the north of» a country: that is where a body is.
         let is_side = matches!(core, "شمال" | "جنوب" | "شرق" | "غرب");
         let ends = ends || is_side || terms.has(index, Class::Continent);
-        let is_general = self.is_general && self.is_definite;
+        // «المجلس المحلي في …»: only the town tells one from another.
+        let is_local = matches!(
+            terms.core(self.extent.last),
+            "محلي" | "محليه" | "بلدي" | "بلديه" | "جهوي" | "جهويه" | "قروي"
+        );
+        let is_general = self.is_general && self.is_definite && !is_local;
         (ends && (is_own || from == index) && !is_general && !self.is_housing()).then_some(last)
     }
 
@@ -89,6 +109,7 @@ impl Walk<'_> {
         !terms.are_together(last, next)
             || terms.is(next, TokenKind::Punctuation)
             || terms.clitics(next).0.has_conjunction
+            || terms.has(next, Class::Title)
             || terms.folded(next).starts_with('و') && is_stop_word(terms.folded(next))
     }
 
@@ -146,6 +167,11 @@ pub(super) fn is_region(core: &str) -> bool {
             | "عماله"
             | "منطقه"
             | "بلده"
+            | "وادي"
+            | "ناحيه"
+            | "قضاء"
+            | "مخيم"
+            | "قريه"
             | "شمال"
             | "جنوب"
             | "شرق"

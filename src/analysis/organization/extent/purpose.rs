@@ -28,7 +28,9 @@ impl Walk<'_> {
 
     /// «الدفاع عن …», «التضامن مع …».
     pub(super) fn near(&mut self, index: usize) -> Option<usize> {
-        let is_near = self.terms.has(index - 1, Class::Near) && self.extent.last + 1 == index;
+        let is_near = self.terms.has(index - 1, Class::Near)
+            && self.extent.last + 1 == index
+            && index > self.head + 1;
         if self.state != State::Whole || !is_near {
             return None;
         }
@@ -166,7 +168,11 @@ impl Walk<'_> {
     /// The body that the named one is a part of.
     fn belonging(&mut self, index: usize, strength: Strength) -> Option<usize> {
         let terms = self.terms;
-        let is_barred = strength == Strength::Media || self.depth > 1 || self.extent.terms == 0;
+        let is_sorted = strength == Strength::State && self.noun.strength == Strength::Weak;
+        let is_barred = strength == Strength::Media
+            || is_sorted && self.is_general
+            || self.depth > 1
+            || self.extent.terms == 0;
         let is_plural = terms.clitics(index).0.has_article
             && terms
                 .noun(index)

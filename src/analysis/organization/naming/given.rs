@@ -11,7 +11,10 @@ use crate::model::vocabulary::OrganizationKind;
 
 /// What stands behind «باسم» and its like.
 pub fn given(terms: &Terms<'_>, index: usize) -> Option<Naming> {
-    let first = index + 1;
+    let mut first = index + 1;
+    if matches!(terms.folded(first), "ب" | "بـ") {
+        first += 1;
+    }
     let heads = (index.saturating_sub(7)..index)
         .rev()
         .filter(|place| terms.are_together(*place, index));
@@ -25,6 +28,9 @@ pub fn given(terms: &Terms<'_>, index: usize) -> Option<Naming> {
         });
     if is_quote_at(terms, first) {
         return quoted(terms, first, noun.map(|(_, noun)| noun));
+    }
+    if terms.folded(first) == "(" {
+        return bracketed(terms, first, noun.map(|(_, noun)| noun)?);
     }
     let (head, noun) = noun?;
     let is_founded = !terms.clitics(head).0.has_article
@@ -64,6 +70,26 @@ fn quoted(terms: &Terms<'_>, open: usize, noun: Option<&'static Noun>) -> Option
         alias: alias(terms, last),
         is_given: true,
         confidence: 0.85,
+        ..naming
+    })
+}
+
+/// A name in brackets that open at `open`: «تحت مسمى (…)».
+fn bracketed(terms: &Terms<'_>, open: usize, noun: &'static Noun) -> Option<Naming> {
+    let close = (open + 2..open + 7)
+        .take_while(|place| terms.are_together(open, *place))
+        .find(|place| terms.folded(*place) == ")")?;
+    let naming = plain(terms, open + 1, close - 1, Some(noun));
+    let name = if close > open + 2 {
+        naming.name.clone()
+    } else {
+        [noun.lemma, &naming.name].join(" ")
+    };
+    Some(Naming {
+        key: key_of(&name),
+        name,
+        is_given: true,
+        confidence: 0.8,
         ..naming
     })
 }

@@ -41,9 +41,9 @@ pub fn name_in_rows(terms: &Terms<'_>, namings: &mut [Naming]) {
 
 /// Whether the words of a reference could be a name: a head of bodies with one adjective of cause.
 pub fn is_nameable(naming: &Naming) -> bool {
-    let is_head = naming
-        .noun
-        .is_some_and(|noun| noun.strength == Strength::Name || noun.lemma == "مجلس");
+    let is_head = naming.noun.is_some_and(|noun| {
+        matches!(noun.strength, Strength::Name) || matches!(noun.lemma, "مجلس" | "مبادرة")
+    });
     is_head && matches!(&naming.key[..], [_, adjective] if CAUSES.contains(&adjective.as_str()))
 }
 

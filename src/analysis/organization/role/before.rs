@@ -41,7 +41,7 @@ impl Row<'_> {
             }
             if terms.is(place, TokenKind::Punctuation) {
                 way.commas += usize::from(matches!(terms.folded(place), "،" | "," | "؛" | ")"));
-                if way.commas > if way.is_each { 3 } else { 1 } {
+                if way.commas > if way.is_each || way.is_listed { 3 } else { 1 } {
                     break;
                 }
                 continue;
@@ -103,42 +103,6 @@ impl Row<'_> {
         way.is_each |= folded == "كل" && terms.folded(place + 1) == "من";
     }
 
-    /// «وجهت الدعوة إلى X»: who was asked to come.
-    fn asked(&self, place: usize) -> Option<Part> {
-        let terms = self.scene.terms;
-        let before = || {
-            (place.saturating_sub(4)..place)
-                .rev()
-                .take_while(|before| terms.are_together(*before, place))
-        };
-        let begins = |stems: &[&str]| {
-            before().find(|before| {
-                stems
-                    .iter()
-                    .any(|stem| terms.core(*before).starts_with(stem))
-            })
-        };
-        let is_sent = begins(&["وجه", "توجيه", "ارسل", "بعث"]).is_some();
-        let call =
-            begins(&["استدع", "دعي", "مدعو"]).or_else(|| begins(&["دعو"]).filter(|_| is_sent))?;
-        self.part(Role::Invited, call, 0.7)
-    }
-
-    /// A body whose head or member speaks at the event.
-    fn spoken_for(&self, title: Option<usize>) -> Option<Part> {
-        let is_public = matches!(
-            self.first.kind,
-            OrganizationKind::Government
-                | OrganizationKind::Media
-                | OrganizationKind::Intergovernmental
-        );
-        self.part(
-            Role::Participant,
-            title.filter(|_| !is_public && self.rank <= 8)?,
-            0.5,
-        )
-    }
-
     fn told_by(&self, place: usize, way: &Way) -> Option<Part> {
         let terms = self.scene.terms;
         let distance = self.first.first - place;
@@ -173,9 +137,22 @@ impl Row<'_> {
         if self.is_housed(place, distance) {
             return self.part(Role::Host, place, 0.7);
         }
-        if has(Class::Allied) && distance <= 3 {
+        if has(Class::Allied)
+            && distance <= 3
+            && (clitics.preposition == Some('ب') || self.rank <= 3)
+        {
             return self.part(Role::Convener, place, 0.6);
         }
+        self.told_as_one_of(place, way)
+            .or_else(|| self.held_by(place, distance))
+    }
+
+    /// Who runs it, who takes part, and of whom the talk is.
+    fn told_as_one_of(&self, place: usize, way: &Way) -> Option<Part> {
+        let terms = self.scene.terms;
+        let distance = self.first.first - place;
+        let has = |class| terms.has(place, class);
+        let clitics = terms.clitics(place).0;
         let is_close = distance <= 3
             || distance <= 9 && way.silent == 0
             || distance <= 12 && way.is_listed && way.silent <= 4;
@@ -194,10 +171,20 @@ impl Row<'_> {
                 None => self.part(Role::Participant, place, 0.8),
             };
         }
+        // «من طرف هيئات هي …», «من قبل …»: by whom it is founded.
+        let is_by = matches!(terms.folded(place), "طرف" | "قبل")
+            && place > 0
+            && terms.folded(place - 1) == "من"
+            && self.kind == Kind::Founding
+            && self.rank <= 4
+            && (way.is_listed || self.count > 1);
+        if is_by && way.silent <= 2 {
+            return self.part(Role::Participant, place, 0.6);
+        }
         if has(Class::About) && distance <= 2 {
             return Some(MENTIONED);
         }
-        self.held_by(place, distance)
+        None
     }
 
     /// «بدعوة من», «بمبادرة», «الذي نظمته»: at whose call or work it was.

@@ -33,7 +33,9 @@ impl Row<'_> {
         let opens = (start..self.first.first).all(|place| !terms.is_word(place));
         for _ in 0..MOST_LINES {
             let before = self.start_of(start.checked_sub(1)?);
-            let is_item = opens && start > 0 && self.is_same_sign(before, start);
+            let is_item = opens
+                && start > 0
+                && (self.is_same_sign(before, start) || self.is_plain_line(before, start));
             if !is_item {
                 break;
             }
@@ -63,6 +65,20 @@ impl Row<'_> {
             .take_while(|place| terms.are_together(*place, index))
             .last()
             .unwrap_or(index)
+    }
+
+    /// A short line of a list without signs: it holds no verb and ends neither a sentence nor a heading.
+    fn is_plain_line(&self, start: usize, end: usize) -> bool {
+        let terms = self.scene.terms;
+        let is_short = (1..=20).contains(&(end - start.min(end)));
+        let ends = end
+            .checked_sub(1)
+            .is_some_and(|last| matches!(terms.folded(last), ":" | "." | "؟" | "!"));
+        let is_plain = |place: usize| {
+            let is_verb = terms.has(place, Class::Verb) || terms.has(place, Class::Runs);
+            place != start || terms.is_word(place) && !is_verb && !terms.has(place, Class::Part)
+        };
+        is_short && !ends && (start..end).all(is_plain)
     }
 
     /// Whether two lines begin with the sign or the number of a list.
@@ -105,6 +121,9 @@ impl Row<'_> {
         if terms.has(next, Class::Absent) {
             return Some(MENTIONED);
         }
+        if let Some(part) = self.founded_behind(next) {
+            return Some(part);
+        }
         if terms.has(next, Class::Runs) && self.opens_sentence() && self.rank <= 2 {
             return self.run(next);
         }
@@ -112,6 +131,31 @@ impl Row<'_> {
             return self.part(Role::Participant, next, 0.6);
         }
         None
+    }
+
+    /// «X التي أعلن عن ميلادها أمس»: what is founded, said behind its name.
+    fn founded_behind(&self, next: usize) -> Option<Part> {
+        let terms = self.scene.terms;
+        let is_relative = matches!(terms.folded(next), "التي" | "الذي");
+        if !is_relative || self.kind != Kind::Founding || self.rank > 2 || self.count > 1 {
+            return None;
+        }
+        let said = (next + 1..next + 5)
+            .take_while(|place| {
+                terms.are_together(next, *place) && !terms.is(*place, TokenKind::Punctuation)
+            })
+            .find(|place| self.mark(*place, Trigger::Found))?;
+        let core = terms.core(said);
+        let is_own = core.ends_with("ها") || core.ends_with('ه') || core.starts_with("تاسس");
+        let is_past = (said + 1..said + 5).any(|place| {
+            matches!(
+                terms.core(place),
+                "عام" | "سنه" | "قبل" | "منذ" | "سنوات" | "اعوام" | "اشهر"
+            )
+        });
+        let is_new = is_own && !is_past && !terms.clitics(said).0.has_article;
+        let part = self.part(Role::Founded, said, 0.7);
+        part.filter(|_| is_new)
     }
 
     /// The first line of a statement, if it is a body's name and nothing else.

@@ -2,7 +2,8 @@
 //! names.
 
 use crate::analysis::lexicon::body::Class;
-use crate::analysis::organization::naming::Naming;
+use crate::analysis::organization::extent::closing;
+use crate::analysis::organization::naming::{Naming, is_quote_at};
 use crate::analysis::organization::term::Terms;
 use crate::text::token::TokenKind;
 
@@ -24,39 +25,33 @@ pub fn continues(terms: &Terms<'_>, namings: &[Naming], index: usize) -> bool {
     if between.len() > 8 {
         return false;
     }
-    if is_item_between(terms, between.clone()) {
+    if is_item_between(terms, between.clone()) || is_item_joined(terms, between.clone(), naming) {
         return true;
     }
     let mut has_joint = terms.clitics(naming.first).0.has_conjunction;
     let mut is_inside = false;
+    let mut wing = 0;
     for place in between {
         let folded = terms.folded(place);
         let is_open = matches!(folded, "(" | "[" | "/");
         is_inside |= is_open;
+        // «حزب البعث “الأصل”، …»: which of that name.
+        if place <= wing {
+            continue;
+        }
+        if let Some(last) = closing(terms, place)
+            && is_quote_at(terms, place)
+            && last <= place + 3
+            && last + 1 < naming.first
+        {
+            wing = last + 1;
+            continue;
+        }
         has_joint |= matches!(folded, "و" | "،" | "," | "؛" | "/" | "-" | "–" | "•")
+            || matches!(folded, "جانب" | "كذا" | "كذلك")
             || terms.clitics(place).0.has_conjunction;
         let is_joint = terms.is(place, TokenKind::Punctuation) && folded != ":" && folded != "."
-            || matches!(
-                folded,
-                "و" | "كذا"
-                    | "وكذا"
-                    | "كذلك"
-                    | "وكذلك"
-                    | "اضافه"
-                    | "الي"
-                    | "جانب"
-                    | "ثم"
-                    | "ايضا"
-                    | "كل"
-                    | "من"
-                    | "وكل"
-                    | "والي"
-                    | "وممثلي"
-                    | "وممثلين"
-                    | "عن"
-                    | "وعن"
-                    | "بالاضافه"
-            )
+            || is_joint_word(folded)
             || terms.has(place, Class::Title)
                 && (terms.clitics(place).0.has_conjunction || has_joint)
             || is_inside;
@@ -66,6 +61,31 @@ pub fn continues(terms: &Terms<'_>, namings: &[Naming], index: usize) -> bool {
         }
     }
     has_joint
+}
+
+/// Words that join names in a row, folded.
+fn is_joint_word(folded: &str) -> bool {
+    matches!(
+        folded,
+        "و" | "كذا"
+            | "وكذا"
+            | "كذلك"
+            | "وكذلك"
+            | "اضافه"
+            | "الي"
+            | "جانب"
+            | "ثم"
+            | "ايضا"
+            | "كل"
+            | "من"
+            | "وكل"
+            | "والي"
+            | "وممثلي"
+            | "وممثلين"
+            | "عن"
+            | "وعن"
+            | "بالاضافه"
+    )
 }
 
 /// One item between two commas that is no naming: «X، صحفيات بلا قيود، Y».
@@ -79,6 +99,22 @@ fn is_item_between(terms: &Terms<'_>, mut between: std::ops::Range<usize>) -> bo
         between = between.start + 1..between.end - 1;
         between.into_iter().all(is_plain)
     }
+}
+
+/// One item that «و» joins and that is no naming: «X وعمال البريد وY».
+fn is_item_joined(terms: &Terms<'_>, between: std::ops::Range<usize>, naming: &Naming) -> bool {
+    let is_joined = |place: usize| terms.clitics(place).0.has_conjunction;
+    let is_plain = |place: usize| {
+        terms.is_word(place)
+            && !terms.has(place, Class::Verb)
+            && !terms.has(place, Class::Runs)
+            && !terms.has(place, Class::Part)
+    };
+    (1..=3).contains(&between.len())
+        && is_joined(between.start)
+        && is_joined(naming.first)
+        && terms.clitics(between.end - 1).0.has_article
+        && between.into_iter().all(is_plain)
 }
 
 /// Whether two namings open two lines of one list.

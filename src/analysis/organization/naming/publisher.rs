@@ -1,0 +1,192 @@
+//! Who publishes a document, from its edges: «بغداد - الصباح:», «وكالة … / عدن», «نشر في … يوم», «تصريح لـ«…»». Invariant: a
+//! byline is a person's name as often, so a name counts only with a word of the press, in quotation marks, or definite
+//! beside a town.
+
+use super::{Naming, is_quote_at, plain};
+use crate::analysis::lexicon::body::{Class, Strength};
+use crate::analysis::organization::extent::closing;
+use crate::analysis::organization::term::Terms;
+use crate::model::vocabulary::OrganizationKind;
+
+/// The most words of a publisher's name.
+const LONGEST: usize = 4;
+/// How far from the start of a document its publisher signs.
+const EDGE: usize = 160;
+
+/// Words that name what publishes, folded and without article.
+const PRESS: [&str; 39] = [
+    "صوت",
+    "اصوات",
+    "نيوز",
+    "برس",
+    "بريس",
+    "بوست",
+    "تايمز",
+    "اخبار",
+    "انباء",
+    "الان",
+    "اليوم",
+    "اونلاين",
+    "وكاله",
+    "يوميه",
+    "اسبوعيه",
+    "صحيفه",
+    "جريده",
+    "مجله",
+    "موقع",
+    "مدونه",
+    "بوابه",
+    "راديو",
+    "اذاعه",
+    "تلفزيون",
+    "قناه",
+    "نت",
+    "دوت",
+    "ميديا",
+    "اعلام",
+    "خبر",
+    "صحافه",
+    "نشره",
+    "ريبورت",
+    "تيفي",
+    "فضائيه",
+    "مباشر",
+    "عاجل",
+    "بلس",
+    "سبوتنيك",
+];
+
+/// The days of the week and other words that stand in a dateline beside a town, folded.
+const NO_NAMES: [&str; 13] = [
+    "الاحد",
+    "الاثنين",
+    "الثلاثاء",
+    "الاربعاء",
+    "الخميس",
+    "الجمعه",
+    "السبت",
+    "العاصمه",
+    "المكان",
+    "التاريخ",
+    "الزمان",
+    "الموضوع",
+    "المصدر",
+];
+
+/// The publisher in a dateline that opens at `index`, the first term of a line.
+pub fn dateline(terms: &Terms<'_>, index: usize) -> Option<Naming> {
+    if index > EDGE {
+        return None;
+    }
+    if terms.folded(index) == "نشر" && terms.folded(index + 1) == "في" {
+        let (first, last, _) = name(terms, index + 2)?;
+        return Some(publisher(terms, first, last, 0.8));
+    }
+    if terms.folded(index) == "المصدر" && terms.folded(index + 1) == ":" {
+        let (first, last, next) = name(terms, index + 2)?;
+        let ends = !terms.are_together(first, next);
+        return ends.then(|| publisher(terms, first, last, 0.7));
+    }
+    if let Some(place) = terms.place(index)
+        && is_sign(terms, place.last + 1)
+    {
+        let (first, last, next) = name(terms, place.last + 2)?;
+        let is_closed = is_sign(terms, next) || !terms.are_together(first, next);
+        let is_sure = is_press(terms, first, last) || is_definite(terms, first, last);
+        return (is_closed && is_sure).then(|| publisher(terms, first, last, 0.75));
+    }
+    let (first, last, next) = name(terms, index)?;
+    if !is_sign(terms, next) {
+        return None;
+    }
+    let is_by_town = terms.folded(next) != ":" && terms.place(next + 1).is_some();
+    let is_sure = is_press(terms, first, last) && terms.are_together(next, next + 1)
+        || is_by_town && is_definite(terms, first, last);
+    is_sure.then(|| publisher(terms, first, last, 0.7))
+}
+
+/// «في تصريح لـ«…»», «علمت «…»»: to whom it was said; `index` stands before the quotation.
+pub fn told(terms: &Terms<'_>, index: usize) -> Option<Naming> {
+    let open = index + 1;
+    if !is_quote_at(terms, open) || !terms.are_together(index, open) {
+        return None;
+    }
+    let last = closing(terms, open).filter(|last| last - open <= LONGEST)?;
+    let is_told = matches!(terms.core(index), "علمت" | "علم")
+        || matches!(terms.folded(index), "ل" | "لـ" | "ب" | "بـ")
+            && (index.saturating_sub(4)..index).any(|place| {
+                let core = terms.core(place);
+                terms.are_together(place, index)
+                    && ["تصريح", "قال", "حديث", "صرح", "كشف", "اكد", "اوضح", "اتصال"]
+                        .iter()
+                        .any(|stem| core.starts_with(stem))
+            });
+    let is_other = terms
+        .noun(open + 1)
+        .is_some_and(|(noun, _)| noun.strength != Strength::Media);
+    (is_told && !is_other).then(|| publisher(terms, open + 1, last, 0.75))
+}
+
+/// The words that may be a publisher's name, and the term behind them.
+fn name(terms: &Terms<'_>, index: usize) -> Option<(usize, usize, usize)> {
+    if is_quote_at(terms, index) {
+        let last = closing(terms, index).filter(|last| last - index <= LONGEST)?;
+        return Some((index + 1, last, last + 2));
+    }
+    let is_inside = |place: &usize| {
+        terms.are_together(index, *place)
+            && terms.is_word(*place)
+            && (*place == index || !matches!(terms.folded(*place), "يوم" | "بتاريخ" | "في"))
+    };
+    let count = (index..=index + LONGEST).take_while(is_inside).count();
+    let is_plain = (index..index + count).all(|place| {
+        let is_verb = terms.has(place, Class::Verb) && !terms.clitics(place).0.has_article;
+        !is_verb && !terms.has(place, Class::Title) && !terms.has(place, Class::Runs)
+    });
+    let is_short = (1..=LONGEST).contains(&count);
+    (is_short && is_plain).then(|| (index, index + count - 1, index + count))
+}
+
+fn is_sign(terms: &Terms<'_>, index: usize) -> bool {
+    matches!(
+        terms.folded(index),
+        "-" | "–" | "—" | "ـ" | "/" | ":" | "|" | "،"
+    )
+}
+
+/// Whether a word of the name is one of the press.
+fn is_press(terms: &Terms<'_>, first: usize, last: usize) -> bool {
+    let is_said =
+        |place: usize| PRESS.contains(&terms.core(place)) || PRESS.contains(&terms.folded(place));
+    let has_other = (first..=last).any(|place| {
+        terms
+            .noun(place)
+            .is_some_and(|(noun, _)| !matches!(noun.strength, Strength::Media | Strength::Weak))
+    });
+    // «اليوم» and «خبر» alone are no name.
+    let is_lone = first == last && !is_quote_at(terms, last + 1);
+    !has_other && !is_lone && (first..=last).any(is_said)
+}
+
+/// A definite name of one word or two that is no town, no day and no other body, or one in quotation marks.
+fn is_definite(terms: &Terms<'_>, first: usize, last: usize) -> bool {
+    let is_barred = NO_NAMES.contains(&terms.folded(first))
+        || terms.noun(first).is_some()
+        || terms.place(first).is_some()
+        || terms.is_nationality(first);
+    let is_quoted = is_quote_at(terms, last + 1);
+    let clitics = terms.clitics(first).0;
+    let has_article =
+        clitics.has_article && !clitics.has_conjunction && clitics.preposition.is_none();
+    !is_barred && (is_quoted || has_article && last <= first + 1)
+}
+
+fn publisher(terms: &Terms<'_>, first: usize, last: usize, confidence: f32) -> Naming {
+    let noun = terms.noun(first).map(|(noun, _)| noun);
+    Naming {
+        kind: OrganizationKind::Media,
+        is_receiver: true,
+        confidence,
+        ..plain(terms, first, last, noun)
+    }
+}

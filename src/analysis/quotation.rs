@@ -2,6 +2,7 @@
 //! is speech that is only reported. Invariant: the text is what stands between the marks, and its place is the evidence.
 
 use crate::analysis::Mention;
+use crate::analysis::decision::list;
 use crate::analysis::layout::Layout;
 use crate::analysis::lexicon::cue::Cue;
 use crate::analysis::lexicon::trigger::Class;
@@ -15,6 +16,8 @@ use crate::text::span::Span;
 use crate::text::token::TokenKind;
 
 pub mod issuer;
+
+mod direct;
 
 mod lead;
 
@@ -49,15 +52,27 @@ pub fn find(
     let voices = voice::find(ground, is_quoted);
     let issuer = issuer::main_body(ground);
     let mut found: Vec<Mention<Spoken>> = Vec::new();
+    let mut lines: Vec<Line> = Vec::new();
     let mut last: Option<Speaker> = None;
     for quoted in quoted {
-        if found.len() >= MOST {
+        if lines.len() >= MOST {
             break;
         }
         let Some(line) = read(ground, layout, &voices, quoted, last) else {
             continue;
         };
         last = Some(line.speaker);
+        lines.push(line);
+    }
+    lines.extend(direct::find(ground, layout, &voices, is_quoted));
+    lines.sort_by_key(|line| (line.first, line.last));
+    let mut end = 0;
+    lines.retain(|line| {
+        let is_free = line.first >= end;
+        end = end.max(line.last + 1);
+        is_free
+    });
+    for line in lines {
         let span = trimmed(ground.reading.text, line.first, line.last, ground.reading);
         let Some(speaker) = issuer::written(ground, line.speaker, issuer) else {
             continue;
@@ -120,7 +135,9 @@ fn read(
     let words = (open + 1..=last)
         .filter(|place| reading.is(*place, TokenKind::Word))
         .count();
-    if words < 2 || is_person(ground, open, last, words) || is_name(ground, open, words) {
+    let is_list = list::ordinal(reading.folded(open + 1)) == Some(1);
+    if words < 2 || is_list || is_person(ground, open, last, words) || is_name(ground, open, words)
+    {
         return None;
     }
     let penalty = if quoted.close.is_some() { 0.0 } else { 0.2 };

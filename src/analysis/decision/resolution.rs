@@ -189,7 +189,15 @@ impl Search<'_> {
                         && !verb.starts_with(['ا', 'ي', 'ت']);
                 let is_plural = is_mutual || is_many && (is_front || is_carried);
                 // A plural verb with a subject of its own behind it is told by that subject.
+                // «… أن الكتلة قررت»
+                let is_own = told.has(Cue::Resolve)
+                    && told.offset == 0
+                    && place > 0
+                    && self.is_same_sentence(place - 1, place)
+                    && self.is_resolving_body(place - 1)
+                    && ground.cues.at(place - 1).preposition.is_none();
                 if !(self.has_subject_before(place)
+                    || is_own
                     || is_plural
                     || is_carried && !self.has_person_before(place))
                 {

@@ -103,7 +103,15 @@ impl Search<'_> {
                 "ذاته" | "نفسه" | "ذاتها" | "نفسها" | "كذلك" | "ايضا"
             );
             let is_genitive = !reading.letters(head).starts_with("ال") && word == head + 1;
-            if !(is_adjective || is_self || is_genitive) || !self.is_same_sentence(word, head) {
+            // «الأحزاب و المنظمات»
+            let is_second = letters.starts_with("وال") && self.ground.cues.has(word, Cue::Group)
+                || reading.letters(word - 1) == "و"
+                    && self.ground.cues.has(word, Cue::Group)
+                    && letters.starts_with("ال");
+            let is_and = letters == "و" && self.ground.cues.has(word + 1, Cue::Group);
+            if !(is_adjective || is_second || is_and || is_self || is_genitive)
+                || !self.is_same_sentence(word, head)
+            {
                 break;
             }
             end = word;

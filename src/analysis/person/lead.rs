@@ -32,6 +32,15 @@ impl Scan<'_> {
                 );
             before -= usize::from(is_sign);
         }
+        // «اللواء (م) سعيد»
+        let is_retired = before >= 4
+            && reading.folded(before - 1) == ")"
+            && reading.folded(before - 3) == "("
+            && matches!(
+                reading.letters(before - 2),
+                "م" | "ر" | "متقاعد" | "المتقاعد"
+            );
+        before -= 3 * usize::from(is_retired);
         let previous = before
             .checked_sub(1)
             .filter(|previous| reading.sentence(*previous) == reading.sentence(place));

@@ -169,7 +169,8 @@ fn demanding(reading: &Reading<'_>, place: usize) -> Turn {
         .iter()
         .any(|head| word.trim_start_matches('و').starts_with(head));
     let is_that = (place + 1..place + 3).any(|next| reading.letters(next) == "ان");
-    if states && is_that {
+    let warns = word.trim_start_matches('و').starts_with("محذر");
+    if states && is_that || warns {
         return Turn::End;
     }
     let joint = (place + 1..place + 4)

@@ -55,7 +55,7 @@ impl Search<'_> {
             }
             let letters = reading.letters(word);
             // «الدفاع عن», «دعا المجتمعون … على هامش»: the preposition of another word.
-            let is_other = self.ground.cues.has(word - 1, Cue::Action) && word > from
+            let is_other = self.ground.cues.has(word - 1, Cue::Action) && word > place + 1
                 || asked.calls && matches!(letters, "علي" | "عن");
             let is_joint = !is_other && matches!(letters, "علي" | "الي" | "عن" | "ان" | "بان");
             if is_joint || reading.folded(word) == ":" {
@@ -109,6 +109,10 @@ impl Search<'_> {
         if asked.is_statement && is_that || is_known || is_feeling(behind) || is_paper || founds {
             return None;
         }
+        // «على ما يلي: تشكيل …، وعقد …» in one line.
+        if let Some(first) = self.behind_colon(joint) {
+            return Some(first);
+        }
         // «على ما يلي» leads to a list.
         let is_list = matches!(behind, "ما" | "الاتي" | "التالي" | "الاتيه")
             || reading.folded(joint + 1) == ":";
@@ -120,12 +124,29 @@ impl Search<'_> {
         (!is_list && !is_outcome).then_some(first)
     }
 
+    /// The first word of what follows «على ما يلي:» in the same sentence.
+    pub(super) fn behind_colon(&self, joint: usize) -> Option<usize> {
+        let reading = self.ground.reading;
+        if !matches!(
+            reading.letters(joint + 1),
+            "ما" | "مايلي" | "الاتي" | "التالي" | "الاتيه" | "التاليه"
+        ) {
+            return None;
+        }
+        let colon = (joint + 2..joint + 5).find(|place| reading.folded(*place) == ":")?;
+        let is_near = self.is_same_sentence(colon + 1, joint);
+        (is_near && self.begins_decision(colon + 1)).then_some(colon + 1)
+    }
+
     /// Whether the decision begins with the word itself.
     fn begins(&self, word: usize, asked: &Asked, read: &Read) -> bool {
         let reading = self.ground.reading;
         let told = self.ground.cues.at(word);
         let letters = reading.letters(word);
-        let is_action = told.has(Cue::Action) && !told.has_any(&[Cue::Scene, Cue::Group]);
+        // «بمحافظة غزة» is a place, «المحافظة على» is something to do.
+        let is_place = letters.ends_with("محافظه") && reading.letters(word + 1) != "علي";
+        let is_action =
+            told.has(Cue::Action) && !told.has_any(&[Cue::Scene, Cue::Group]) && !is_place;
         let is_free = told.preposition.is_none() || told.preposition == Some('ب');
         let is_asked = !asked.is_statement
             || !told.has_article

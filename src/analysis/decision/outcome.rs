@@ -118,6 +118,9 @@ impl Search<'_> {
         {
             let with = (next + 1..next + 8)
                 .find(|with| matches!(reading.letters(*with), "علي" | "الي"))?;
+            if let Some(first) = self.behind_colon(with) {
+                return Some(first);
+            }
             let first = with + 1 + usize::from(reading.letters(with + 1) == "ان");
             let is_list = matches!(reading.letters(first), "ما" | "الاتي" | "التالي" | "");
             return (self.is_same_sentence(with, place) && !is_list).then_some(first);

@@ -78,6 +78,14 @@ impl Search<'_> {
                 | "الاتحاد"
                 | "الرابطه"
                 | "التجمع"
+                | "الكتله"
+                | "الايتلاف"
+                | "التحالف"
+                | "التكتل"
+                | "الجبهه"
+                | "التنسيقيه"
+                | "الملتقي"
+                | "النقابه"
         );
         is_own || ground.marks.at(word).has(Class::Coalition) && !ground.cues.has(word, Cue::Group)
     }

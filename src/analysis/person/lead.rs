@@ -145,7 +145,9 @@ impl Scan<'_> {
                 .has_any(&[Cue::Say, Cue::Add, Cue::Demand])
         });
         let is_known = is_given || told.has(Cue::Particle) || speaks && told.has(Cue::Weak);
-        name.parts > 1 && !is_known && !self.is_surely_second(name)
+        // «يرأسه أندرس لوندكفيست»: no word of the language.
+        let is_foreign = (name.first..=name.last).all(|place| self.is_unknown(place));
+        name.parts > 1 && !is_known && !is_foreign && !self.is_surely_second(name)
     }
 
     /// Whether the second word of a name that begins with an unknown word is surely one of a name.

@@ -134,7 +134,19 @@ impl Place<'_> {
         let is_title = is_first && told.has(Cue::Honorific) && told.has_article;
         let bare = word.get(usize::from(told.offset)..).unwrap_or(word);
         let is_stop = is_stop_word(word) || is_stop_word(bare);
-        let is_grammar = is_stop && !is_name_too(reading, place) || is_short || is_title;
+        // «خليل متى»
+        let is_late = !is_first && word == "متي";
+        // «لدينا» is commoner than «دينا», «صباح الجمعة» a time.
+        let is_joined = is_first
+            && told.preposition.is_some()
+            && rarity(word).is_some_and(|own| rarity(bare).is_none_or(|bare| own < bare));
+        let is_time = matches!(word, "صباح" | "جمعه" | "خميس")
+            && (is_plain(reading.letters(place + 1)) || !is_first && is_plain(word));
+        let is_grammar = is_stop && !is_late && !is_name_too(reading, place)
+            || is_short
+            || is_title
+            || is_joined
+            || is_time;
         if !told.has_any(&[Cue::Given, Cue::Weak]) || is_grammar || is_office {
             return None;
         }
@@ -180,7 +192,9 @@ impl Place<'_> {
         if is_titled {
             return Some(step(0));
         }
-        if !self.is_led() || is_other(reading, cues, place) {
+        // A name ends with no particle: «خليل أبو».
+        let is_particle = matches!(word, "ابو" | "بن" | "ابن" | "ايت" | "ولد");
+        if !self.is_led() || is_other(reading, cues, place) || is_particle {
             return None;
         }
         // «نقيب المعلمين سعيد»: the name begins with the given name.
@@ -262,8 +276,17 @@ fn compound(reading: &Reading<'_>, cues: &Cues, place: usize, is_first: bool) ->
         _ => true,
     };
     let is_named = cues.at(place + 1).has_any(&[Cue::Given, Cue::Weak]);
-    let is_son = matches!(word, "بن" | "ابن" | "بنت" | "ال" | "بو" | "ولد" | "ايت")
-        && cues.at(place + 1).has_any(&[Cue::Honorific, Cue::Office]);
+    let is_son = matches!(
+        word,
+        "بن" | "ابن" | "بنت" | "ال" | "بو" | "ولد" | "ايت" | "ابو" | "ابا"
+    ) && cues.at(place + 1).has_any(&[
+        Cue::Honorific,
+        Cue::Office,
+        Cue::Adding,
+        Cue::Saying,
+        Cue::Demanding,
+        Cue::Resolving,
+    ]);
     if !fits || is_other(reading, cues, place + 1) && word != "عبد" && !is_named && !is_son {
         return None;
     }

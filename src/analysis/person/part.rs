@@ -28,7 +28,10 @@ pub fn of(reading: &Reading<'_>, layout: &Layout, cues: &Cues, figures: &[Figure
                     )
                 });
             // «والسيد»: a list goes on behind a longer function.
-            let reach = if cues.has(figure.first, Cue::Honorific) {
+            // «…، عن الاتحاد سعيد، وعن الرابطة سعاد»
+            let is_delegate = (0..gap)
+                .any(|step| matches!(reading.letters(previous.last + 1 + step), "عن" | "وعن"));
+            let reach = if is_delegate || cues.has(figure.first, Cue::Honorific) {
                 14
             } else {
                 6

@@ -11,6 +11,9 @@ use crate::text::token::TokenKind;
 /// How far behind its verb the colon may stand.
 const REACH: usize = 12;
 
+/// The same where brackets hold what is said.
+const FAR: usize = 20;
+
 /// The most words of such speech.
 const LONGEST: usize = 70;
 
@@ -46,11 +49,13 @@ pub(super) fn find(
 /// «قائلا (…)»
 fn bracketed(ground: &Ground<'_>, layout: &Layout, voice: &Voice) -> Option<Line> {
     let reading = ground.reading;
-    let colon = usize::from(reading.folded(voice.cue + 1) == ":");
-    let open = voice.cue + 1 + colon;
-    if reading.folded(open) != "(" {
-        return None;
-    }
+    let sentence = reading.sentence(voice.cue);
+    let open = (voice.cue + 1..voice.cue + FAR)
+        .take_while(|place| reading.sentence(*place) == sentence)
+        .find(|place| {
+            let before = reading.folded(place - 1);
+            reading.folded(*place) == "(" && (before == ":" || *place == voice.cue + 1)
+        })?;
     let close = (open + 1..open + LONGEST).find(|place| reading.folded(*place) == ")")?;
     let is_line = layout.line(close) == layout.line(open);
     let words = close.saturating_sub(open + 1);

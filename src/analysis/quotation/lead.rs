@@ -64,6 +64,19 @@ pub(super) fn find(
     let told = ground.cues.at(voice.cue);
     let speaks = told.has_any(&[Cue::Say, Cue::Add, Cue::Saying, Cue::Adding]);
     let before = reading.folded(open.saturating_sub(1));
+    // «قال محافظ المدينة سامر الحلواني، "…"»: nothing but the subject stands between.
+    let is_subject = match voice.speaker {
+        Speaker::Person(index) => ground.figures.get(index).is_some_and(|figure| {
+            figure.first > voice.cue
+                && figure.first <= voice.cue + 2
+                && figure.last < open
+                && (figure.last + 1..open).all(|place| matches!(reading.folded(place), "،" | ","))
+        }),
+        Speaker::Body(_) | Speaker::Document(_) | Speaker::Words(..) => false,
+    };
+    if is_subject && speaks {
+        return Some((voice, Closeness::Colon));
+    }
     let is_that = matches!(
         before,
         "ان" | "بان"

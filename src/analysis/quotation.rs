@@ -331,6 +331,7 @@ mod tests {
             cues: &cues,
             figures: &figures,
             bodies: &bodies,
+            founded: None,
         };
         let quoted = mark::find(&reading, &layout);
         let found = find(&ground, &layout, &quoted, &inside(&reading, &quoted));

@@ -59,6 +59,10 @@ impl Search<'_> {
                 || asked.calls && matches!(letters, "علي" | "عن");
             let is_joint = !is_other && matches!(letters, "علي" | "الي" | "عن" | "ان" | "بان");
             if is_joint || reading.folded(word) == ":" {
+                // «انتخب المؤتمر أمانة عامة على رأسها …»
+                if asked.takes_plain && verb.starts_with("انتخب") && read.object.is_some() {
+                    break;
+                }
                 let first = self.behind_joint(word, &asked)?;
                 return Some(read.object.filter(|_| asked.takes_object).unwrap_or(first));
             }
@@ -81,6 +85,7 @@ impl Search<'_> {
         }
         read.object
             .filter(|_| asked.takes_plain || asked.takes_object)
+            .filter(|object| !(verb.starts_with("انتخب") && self.is_person(*object)))
     }
 
     /// «أكد البيان – بحسب الوكالة – على»: the word behind what stands between two dashes.

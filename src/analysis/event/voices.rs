@@ -35,6 +35,7 @@ pub(super) fn find(
     witness: &Witness<'_>,
     is_event: bool,
     is_founding: bool,
+    founded: Option<&str>,
 ) -> Told {
     if !is_event {
         return Told::default();
@@ -49,6 +50,7 @@ pub(super) fn find(
         cues: &cues,
         figures: &figures,
         bodies: &bodies,
+        founded,
     };
     let quoted = quotation::mark::find(reading, &layout);
     let is_quoted = quotation::inside(reading, &quoted);

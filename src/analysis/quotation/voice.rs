@@ -44,6 +44,8 @@ pub struct Ground<'a> {
     pub figures: &'a [Figure],
     /// The bodies it names.
     pub bodies: &'a [Body],
+    /// The name of the body that the event founds or gathers, if it is known.
+    pub founded: Option<&'a str>,
 }
 
 /// What tells of speech.

@@ -168,6 +168,16 @@ fn read(
 
 /// Whether the marks hold no more than a person's name.
 fn is_person(ground: &Ground<'_>, open: usize, last: usize, words: usize) -> bool {
+    // «فلان \"أبو مازن\"»: a by-name.
+    let is_by_name = ground.cues.has(open + 1, Cue::Particle)
+        && words <= 3
+        && matches!(
+            ground.reading.letters(open + 1),
+            "ابو" | "ابا" | "ابي" | "ام" | "ابن"
+        );
+    if is_by_name {
+        return true;
+    }
     let figures = ground.figures;
     let next = figures.partition_point(|figure| figure.name.first <= open);
     figures.get(next).is_some_and(|figure| {

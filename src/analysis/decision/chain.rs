@@ -200,7 +200,10 @@ fn is_aside(
     let is_long = is_relative && place > start + FULL;
     let is_apart = is_relative && sign_before && !word.starts_with('و') && place > start + 5;
     let is_remark = matches!(word, "وهي" | "وهو" | "وهم" | "علما")
-        || word == "علي" && reading.letters(place + 1) == "ان";
+        || word == "علي" && reading.letters(place + 1) == "ان"
+        || word == "الي"
+            && reading.letters(place + 1) == "جانب"
+            && !cues.has(place + 2, Cue::Action);
     sign_before && (is_participle || is_purpose || is_remark)
         || is_apart
         || is_long

@@ -17,6 +17,8 @@ struct Asked {
     takes_object: bool,
     /// Whether its object is the decision.
     takes_plain: bool,
+    /// Whether what follows «ب» is the decision.
+    takes_by: bool,
     /// Whether it calls «إلى» something.
     calls: bool,
 }
@@ -38,6 +40,7 @@ impl Search<'_> {
         let asked = Asked {
             is_statement: is_statement(verb),
             takes_object: takes_object(verb),
+            takes_by: takes_by(verb),
             calls: ["دع", "يدعو", "تدعو"]
                 .iter()
                 .any(|head| verb.starts_with(head)),
@@ -85,7 +88,10 @@ impl Search<'_> {
         }
         read.object
             .filter(|_| asked.takes_plain || asked.takes_object)
-            .filter(|object| !(verb.starts_with("انتخب") && self.is_person(*object)))
+            .filter(|object| {
+                let is_one = self.is_person(*object) || self.ground.cues.has(*object, Cue::Office);
+                !(verb.starts_with("انتخب") && is_one)
+            })
     }
 
     /// «أكد البيان – بحسب الوكالة – على»: the word behind what stands between two dashes.
@@ -152,7 +158,8 @@ impl Search<'_> {
         let is_place = letters.ends_with("محافظه") && reading.letters(word + 1) != "علي";
         let is_action =
             told.has(Cue::Action) && !told.has_any(&[Cue::Scene, Cue::Group]) && !is_place;
-        let is_free = told.preposition.is_none() || told.preposition == Some('ب');
+        let is_free = told.preposition.is_none()
+            || told.preposition == Some('ب') && (asked.takes_by || is_necessity(letters));
         let is_asked = !asked.is_statement
             || !told.has_article
             || is_necessity(letters)
@@ -168,7 +175,8 @@ impl Search<'_> {
         let told = self.ground.cues.at(word);
         let letters = reading.letters(word);
         let is_in = matches!(letters, "في" | "خلال" | "عقب" | "ضمن" | "اثر" | "بعد");
-        if is_in || letters.starts_with("بيان") {
+        let is_of = letters == "من" && read.object.is_none() && asked.calls | asked.takes_object;
+        if is_in || is_of || letters.starts_with("بيان") {
             read.is_phrase = true;
         } else if reading.folded(word) == "،" {
             read.is_phrase = false;
@@ -177,7 +185,10 @@ impl Search<'_> {
             && !is_filler(letters)
             && !letters.starts_with("لل")
         {
-            let is_relative = matches!(letters, "الذي" | "التي" | "ان" | "ما");
+            let is_relative = matches!(
+                letters,
+                "الذي" | "التي" | "ان" | "ما" | "عام" | "سنه" | "يوم" | "لعام" | "اليوم"
+            );
             let is_addressee =
                 told.has(Cue::Addressee) && told.preposition.is_none() && !read.is_after_in;
             // Behind a subject a word with the article is mostly its adjective.
@@ -249,6 +260,41 @@ fn takes_object(verb: &str) -> bool {
         "استنكر",
         "ندد",
         "شجب",
+    ]
+    .iter()
+    .any(|head| verb.starts_with(head))
+}
+
+fn takes_by(verb: &str) -> bool {
+    [
+        "وص",
+        "اوص",
+        "يوص",
+        "توص",
+        "طالب",
+        "يطالب",
+        "تطالب",
+        "تعهد",
+        "يتعهد",
+        "تتعهد",
+        "التزم",
+        "يلتزم",
+        "تلتزم",
+        "كلف",
+        "يكلف",
+        "تكلف",
+        "اهاب",
+        "يهيب",
+        "تهيب",
+        "ندد",
+        "يندد",
+        "تندد",
+        "ناد",
+        "ينادي",
+        "تنادي",
+        "فوض",
+        "قرر",
+        "حمل",
     ]
     .iter()
     .any(|head| verb.starts_with(head))

@@ -165,6 +165,14 @@ impl Search<'_> {
         if is_praise(verb) {
             return None;
         }
+        // «عقد الائتلاف لقاء دعا خلاله القوى إلى …»: the subject stands before.
+        let is_during = matches!(
+            reading.letters(place + 1),
+            "خلاله" | "خلالها" | "فيه" | "فيها"
+        ) && !told.has(Cue::Resolve);
+        if is_during && !self.has_person_before(place) && self.has_body_before(place) {
+            return self.complement(verb, place, place + 2);
+        }
         let subject = self.subject_after(place);
         let from = match subject {
             Subject::At(end) => end + 1,

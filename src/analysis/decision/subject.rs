@@ -94,7 +94,7 @@ impl Search<'_> {
     pub(super) fn subject_end(&self, head: usize) -> usize {
         let reading = self.ground.reading;
         let mut end = head;
-        for word in head + 1..head + 4 {
+        for word in head + 1..head + 8 {
             let letters = reading.letters(word);
             let is_adjective = letters.len() > 8
                 && letters.starts_with("ال")
@@ -141,6 +141,17 @@ impl Search<'_> {
             })
             && (ground.cues.has(place.saturating_sub(1), Cue::Group)
                 || !self.has_person_before(place))
+    }
+
+    /// Whether a body or a group stands before in the sentence.
+    pub(super) fn has_body_before(&self, place: usize) -> bool {
+        (1..14)
+            .filter_map(|step| place.checked_sub(step))
+            .take_while(|word| self.is_same_sentence(*word, place))
+            .any(|word| {
+                self.ground.marks.at(word).has(Class::Body)
+                    || self.ground.cues.has(word, Cue::Group)
+            })
     }
 
     /// Whether the word belongs to a person's name or function.

@@ -126,7 +126,9 @@ fn ends(reading: &Reading<'_>, cues: &Cues, place: usize, head: usize) -> bool {
     let is_closed = place > head + 1
         && (before.starts_with("ال") || before.starts_with('ب') && before.len() > 8);
     let is_object = is_closed && told.has(Cue::Action) && told.offset == 0;
-    let is_next = word.starts_with('و') && is_head(bare(word));
+    let is_next = word.starts_with('و') && is_head(bare(word))
+        || before.starts_with("ال") && is_head(word)
+        || matches!(word, "برياسه" | "بحضور" | "بمشاركه" | "برعايه");
     is_stop_word(word)
         || is_verb
         || is_object
@@ -162,7 +164,7 @@ fn without_preposition(word: &str) -> &str {
 }
 
 /// Heads of bodies beside those that the triggers know.
-fn is_head(bare: &str) -> bool {
+pub(super) fn is_head(bare: &str) -> bool {
     matches!(
         bare,
         "ايتلاف"

@@ -2,6 +2,7 @@
 //! name holds no verb, no function and no word of grammar; it is two to four words, compounds counted once.
 
 use crate::analysis::lexicon::cue::{Cue, Cues};
+use crate::analysis::person::body::is_head;
 use crate::analysis::person::rare::{is_likely, is_plain, is_rare};
 use crate::analysis::reading::Reading;
 use crate::text::lexicon::rarity;
@@ -142,7 +143,12 @@ impl Place<'_> {
             && rarity(word).is_some_and(|own| rarity(bare).is_none_or(|bare| own < bare));
         let is_time = matches!(word, "صباح" | "جمعه" | "خميس")
             && (is_plain(reading.letters(place + 1)) || !is_first && is_plain(word));
-        let is_grammar = is_stop && !is_late && !is_name_too(reading, place)
+        // «عقد جمعه العام»
+        let is_own = word == "جمعه"
+            && self.written().ends_with('ه')
+            && reading.letters(place + 1).starts_with("ال");
+        let is_grammar = is_own
+            || is_stop && !is_late && !is_name_too(reading, place)
             || is_short
             || is_title
             || is_joined
@@ -320,5 +326,5 @@ fn is_other(reading: &Reading<'_>, cues: &Cues, place: usize) -> bool {
         Cue::Attribute,
     ];
     let word = reading.letters(place);
-    is_stop_word(word) || cues.at(place).has_any(&OTHER) || is_plain(word)
+    is_stop_word(word) || cues.at(place).has_any(&OTHER) || is_plain(word) || is_head(word)
 }

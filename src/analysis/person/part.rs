@@ -87,6 +87,21 @@ fn before(reading: &Reading<'_>, cues: &Cues, figure: &Figure, is_high: bool) ->
         let is_presence = ["حضر", "شارك", "بحضور", "ترأس", "تراس"]
             .iter()
             .any(|head| word.trim_start_matches('و').starts_with(head));
+        // «لجنة مكونة من السادة: …»
+        let is_member = matches!(
+            word.trim_start_matches('و'),
+            "مكونه"
+                | "مكون"
+                | "تكونت"
+                | "تتكون"
+                | "يتكون"
+                | "عضويه"
+                | "بعضويه"
+                | "تشكلت"
+        );
+        if is_member {
+            return Some(Role::Participant);
+        }
         if step > REACH && !is_presence {
             continue;
         }

@@ -93,7 +93,8 @@ impl Scan<'_> {
             Cue::Passive,
             Cue::Conclude,
             Cue::Objective,
-        ]) || function::is_clause(self.reading.letters(place));
+        ]) || function::is_clause(word)
+            || matches!(word, "برياسه" | "بحضور" | "بمشاركه" | "برعايه");
         if breaks || is_apposed {
             self.office = None;
         }

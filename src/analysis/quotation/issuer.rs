@@ -32,7 +32,13 @@ pub fn main_body(ground: &Ground<'_>) -> Option<usize> {
 /// Whether a body has a name: «هيئة تنفيذية» is any, «هيئة الدفاع» and «هيئة "السهم"» are one.
 fn is_named(ground: &Ground<'_>, body: &body::Body) -> bool {
     let second = ground.reading.letters(body.first + 1);
-    if second.ends_with("يه") && !second.starts_with("ال") {
+    let place = ground.reading.span(body.first + 1, body.first + 1);
+    let is_adjective = second.ends_with("يه")
+        || second.len() > 6 && place.slice(ground.reading.text).ends_with('ي')
+        || matches!(second, "جديد" | "جديده" | "واسع" | "عريض" | "موسع");
+    let is_indefinite =
+        !second.starts_with("ال") && !ground.reading.letters(body.first).starts_with("ال");
+    if is_adjective && is_indefinite {
         return false;
     }
     body.words > 3
@@ -76,7 +82,9 @@ fn body_name(ground: &Ground<'_>, head: usize, main: Option<usize>) -> String {
         return founded.to_owned();
     }
     let is_fuller = |other: &&body::Body| {
-        other.words > own.words && body::bare(reading.letters(other.first)) == bare
+        other.words > own.words
+            && body::bare(reading.letters(other.first)) == bare
+            && is_named(ground, other)
     };
     let fuller = main
         .and_then(|main| ground.bodies.get(main))

@@ -197,13 +197,16 @@ fn is_speech(
     let least = match closeness {
         Closeness::Colon => 2,
         Closeness::That if is_complete => 2,
+        Closeness::Frame if is_complete && is_predicate(ground, open + 1) => 3,
         Closeness::That | Closeness::Frame => 5,
         Closeness::Reported => 6,
     };
     let reading = ground.reading;
     // «الشبكة مكسب» tells something of it, «الشبكة الوطنية» is its name.
     let is_definite = |place: usize| reading.letters(place).starts_with("ال");
-    let is_told = is_definite(open + 1) && !is_definite(open + 2);
+    let is_told = is_definite(open + 1)
+        && !is_definite(open + 2)
+        && !(reading.letters(open + 2) == "من" && reading.letters(open + 3) == "اجل");
     let is_body = ground
         .marks
         .at(open + 1)
@@ -212,6 +215,25 @@ fn is_speech(
     let is_head = (is_body || is_paper) && !is_told;
     let is_named = is_head && words < 10 && !matches!(closeness, Closeness::Colon);
     words >= least && !is_named
+}
+
+/// «… أن الحركة «ليست ضد أحد»»: words that deny are no name.
+fn is_predicate(ground: &Ground<'_>, place: usize) -> bool {
+    matches!(
+        ground.reading.letters(place),
+        "ليس"
+            | "ليست"
+            | "ليسوا"
+            | "لا"
+            | "لن"
+            | "لم"
+            | "لست"
+            | "لسنا"
+            | "ما"
+            | "هو"
+            | "هي"
+            | "نحن"
+    )
 }
 
 fn is_sentence_start(reading: &Reading<'_>, place: usize) -> bool {

@@ -192,7 +192,8 @@ impl Search<'_> {
             let is_addressee =
                 told.has(Cue::Addressee) && told.preposition.is_none() && !read.is_after_in;
             // Behind a subject a word with the article is mostly its adjective.
-            let is_noun = !letters.starts_with("ال") || asked.takes_plain;
+            let is_noun =
+                !(letters.starts_with("ال") || letters.starts_with("وال")) || asked.takes_plain;
             let is_near = !read.is_phrase && !read.is_after_in && word < from + 2 && is_noun;
             if !is_relative && (is_addressee || is_near) {
                 read.object = Some(word);

@@ -116,6 +116,11 @@ impl Search<'_> {
                 || reading.letters(word - 1) == "و"
                     && self.ground.cues.has(word, Cue::Group)
                     && letters.starts_with("ال");
+            // «القوى السياسية والمجتمعية»
+            let is_joined = letters.starts_with("وال")
+                && letters.ends_with("يه")
+                && reading.letters(word - 1).ends_with("يه");
+            let is_second = is_second || is_joined;
             let is_and = letters == "و" && self.ground.cues.has(word + 1, Cue::Group);
             if !(is_adjective || is_second || is_and || is_self || is_genitive)
                 || !self.is_same_sentence(word, head)

@@ -124,7 +124,7 @@ fn ends(reading: &Reading<'_>, cues: &Cues, place: usize, head: usize) -> bool {
         || told.has(Cue::Office)
         || told.has(Cue::Given) && !told.has(Cue::Weak) && !told.has_article;
     let is_closed = place > head + 1
-        && (before.starts_with("ال") || before.starts_with('ب') && before.len() > 8);
+        && (before.starts_with("ال") || before.starts_with('ب') && before.len() >= 8);
     let is_object = is_closed && told.has(Cue::Action) && told.offset == 0;
     let is_next = word.starts_with('و') && is_head(bare(word))
         || before.starts_with("ال") && is_head(word)

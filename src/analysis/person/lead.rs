@@ -99,7 +99,10 @@ impl Scan<'_> {
         told.has(Cue::Weak)
             && told.preposition.is_none()
             && !told.has_article
-            && (is_surname || is_given || reading_son(next))
+            && (is_surname
+                || is_given
+                || reading_son(next)
+                || next_told.has(Cue::Weak) && self.reading.letters(place + 2) == "عن")
     }
 
     /// «الشيخ الزواري»: a surname alone behind a title, kept where a fuller name has it.

@@ -99,7 +99,9 @@ fn before(reading: &Reading<'_>, cues: &Cues, figure: &Figure, is_high: bool) ->
                 | "بعضويه"
                 | "تشكلت"
         );
-        if is_member {
+        let is_gathered = matches!(word, "جمع" | "جمعت" | "ضم" | "ضمت")
+            && matches!(reading.letters(place + 1), "كل" | "كلا" | "بين");
+        if is_member || is_gathered {
             return Some(Role::Participant);
         }
         if step > REACH && !is_presence {

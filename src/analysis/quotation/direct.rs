@@ -93,6 +93,14 @@ fn behind_colon(ground: &Ground<'_>, layout: &Layout, voice: &Voice, next: usize
             | "هي"
             | "هم"
     );
+    let is_listing = is_listing
+        || (voice.cue..colon).any(|place| {
+            ground.cues.has(place, Cue::Outcome)
+                || matches!(
+                    reading.letters(place),
+                    "ابرزها" | "اهمها" | "ابرزه" | "اهمه" | "ابرزهم" | "كالتالي" | "كالاتي"
+                )
+        });
     if !is_begun || is_listing {
         return None;
     }

@@ -100,7 +100,18 @@ fn body_name(ground: &Ground<'_>, head: usize, main: Option<usize>) -> String {
     // «التحالف» of a document that founds one under another head.
     let is_own = own.words == 1
         && reading.letters(head).starts_with("ال")
-        && ground.marks.at(head).has(Class::Coalition);
+        && (ground.marks.at(head).has(Class::Coalition)
+            || matches!(
+                bare,
+                "ايتلاف"
+                    | "تحالف"
+                    | "تكتل"
+                    | "جبهه"
+                    | "كتله"
+                    | "تنسيقيه"
+                    | "مبادره"
+                    | "شبكه"
+            ));
     match (fuller, ground.founded) {
         (None, Some(founded)) if is_own => founded.to_owned(),
         (fuller, _) => {

@@ -183,9 +183,28 @@ impl Ground<'_> {
                 self.cues.has(*next, Cue::Document)
                     && reading.sentence(*next) == reading.sentence(place)
             });
-            return Some(paper.map_or(Speaker::Words(place, place), Speaker::Document));
+            return Some(paper.map_or_else(
+                || Speaker::Words(place, self.group_end(place)),
+                Speaker::Document,
+            ));
         }
         None
+    }
+
+    /// The last word of a group: «القوى والفصائل الفلسطينية».
+    fn group_end(&self, head: usize) -> usize {
+        let reading = self.reading;
+        let sentence = reading.sentence(head);
+        let goes_on = |place: &usize| {
+            let word = reading.letters(*place);
+            let is_second = word.starts_with("وال") && self.cues.has(*place, Cue::Group);
+            let is_adjective = word.starts_with("ال") && word.ends_with("يه");
+            reading.sentence(*place) == sentence && (is_second || is_adjective)
+        };
+        (head + 1..head + 6)
+            .take_while(goes_on)
+            .last()
+            .unwrap_or(head)
     }
 
     fn has_genitive(&self, place: usize) -> bool {

@@ -175,6 +175,7 @@ mod tests {
             cues: &cues,
             figures: &figures,
             bodies: &bodies,
+            founded: None,
         };
         let found = find(&ground, &Layout::of(&reading), &[], true);
         found.into_iter().map(|decision| decision.value).collect()

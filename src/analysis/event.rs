@@ -57,7 +57,9 @@ pub fn draft_with(text: &str, published: Option<&Edtf>) -> Event {
         code_points: CodePoints::of(text),
     };
     let is_founding = kind == Kind::Founding;
-    let voices = voices::find(&reading, &marks, &witness, is_event, is_founding);
+    let founded = bodies.iter().find(|body| body.role == Role::Founded);
+    let founded = founded.map(|body| body.name.as_str());
+    let voices = voices::find(&reading, &marks, &witness, is_event, is_founding, founded);
     let event = Event {
         is_event,
         kind,

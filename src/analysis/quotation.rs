@@ -2,6 +2,7 @@
 //! is speech that is only reported. Invariant: the text is what stands between the marks, and its place is the evidence.
 
 use crate::analysis::Mention;
+use crate::analysis::decision::list;
 use crate::analysis::layout::Layout;
 use crate::analysis::lexicon::cue::Cue;
 use crate::analysis::lexicon::trigger::Class;
@@ -15,6 +16,8 @@ use crate::text::span::Span;
 use crate::text::token::TokenKind;
 
 pub mod issuer;
+
+mod direct;
 
 mod lead;
 
@@ -49,15 +52,27 @@ pub fn find(
     let voices = voice::find(ground, is_quoted);
     let issuer = issuer::main_body(ground);
     let mut found: Vec<Mention<Spoken>> = Vec::new();
+    let mut lines: Vec<Line> = Vec::new();
     let mut last: Option<Speaker> = None;
     for quoted in quoted {
-        if found.len() >= MOST {
+        if lines.len() >= MOST {
             break;
         }
         let Some(line) = read(ground, layout, &voices, quoted, last) else {
             continue;
         };
         last = Some(line.speaker);
+        lines.push(line);
+    }
+    lines.extend(direct::find(ground, layout, &voices, is_quoted));
+    lines.sort_by_key(|line| (line.first, line.last));
+    let mut end = 0;
+    lines.retain(|line| {
+        let is_free = line.first >= end;
+        end = end.max(line.last + 1);
+        is_free
+    });
+    for line in lines {
         let span = trimmed(ground.reading.text, line.first, line.last, ground.reading);
         let Some(speaker) = issuer::written(ground, line.speaker, issuer) else {
             continue;
@@ -120,7 +135,9 @@ fn read(
     let words = (open + 1..=last)
         .filter(|place| reading.is(*place, TokenKind::Word))
         .count();
-    if words < 2 || is_person(ground, open, last, words) || is_name(ground, open, words) {
+    let is_list = list::ordinal(reading.folded(open + 1)) == Some(1);
+    if words < 2 || is_list || is_person(ground, open, last, words) || is_name(ground, open, words)
+    {
         return None;
     }
     let penalty = if quoted.close.is_some() { 0.0 } else { 0.2 };
@@ -151,6 +168,16 @@ fn read(
 
 /// Whether the marks hold no more than a person's name.
 fn is_person(ground: &Ground<'_>, open: usize, last: usize, words: usize) -> bool {
+    // «فلان \"أبو مازن\"»: a by-name.
+    let is_by_name = ground.cues.has(open + 1, Cue::Particle)
+        && words <= 3
+        && matches!(
+            ground.reading.letters(open + 1),
+            "ابو" | "ابا" | "ابي" | "ام" | "ابن"
+        );
+    if is_by_name {
+        return true;
+    }
     let figures = ground.figures;
     let next = figures.partition_point(|figure| figure.name.first <= open);
     figures.get(next).is_some_and(|figure| {
@@ -170,13 +197,16 @@ fn is_speech(
     let least = match closeness {
         Closeness::Colon => 2,
         Closeness::That if is_complete => 2,
+        Closeness::Frame if is_complete && is_predicate(ground, open + 1) => 3,
         Closeness::That | Closeness::Frame => 5,
         Closeness::Reported => 6,
     };
     let reading = ground.reading;
     // «الشبكة مكسب» tells something of it, «الشبكة الوطنية» is its name.
     let is_definite = |place: usize| reading.letters(place).starts_with("ال");
-    let is_told = is_definite(open + 1) && !is_definite(open + 2);
+    let is_told = is_definite(open + 1)
+        && !is_definite(open + 2)
+        && !(reading.letters(open + 2) == "من" && reading.letters(open + 3) == "اجل");
     let is_body = ground
         .marks
         .at(open + 1)
@@ -185,6 +215,25 @@ fn is_speech(
     let is_head = (is_body || is_paper) && !is_told;
     let is_named = is_head && words < 10 && !matches!(closeness, Closeness::Colon);
     words >= least && !is_named
+}
+
+/// «… أن الحركة «ليست ضد أحد»»: words that deny are no name.
+fn is_predicate(ground: &Ground<'_>, place: usize) -> bool {
+    matches!(
+        ground.reading.letters(place),
+        "ليس"
+            | "ليست"
+            | "ليسوا"
+            | "لا"
+            | "لن"
+            | "لم"
+            | "لست"
+            | "لسنا"
+            | "ما"
+            | "هو"
+            | "هي"
+            | "نحن"
+    )
 }
 
 fn is_sentence_start(reading: &Reading<'_>, place: usize) -> bool {
@@ -314,6 +363,7 @@ mod tests {
             cues: &cues,
             figures: &figures,
             bodies: &bodies,
+            founded: None,
         };
         let quoted = mark::find(&reading, &layout);
         let found = find(&ground, &layout, &quoted, &inside(&reading, &quoted));

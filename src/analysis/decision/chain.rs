@@ -155,8 +155,9 @@ fn begins_clause(reading: &Reading<'_>, cues: &Cues, place: usize, sign_before: 
             reading.letters(place - 1),
             "كما" | "وقد" | "و" | "فيما" | "حيث"
         );
-    let is_conjunction = matches!(word, "كما" | "فيما" | "بينما" | "مما")
-        && (sign_before || word == "كما" && follows_verb(cues, place));
+    let is_also = matches!(word, "كما" | "وكذا" | "كذا" | "وكذلك" | "كذلك");
+    let is_conjunction = matches!(word, "كما" | "فيما" | "بينما" | "مما") && sign_before
+        || is_also && follows_verb(cues, place);
     let is_report = told.has_any(&[Cue::Saying, Cue::Adding]) && sign_before;
     is_verb && is_joined || is_conjunction || is_report
 }
@@ -168,7 +169,8 @@ fn demanding(reading: &Reading<'_>, place: usize) -> Turn {
         .iter()
         .any(|head| word.trim_start_matches('و').starts_with(head));
     let is_that = (place + 1..place + 3).any(|next| reading.letters(next) == "ان");
-    if states && is_that {
+    let warns = word.trim_start_matches('و').starts_with("محذر");
+    if states && is_that || warns {
         return Turn::End;
     }
     let joint = (place + 1..place + 4)
@@ -197,7 +199,15 @@ fn is_aside(
     let is_relative = matches!(word, "التي" | "الذي" | "الذين" | "والتي" | "والذي" | "مثل");
     let is_long = is_relative && place > start + FULL;
     let is_apart = is_relative && sign_before && !word.starts_with('و') && place > start + 5;
-    sign_before && (is_participle || is_purpose) || is_apart || is_long || word == "وذلك"
+    let is_remark = matches!(word, "وهي" | "وهو" | "وهم" | "علما")
+        || word == "علي" && reading.letters(place + 1) == "ان"
+        || word == "الي"
+            && reading.letters(place + 1) == "جانب"
+            && !cues.has(place + 2, Cue::Action);
+    sign_before && (is_participle || is_purpose || is_remark)
+        || is_apart
+        || is_long
+        || word == "وذلك"
 }
 
 fn follows_verb(cues: &Cues, place: usize) -> bool {
@@ -251,6 +261,9 @@ fn connector(reading: &Reading<'_>, cues: &Cues, place: usize) -> Option<usize> 
         "بالاضافه" if next.starts_with('ل') => Some(place + 1),
         "فضلا" | "وفضلا" if next == "عن" => Some(place + 2),
         "علاوه" | "وعلاوه" if next == "علي" => Some(place + 2),
+        "و" if matches!(next, "علي" | "الي" | "ان" | "بان") => {
+            Some(place + 2 + usize::from(reading.letters(place + 2) == "ان"))
+        }
         "وعلي" | "والي" | "وان" | "وبان" | "وضروره" => {
             Some(if word == "وضروره" {
                 place

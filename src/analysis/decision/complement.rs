@@ -17,6 +17,8 @@ struct Asked {
     takes_object: bool,
     /// Whether its object is the decision.
     takes_plain: bool,
+    /// Whether what follows «ب» is the decision.
+    takes_by: bool,
     /// Whether it calls «إلى» something.
     calls: bool,
 }
@@ -38,6 +40,7 @@ impl Search<'_> {
         let asked = Asked {
             is_statement: is_statement(verb),
             takes_object: takes_object(verb),
+            takes_by: takes_by(verb),
             calls: ["دع", "يدعو", "تدعو"]
                 .iter()
                 .any(|head| verb.starts_with(head)),
@@ -55,10 +58,14 @@ impl Search<'_> {
             }
             let letters = reading.letters(word);
             // «الدفاع عن», «دعا المجتمعون … على هامش»: the preposition of another word.
-            let is_other = self.ground.cues.has(word - 1, Cue::Action) && word > from
+            let is_other = self.ground.cues.has(word - 1, Cue::Action) && word > place + 1
                 || asked.calls && matches!(letters, "علي" | "عن");
             let is_joint = !is_other && matches!(letters, "علي" | "الي" | "عن" | "ان" | "بان");
             if is_joint || reading.folded(word) == ":" {
+                // «انتخب المؤتمر أمانة عامة على رأسها …»
+                if asked.takes_plain && verb.starts_with("انتخب") && read.object.is_some() {
+                    break;
+                }
                 let first = self.behind_joint(word, &asked)?;
                 return Some(read.object.filter(|_| asked.takes_object).unwrap_or(first));
             }
@@ -81,6 +88,10 @@ impl Search<'_> {
         }
         read.object
             .filter(|_| asked.takes_plain || asked.takes_object)
+            .filter(|object| {
+                let is_one = self.is_person(*object) || self.ground.cues.has(*object, Cue::Office);
+                !(verb.starts_with("انتخب") && is_one)
+            })
     }
 
     /// «أكد البيان – بحسب الوكالة – على»: the word behind what stands between two dashes.
@@ -109,6 +120,10 @@ impl Search<'_> {
         if asked.is_statement && is_that || is_known || is_feeling(behind) || is_paper || founds {
             return None;
         }
+        // «على ما يلي: تشكيل …، وعقد …» in one line.
+        if let Some(first) = self.behind_colon(joint) {
+            return Some(first);
+        }
         // «على ما يلي» leads to a list.
         let is_list = matches!(behind, "ما" | "الاتي" | "التالي" | "الاتيه")
             || reading.folded(joint + 1) == ":";
@@ -120,13 +135,31 @@ impl Search<'_> {
         (!is_list && !is_outcome).then_some(first)
     }
 
+    /// The first word of what follows «على ما يلي:» in the same sentence.
+    pub(super) fn behind_colon(&self, joint: usize) -> Option<usize> {
+        let reading = self.ground.reading;
+        if !matches!(
+            reading.letters(joint + 1),
+            "ما" | "مايلي" | "الاتي" | "التالي" | "الاتيه" | "التاليه"
+        ) {
+            return None;
+        }
+        let colon = (joint + 2..joint + 5).find(|place| reading.folded(*place) == ":")?;
+        let is_near = self.is_same_sentence(colon + 1, joint);
+        (is_near && self.begins_decision(colon + 1)).then_some(colon + 1)
+    }
+
     /// Whether the decision begins with the word itself.
     fn begins(&self, word: usize, asked: &Asked, read: &Read) -> bool {
         let reading = self.ground.reading;
         let told = self.ground.cues.at(word);
         let letters = reading.letters(word);
-        let is_action = told.has(Cue::Action) && !told.has_any(&[Cue::Scene, Cue::Group]);
-        let is_free = told.preposition.is_none() || told.preposition == Some('ب');
+        // «بمحافظة غزة» is a place, «المحافظة على» is something to do.
+        let is_place = letters.ends_with("محافظه") && reading.letters(word + 1) != "علي";
+        let is_action =
+            told.has(Cue::Action) && !told.has_any(&[Cue::Scene, Cue::Group]) && !is_place;
+        let is_free = told.preposition.is_none()
+            || told.preposition == Some('ب') && (asked.takes_by || is_necessity(letters));
         let is_asked = !asked.is_statement
             || !told.has_article
             || is_necessity(letters)
@@ -142,7 +175,8 @@ impl Search<'_> {
         let told = self.ground.cues.at(word);
         let letters = reading.letters(word);
         let is_in = matches!(letters, "في" | "خلال" | "عقب" | "ضمن" | "اثر" | "بعد");
-        if is_in || letters.starts_with("بيان") {
+        let is_of = letters == "من" && read.object.is_none() && asked.calls | asked.takes_object;
+        if is_in || is_of || letters.starts_with("بيان") {
             read.is_phrase = true;
         } else if reading.folded(word) == "،" {
             read.is_phrase = false;
@@ -151,12 +185,16 @@ impl Search<'_> {
             && !is_filler(letters)
             && !letters.starts_with("لل")
         {
-            let is_relative = matches!(letters, "الذي" | "التي" | "ان" | "ما");
+            let is_relative = matches!(
+                letters,
+                "الذي" | "التي" | "ان" | "ما" | "عام" | "سنه" | "يوم" | "لعام" | "اليوم"
+            );
             let is_addressee =
                 told.has(Cue::Addressee) && told.preposition.is_none() && !read.is_after_in;
             // Behind a subject a word with the article is mostly its adjective.
-            let is_noun = !letters.starts_with("ال") || asked.takes_plain;
-            let is_near = !read.is_phrase && word < from + 2 && is_noun;
+            let is_noun =
+                !(letters.starts_with("ال") || letters.starts_with("وال")) || asked.takes_plain;
+            let is_near = !read.is_phrase && !read.is_after_in && word < from + 2 && is_noun;
             if !is_relative && (is_addressee || is_near) {
                 read.object = Some(word);
             }
@@ -223,6 +261,41 @@ fn takes_object(verb: &str) -> bool {
         "استنكر",
         "ندد",
         "شجب",
+    ]
+    .iter()
+    .any(|head| verb.starts_with(head))
+}
+
+fn takes_by(verb: &str) -> bool {
+    [
+        "وص",
+        "اوص",
+        "يوص",
+        "توص",
+        "طالب",
+        "يطالب",
+        "تطالب",
+        "تعهد",
+        "يتعهد",
+        "تتعهد",
+        "التزم",
+        "يلتزم",
+        "تلتزم",
+        "كلف",
+        "يكلف",
+        "تكلف",
+        "اهاب",
+        "يهيب",
+        "تهيب",
+        "ندد",
+        "يندد",
+        "تندد",
+        "ناد",
+        "ينادي",
+        "تنادي",
+        "فوض",
+        "قرر",
+        "حمل",
     ]
     .iter()
     .any(|head| verb.starts_with(head))

@@ -4,6 +4,7 @@
 use crate::analysis::decision::list::{List, begins};
 use crate::analysis::layout::Layout;
 use crate::analysis::lexicon::cue::Cue;
+use crate::analysis::person::body;
 use crate::analysis::quotation::voice::Ground;
 
 /// How far before a list its lead may begin, in words.
@@ -63,7 +64,7 @@ fn lead(ground: &Ground<'_>, layout: &Layout, list: &List, is_founding: bool) ->
         }
         let told = ground.cues.at(place);
         let word = reading.letters(place);
-        if is_other(word) {
+        if is_other(word) || is_other(body::bare(word)) {
             return Lead::Other;
         }
         let is_aim = told.has(Cue::Objective) && is_founding;
@@ -133,5 +134,12 @@ fn is_other(word: &str) -> bool {
             | "هوامش"
             | "المصادر"
             | "محاور"
+            | "تناول"
+            | "تناولت"
+            | "ناقش"
+            | "ناقشت"
+            | "ناقشوا"
+            | "تدارس"
+            | "تدارست"
     )
 }

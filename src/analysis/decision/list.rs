@@ -107,6 +107,18 @@ fn finish(reading: &Reading<'_>, layout: &Layout, list: &mut List) {
             last.1 -= 1;
         }
     }
+    // «الآتي: "أولا: …"»: the mark that closes the whole list is no part of its last item.
+    let is_marked = list
+        .start
+        .checked_sub(1)
+        .is_some_and(|before| is_quote(reading.folded(before)));
+    if is_marked && let Some(last) = list.items.last_mut() {
+        while last.1 > last.0
+            && (is_quote(reading.folded(last.1)) || is_closing(reading.folded(last.1)))
+        {
+            last.1 -= 1;
+        }
+    }
     for item in &mut list.items {
         while item.1 > item.0 && is_closing(reading.folded(item.1)) {
             item.1 -= 1;
@@ -118,6 +130,10 @@ fn finish(reading: &Reading<'_>, layout: &Layout, list: &mut List) {
             .count()
             > 1
     });
+}
+
+fn is_quote(sign: &str) -> bool {
+    matches!(sign, "\"" | "«" | "»" | "“" | "”" | "''")
 }
 
 /// Signs that close an item and are no part of it.
@@ -155,8 +171,10 @@ fn mark_at(
         return Some((mark, first));
     }
     let before = reading.folded(place - 1);
-    let is_new = matches!(before, ":" | "." | "؛" | "،" | "(")
-        || reading.sentence(place) != reading.sentence(place - 1);
+    let is_new = matches!(
+        before,
+        ":" | "." | "؛" | "،" | "(" | "\"" | "«" | "“" | "”" | "''"
+    ) || reading.sentence(place) != reading.sentence(place - 1);
     let opens = match mark {
         Mark::Number(_) | Mark::Ordinal(_) | Mark::Letter(_) => mark.is_first() && is_new,
         Mark::Bullet(_) => before == ":",
@@ -315,7 +333,8 @@ fn is_demand(noun: &str) -> bool {
     )
 }
 
-fn ordinal(folded: &str) -> Option<u64> {
+/// The value of an ordinal that counts items: «أولا».
+pub(crate) fn ordinal(folded: &str) -> Option<u64> {
     Some(match folded {
         "اولا" => 1,
         "ثانيا" => 2,

@@ -33,6 +33,18 @@ impl Search<'_> {
         let Subject::At(end) = self.subject_after(place) else {
             return None;
         };
+        // «نص الميثاق على …»
+        let verb = reading.letters(place).trim_start_matches('و');
+        if matches!(verb, "نص" | "نصت" | "ينص" | "تنص") {
+            let with = (end + 1..end + 12)
+                .take_while(|word| self.is_same_sentence(*word, place))
+                .find(|word| reading.letters(*word) == "علي")?;
+            return self
+                .ground
+                .cues
+                .has(with + 1, Cue::Action)
+                .then_some(with + 1);
+        }
         (end + 1..end + 10)
             .take_while(|word| self.is_same_sentence(*word, place))
             .find(|word| matches!(reading.letters(*word), "ضروره" | "وجوب"))
@@ -106,6 +118,9 @@ impl Search<'_> {
         {
             let with = (next + 1..next + 8)
                 .find(|with| matches!(reading.letters(*with), "علي" | "الي"))?;
+            if let Some(first) = self.behind_colon(with) {
+                return Some(first);
+            }
             let first = with + 1 + usize::from(reading.letters(with + 1) == "ان");
             let is_list = matches!(reading.letters(first), "ما" | "الاتي" | "التالي" | "");
             return (self.is_same_sentence(with, place) && !is_list).then_some(first);

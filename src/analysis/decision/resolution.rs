@@ -165,6 +165,14 @@ impl Search<'_> {
         if is_praise(verb) {
             return None;
         }
+        // «عقد الائتلاف لقاء دعا خلاله القوى إلى …»: the subject stands before.
+        let is_during = matches!(
+            reading.letters(place + 1),
+            "خلاله" | "خلالها" | "فيه" | "فيها"
+        ) && !told.has(Cue::Resolve);
+        if is_during && !self.has_person_before(place) && self.has_body_before(place) {
+            return self.complement(verb, place, place + 2);
+        }
         let subject = self.subject_after(place);
         let from = match subject {
             Subject::At(end) => end + 1,
@@ -189,7 +197,15 @@ impl Search<'_> {
                         && !verb.starts_with(['ا', 'ي', 'ت']);
                 let is_plural = is_mutual || is_many && (is_front || is_carried);
                 // A plural verb with a subject of its own behind it is told by that subject.
+                // «… أن الكتلة قررت»
+                let is_own = told.has(Cue::Resolve)
+                    && told.offset == 0
+                    && place > 0
+                    && self.is_same_sentence(place - 1, place)
+                    && self.is_resolving_body(place - 1)
+                    && ground.cues.at(place - 1).preposition.is_none();
                 if !(self.has_subject_before(place)
+                    || is_own
                     || is_plural
                     || is_carried && !self.has_person_before(place))
                 {

@@ -78,6 +78,14 @@ impl Search<'_> {
                 | "الاتحاد"
                 | "الرابطه"
                 | "التجمع"
+                | "الكتله"
+                | "الايتلاف"
+                | "التحالف"
+                | "التكتل"
+                | "الجبهه"
+                | "التنسيقيه"
+                | "الملتقي"
+                | "النقابه"
         );
         is_own || ground.marks.at(word).has(Class::Coalition) && !ground.cues.has(word, Cue::Group)
     }
@@ -86,7 +94,7 @@ impl Search<'_> {
     pub(super) fn subject_end(&self, head: usize) -> usize {
         let reading = self.ground.reading;
         let mut end = head;
-        for word in head + 1..head + 4 {
+        for word in head + 1..head + 8 {
             let letters = reading.letters(word);
             let is_adjective = letters.len() > 8
                 && letters.starts_with("ال")
@@ -103,7 +111,20 @@ impl Search<'_> {
                 "ذاته" | "نفسه" | "ذاتها" | "نفسها" | "كذلك" | "ايضا"
             );
             let is_genitive = !reading.letters(head).starts_with("ال") && word == head + 1;
-            if !(is_adjective || is_self || is_genitive) || !self.is_same_sentence(word, head) {
+            // «الأحزاب و المنظمات»
+            let is_second = letters.starts_with("وال") && self.ground.cues.has(word, Cue::Group)
+                || reading.letters(word - 1) == "و"
+                    && self.ground.cues.has(word, Cue::Group)
+                    && letters.starts_with("ال");
+            // «القوى السياسية والمجتمعية»
+            let is_joined = letters.starts_with("وال")
+                && letters.ends_with("يه")
+                && reading.letters(word - 1).ends_with("يه");
+            let is_second = is_second || is_joined;
+            let is_and = letters == "و" && self.ground.cues.has(word + 1, Cue::Group);
+            if !(is_adjective || is_second || is_and || is_self || is_genitive)
+                || !self.is_same_sentence(word, head)
+            {
                 break;
             }
             end = word;
@@ -125,6 +146,17 @@ impl Search<'_> {
             })
             && (ground.cues.has(place.saturating_sub(1), Cue::Group)
                 || !self.has_person_before(place))
+    }
+
+    /// Whether a body or a group stands before in the sentence.
+    pub(super) fn has_body_before(&self, place: usize) -> bool {
+        (1..14)
+            .filter_map(|step| place.checked_sub(step))
+            .take_while(|word| self.is_same_sentence(*word, place))
+            .any(|word| {
+                self.ground.marks.at(word).has(Class::Body)
+                    || self.ground.cues.has(word, Cue::Group)
+            })
     }
 
     /// Whether the word belongs to a person's name or function.

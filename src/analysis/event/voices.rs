@@ -35,6 +35,7 @@ pub(super) fn find(
     witness: &Witness<'_>,
     is_event: bool,
     is_founding: bool,
+    founded: Option<&str>,
 ) -> Told {
     if !is_event {
         return Told::default();
@@ -49,6 +50,7 @@ pub(super) fn find(
         cues: &cues,
         figures: &figures,
         bodies: &bodies,
+        founded,
     };
     let quoted = quotation::mark::find(reading, &layout);
     let is_quoted = quotation::inside(reading, &quoted);
@@ -114,7 +116,7 @@ fn people(ground: &Ground<'_>, witness: &Witness<'_>, roles: &[Role]) -> Vec<Att
             id: None,
             name: person::written(ground.reading, &figure.name),
             role: role.unwrap_or(Role::Mentioned),
-            function: titled.and_then(|figure| function(ground.reading, figure)),
+            function: titled.and_then(|figure| function(ground.reading, ground.cues, figure)),
             affiliation: titled.and_then(|figure| affiliation(ground, figure)),
             affiliation_id: None,
         };
@@ -145,7 +147,7 @@ fn affiliation(ground: &Ground<'_>, figure: &Figure) -> Option<String> {
 }
 
 /// The function in the source's words, without what is written onto it; «السيد» is none.
-fn function(reading: &Reading<'_>, figure: &Figure) -> Option<String> {
+fn function(reading: &Reading<'_>, cues: &Cues, figure: &Figure) -> Option<String> {
     let (first, last) = figure.function?;
     let letters = reading.letters(first);
     let joined = letters
@@ -157,6 +159,12 @@ fn function(reading: &Reading<'_>, figure: &Figure) -> Option<String> {
         bare.trim_start_matches("ال"),
         "سيد" | "سيده" | "د" | "ذ" | "ا" | "م" | "انسه"
     );
+    // «لرئيس تحالف …»: the preposition is no part of it.
+    let told = cues.at(first);
+    let offset = match told.preposition {
+        Some(_) if !told.has_article => usize::from(told.offset),
+        _ => offset,
+    };
     // «وكيل», «وزير» have a و of their own.
     let is_own = matches!(letters, "وكيل" | "وكيله" | "وزير" | "وزيره" | "والي");
     let offset = if is_own { 0 } else { offset };

@@ -98,6 +98,13 @@ pub fn find(reading: &Reading<'_>, marks: &Marks, cues: &Cues) -> Vec<Body> {
 
 fn ends(reading: &Reading<'_>, cues: &Cues, place: usize, head: usize) -> bool {
     let word = reading.letters(place);
+    // «هيئة الدفاع عن …», «لجنة الحفاظ على …»
+    let before = reading.letters(place - 1);
+    let goes_on = word == "عن" && before.ends_with("دفاع")
+        || word == "علي" && (before.ends_with("حفاظ") || before.ends_with("محافظه"));
+    if goes_on {
+        return false;
+    }
     if matches!(word, "من" | "اجل" | "في" | "ضد") {
         // «من أجل» goes on, «من» alone does not.
         return word == "من" && reading.letters(place + 1) != "اجل"
@@ -116,11 +123,12 @@ fn ends(reading: &Reading<'_>, cues: &Cues, place: usize, head: usize) -> bool {
     let is_person = told.has(Cue::Honorific)
         || told.has(Cue::Office)
         || told.has(Cue::Given) && !told.has(Cue::Weak) && !told.has_article;
-    let before = reading.letters(place - 1);
     let is_closed = place > head + 1
-        && (before.starts_with("ال") || before.starts_with('ب') && before.len() > 8);
+        && (before.starts_with("ال") || before.starts_with('ب') && before.len() >= 8);
     let is_object = is_closed && told.has(Cue::Action) && told.offset == 0;
-    let is_next = word.starts_with('و') && is_head(bare(word));
+    let is_next = word.starts_with('و') && is_head(bare(word))
+        || before.starts_with("ال") && is_head(word)
+        || matches!(word, "برياسه" | "بحضور" | "بمشاركه" | "برعايه");
     is_stop_word(word)
         || is_verb
         || is_object
@@ -156,7 +164,7 @@ fn without_preposition(word: &str) -> &str {
 }
 
 /// Heads of bodies beside those that the triggers know.
-fn is_head(bare: &str) -> bool {
+pub(super) fn is_head(bare: &str) -> bool {
     matches!(
         bare,
         "ايتلاف"

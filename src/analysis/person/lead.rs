@@ -32,6 +32,15 @@ impl Scan<'_> {
                 );
             before -= usize::from(is_sign);
         }
+        // «اللواء (م) سعيد»
+        let is_retired = before >= 4
+            && reading.folded(before - 1) == ")"
+            && reading.folded(before - 3) == "("
+            && matches!(
+                reading.letters(before - 2),
+                "م" | "ر" | "متقاعد" | "المتقاعد"
+            );
+        before -= 3 * usize::from(is_retired);
         let previous = before
             .checked_sub(1)
             .filter(|previous| reading.sentence(*previous) == reading.sentence(place));
@@ -90,7 +99,10 @@ impl Scan<'_> {
         told.has(Cue::Weak)
             && told.preposition.is_none()
             && !told.has_article
-            && (is_surname || is_given || reading_son(next))
+            && (is_surname
+                || is_given
+                || reading_son(next)
+                || next_told.has(Cue::Weak) && self.reading.letters(place + 2) == "عن")
     }
 
     /// «الشيخ الزواري»: a surname alone behind a title, kept where a fuller name has it.
@@ -136,7 +148,9 @@ impl Scan<'_> {
                 .has_any(&[Cue::Say, Cue::Add, Cue::Demand])
         });
         let is_known = is_given || told.has(Cue::Particle) || speaks && told.has(Cue::Weak);
-        name.parts > 1 && !is_known && !self.is_surely_second(name)
+        // «يرأسه أندرس لوندكفيست»: no word of the language.
+        let is_foreign = (name.first..=name.last).all(|place| self.is_unknown(place));
+        name.parts > 1 && !is_known && !is_foreign && !self.is_surely_second(name)
     }
 
     /// Whether the second word of a name that begins with an unknown word is surely one of a name.

@@ -2,6 +2,7 @@
 //! name holds no verb, no function and no word of grammar; it is two to four words, compounds counted once.
 
 use crate::analysis::lexicon::cue::{Cue, Cues};
+use crate::analysis::person::body::is_head;
 use crate::analysis::person::rare::{is_likely, is_plain, is_rare};
 use crate::analysis::reading::Reading;
 use crate::text::lexicon::rarity;
@@ -134,7 +135,24 @@ impl Place<'_> {
         let is_title = is_first && told.has(Cue::Honorific) && told.has_article;
         let bare = word.get(usize::from(told.offset)..).unwrap_or(word);
         let is_stop = is_stop_word(word) || is_stop_word(bare);
-        let is_grammar = is_stop && !is_name_too(reading, place) || is_short || is_title;
+        // «خليل متى»
+        let is_late = !is_first && word == "متي";
+        // «لدينا» is commoner than «دينا», «صباح الجمعة» a time.
+        let is_joined = is_first
+            && told.preposition.is_some()
+            && rarity(word).is_some_and(|own| rarity(bare).is_none_or(|bare| own < bare));
+        let is_time = matches!(word, "صباح" | "جمعه" | "خميس")
+            && (is_plain(reading.letters(place + 1)) || !is_first && is_plain(word));
+        // «عقد جمعه العام»
+        let is_own = word == "جمعه"
+            && self.written().ends_with('ه')
+            && reading.letters(place + 1).starts_with("ال");
+        let is_grammar = is_own
+            || is_stop && !is_late && !is_name_too(reading, place)
+            || is_short
+            || is_title
+            || is_joined
+            || is_time;
         if !told.has_any(&[Cue::Given, Cue::Weak]) || is_grammar || is_office {
             return None;
         }
@@ -180,7 +198,9 @@ impl Place<'_> {
         if is_titled {
             return Some(step(0));
         }
-        if !self.is_led() || is_other(reading, cues, place) {
+        // A name ends with no particle: «خليل أبو».
+        let is_particle = matches!(word, "ابو" | "بن" | "ابن" | "ايت" | "ولد");
+        if !self.is_led() || is_other(reading, cues, place) || is_particle {
             return None;
         }
         // «نقيب المعلمين سعيد»: the name begins with the given name.
@@ -262,8 +282,17 @@ fn compound(reading: &Reading<'_>, cues: &Cues, place: usize, is_first: bool) ->
         _ => true,
     };
     let is_named = cues.at(place + 1).has_any(&[Cue::Given, Cue::Weak]);
-    let is_son = matches!(word, "بن" | "ابن" | "بنت" | "ال" | "بو" | "ولد" | "ايت")
-        && cues.at(place + 1).has_any(&[Cue::Honorific, Cue::Office]);
+    let is_son = matches!(
+        word,
+        "بن" | "ابن" | "بنت" | "ال" | "بو" | "ولد" | "ايت" | "ابو" | "ابا"
+    ) && cues.at(place + 1).has_any(&[
+        Cue::Honorific,
+        Cue::Office,
+        Cue::Adding,
+        Cue::Saying,
+        Cue::Demanding,
+        Cue::Resolving,
+    ]);
     if !fits || is_other(reading, cues, place + 1) && word != "عبد" && !is_named && !is_son {
         return None;
     }
@@ -297,5 +326,5 @@ fn is_other(reading: &Reading<'_>, cues: &Cues, place: usize) -> bool {
         Cue::Attribute,
     ];
     let word = reading.letters(place);
-    is_stop_word(word) || cues.at(place).has_any(&OTHER) || is_plain(word)
+    is_stop_word(word) || cues.at(place).has_any(&OTHER) || is_plain(word) || is_head(word)
 }

@@ -28,7 +28,10 @@ pub fn of(reading: &Reading<'_>, layout: &Layout, cues: &Cues, figures: &[Figure
                     )
                 });
             // «والسيد»: a list goes on behind a longer function.
-            let reach = if cues.has(figure.first, Cue::Honorific) {
+            // «…، عن الاتحاد سعيد، وعن الرابطة سعاد»
+            let is_delegate = (0..gap)
+                .any(|step| matches!(reading.letters(previous.last + 1 + step), "عن" | "وعن"));
+            let reach = if is_delegate || cues.has(figure.first, Cue::Honorific) {
                 14
             } else {
                 6
@@ -84,6 +87,23 @@ fn before(reading: &Reading<'_>, cues: &Cues, figure: &Figure, is_high: bool) ->
         let is_presence = ["حضر", "شارك", "بحضور", "ترأس", "تراس"]
             .iter()
             .any(|head| word.trim_start_matches('و').starts_with(head));
+        // «لجنة مكونة من السادة: …»
+        let is_member = matches!(
+            word.trim_start_matches('و'),
+            "مكونه"
+                | "مكون"
+                | "تكونت"
+                | "تتكون"
+                | "يتكون"
+                | "عضويه"
+                | "بعضويه"
+                | "تشكلت"
+        );
+        let is_gathered = matches!(word, "جمع" | "جمعت" | "ضم" | "ضمت")
+            && matches!(reading.letters(place + 1), "كل" | "كلا" | "بين");
+        if is_member || is_gathered {
+            return Some(Role::Participant);
+        }
         if step > REACH && !is_presence {
             continue;
         }

@@ -98,7 +98,9 @@ pub(super) fn is_rare(word: &str, is_first: bool, follows_given: bool) -> bool {
         let is_adjective = rest.ends_with("يه") || rest.ends_with("ات") || rest.ends_with("ون");
         return letters >= 5 && own >= least && !(is_adjective && own < 650);
     }
+    let is_surname = follows_given && word.ends_with('ي');
     if letters > 3
+        && !is_surname
         && ["ست", "سي", "سن", "فس", "وس"]
             .iter()
             .any(|head| word.starts_with(head))

@@ -71,7 +71,13 @@ impl Scan<'_> {
                 .cues
                 .at(place - 1)
                 .has_any(&[Cue::Office, Cue::Honorific]);
-        if told.has(Cue::Office) && !is_adjective {
+        // «عدد كبير من», «أمام المبنى»
+        let is_other = match word {
+            "كبير" | "كبيره" => !self.reading.letters(place + 1).starts_with("ال"),
+            "امام" => true,
+            _ => false,
+        };
+        if told.has(Cue::Office) && !is_adjective && !is_other {
             let begins =
                 self.office.is_none() || is_apposed || told.offset > 0 && word.starts_with('و');
             if begins {
@@ -87,7 +93,8 @@ impl Scan<'_> {
             Cue::Passive,
             Cue::Conclude,
             Cue::Objective,
-        ]) || function::is_clause(self.reading.letters(place));
+        ]) || function::is_clause(word)
+            || matches!(word, "برياسه" | "بحضور" | "بمشاركه" | "برعايه");
         if breaks || is_apposed {
             self.office = None;
         }

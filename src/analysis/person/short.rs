@@ -76,6 +76,15 @@ impl Search<'_> {
         let reading = self.reading;
         let word = reading.letters(place);
         let bare = word.strip_prefix("ال").unwrap_or(word);
+        // «كلمة لحداد»
+        let is_given_the_floor = matches!(
+            reading.before(place, 1),
+            "كلمه" | "الكلمه" | "مداخله" | "تدخل"
+        );
+        let bare = match bare.strip_prefix('ل') {
+            Some(rest) if is_given_the_floor && self.known.contains_key(rest) => rest,
+            _ => bare,
+        };
         let known = self.known.get(bare)?.as_ref()?;
         let before = known
             .words

@@ -4,6 +4,7 @@
 use crate::analysis::lexicon::trigger::Class;
 use crate::analysis::person::{self, body};
 use crate::analysis::quotation::voice::{Ground, Speaker};
+use crate::text::fold::fold_plain;
 use crate::text::token::TokenKind;
 
 /// The body a document is about: the first one founded, else the first coalition of several words.
@@ -31,7 +32,13 @@ pub fn main_body(ground: &Ground<'_>) -> Option<usize> {
 /// Whether a body has a name: «هيئة تنفيذية» is any, «هيئة الدفاع» and «هيئة "السهم"» are one.
 fn is_named(ground: &Ground<'_>, body: &body::Body) -> bool {
     let second = ground.reading.letters(body.first + 1);
-    if second.ends_with("يه") && !second.starts_with("ال") {
+    let place = ground.reading.span(body.first + 1, body.first + 1);
+    let is_adjective = second.ends_with("يه")
+        || second.len() > 6 && place.slice(ground.reading.text).ends_with('ي')
+        || matches!(second, "جديد" | "جديده" | "واسع" | "عريض" | "موسع");
+    let is_indefinite =
+        !second.starts_with("ال") && !ground.reading.letters(body.first).starts_with("ال");
+    if is_adjective && is_indefinite {
         return false;
     }
     body.words > 3
@@ -69,8 +76,15 @@ fn body_name(ground: &Ground<'_>, head: usize, main: Option<usize>) -> String {
         return body::written(reading, own.first, own.last);
     }
     let bare = body::bare(reading.letters(head));
+    if let Some(founded) = ground.founded
+        && is_short_of(founded, bare, own.words)
+    {
+        return founded.to_owned();
+    }
     let is_fuller = |other: &&body::Body| {
-        other.words > own.words && body::bare(reading.letters(other.first)) == bare
+        other.words > own.words
+            && body::bare(reading.letters(other.first)) == bare
+            && is_named(ground, other)
     };
     let fuller = main
         .and_then(|main| ground.bodies.get(main))
@@ -83,10 +97,35 @@ fn body_name(ground: &Ground<'_>, head: usize, main: Option<usize>) -> String {
                 .find(is_fuller)
         })
         .or_else(|| ground.bodies.iter().find(is_fuller));
-    {
-        let fuller = fuller.unwrap_or(&own);
-        body::written(reading, fuller.first, fuller.last)
+    // «التحالف» of a document that founds one under another head.
+    let is_own = own.words == 1
+        && reading.letters(head).starts_with("ال")
+        && (ground.marks.at(head).has(Class::Coalition)
+            || matches!(
+                bare,
+                "ايتلاف"
+                    | "تحالف"
+                    | "تكتل"
+                    | "جبهه"
+                    | "كتله"
+                    | "تنسيقيه"
+                    | "مبادره"
+                    | "شبكه"
+            ));
+    match (fuller, ground.founded) {
+        (None, Some(founded)) if is_own => founded.to_owned(),
+        (fuller, _) => {
+            let fuller = fuller.unwrap_or(&own);
+            body::written(reading, fuller.first, fuller.last)
+        }
     }
+}
+
+/// Whether so many words with this head stand for the fuller name.
+fn is_short_of(name: &str, head: &str, words: usize) -> bool {
+    let mut parts = name.split_whitespace();
+    let first = parts.next().map(fold_plain).unwrap_or_default();
+    body::bare(&first) == head && parts.count() + 1 > words
 }
 
 /// The body that issued the paper at `paper`.
@@ -134,6 +173,9 @@ fn issuer(ground: &Ground<'_>, paper: usize, main: Option<usize>) -> String {
     });
     if let Some(body) = before {
         return body_name(ground, body.first, main);
+    }
+    if let Some(founded) = ground.founded {
+        return founded.to_owned();
     }
     match main.and_then(|main| ground.bodies.get(main)) {
         Some(body) => body::written(reading, body.first, body.last),

@@ -53,12 +53,30 @@ pub(super) fn find(
     // «وقال في كلمته. \"…\"», «وأضاف:» at the end of a line
     let is_next =
         colon && layout.line(voice.cue) + 2 >= layout.line(open) && voice.cue + 40 >= open;
-    if !same_sentence && !is_next {
+    // «قال فلان … . للقوى: "…"»: the colon of another sentence leads to no speech.
+    let is_own = open.checked_sub(2).is_none_or(|before| {
+        reading.sentence(before) == reading.sentence(voice.cue)
+            || reading.sentence(before) != reading.sentence(open)
+    });
+    if !same_sentence && !(is_next && is_own) {
         return None;
     }
     let told = ground.cues.at(voice.cue);
     let speaks = told.has_any(&[Cue::Say, Cue::Add, Cue::Saying, Cue::Adding]);
     let before = reading.folded(open.saturating_sub(1));
+    // «قال محافظ المدينة سامر الحلواني، "…"»: nothing but the subject stands between.
+    let is_subject = match voice.speaker {
+        Speaker::Person(index) => ground.figures.get(index).is_some_and(|figure| {
+            figure.first > voice.cue
+                && figure.first <= voice.cue + 2
+                && figure.last < open
+                && (figure.last + 1..open).all(|place| matches!(reading.folded(place), "،" | ","))
+        }),
+        Speaker::Body(_) | Speaker::Document(_) | Speaker::Words(..) => false,
+    };
+    if is_subject && speaks {
+        return Some((voice, Closeness::Colon));
+    }
     let is_that = matches!(
         before,
         "ان" | "بان"
@@ -74,7 +92,9 @@ pub(super) fn find(
     if (colon || voice.cue + 1 == open) && !told.has(Cue::Attribute) {
         return Some((voice, Closeness::Colon));
     }
-    if is_that {
+    // «واصفا إياها بـ»
+    let is_called = before == "ب" && reading.letters(voice.cue).contains("صف");
+    if is_that || is_called {
         return Some((voice, Closeness::That));
     }
     let has_that = (voice.cue..open).any(|place| {

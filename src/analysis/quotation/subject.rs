@@ -41,6 +41,10 @@ impl Ground<'_> {
                 return Some(speaker);
             }
             let told = self.cues.at(place);
+            // «وذكر بيان تلي في …»: right behind the verb a paper needs neither article nor owner.
+            if place == cue + 1 && told.has(Cue::Document) && told.preposition.is_none() {
+                return Some(self.document(place));
+            }
             if is_first && told.has(Cue::Office) && told.preposition.is_none() {
                 office = office.or(Some(place));
             }
@@ -48,7 +52,15 @@ impl Ground<'_> {
             is_first &= !is_in && self.is_filler(place);
             place += 1;
         }
-        office.map(|office| self.holder(office))
+        // «في تصريح صحفي»: a word alone without the article is an adjective and no one.
+        office
+            .filter(|office| {
+                let is_definite = self.cues.at(*office).has_article;
+                let is_held = reading.letters(office + 1).starts_with("ال")
+                    || self.marks.at(office + 1).has(Class::Body);
+                is_definite || is_held || !is_cited
+            })
+            .map(|office| self.holder(office))
     }
 
     /// Whether the figure is one that is spoken to: «قال لفلان», «خلال لقاء مع فلان».
@@ -166,14 +178,33 @@ impl Ground<'_> {
         if self.marks.at(place).has(Class::Body) && told.preposition.is_none() {
             return Some(Speaker::Body(place));
         }
-        if told.has(Cue::Group) && told.has_article {
+        if told.has(Cue::Group) && told.has_article && told.preposition.is_none() {
             let paper = (place + 1..place + 5).find(|next| {
                 self.cues.has(*next, Cue::Document)
                     && reading.sentence(*next) == reading.sentence(place)
             });
-            return Some(paper.map_or(Speaker::Words(place, place), Speaker::Document));
+            return Some(paper.map_or_else(
+                || Speaker::Words(place, self.group_end(place)),
+                Speaker::Document,
+            ));
         }
         None
+    }
+
+    /// The last word of a group: «القوى والفصائل الفلسطينية».
+    fn group_end(&self, head: usize) -> usize {
+        let reading = self.reading;
+        let sentence = reading.sentence(head);
+        let goes_on = |place: &usize| {
+            let word = reading.letters(*place);
+            let is_second = word.starts_with("وال") && self.cues.has(*place, Cue::Group);
+            let is_adjective = word.starts_with("ال") && word.ends_with("يه");
+            reading.sentence(*place) == sentence && (is_second || is_adjective)
+        };
+        (head + 1..head + 6)
+            .take_while(goes_on)
+            .last()
+            .unwrap_or(head)
     }
 
     fn has_genitive(&self, place: usize) -> bool {

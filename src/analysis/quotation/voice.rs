@@ -44,6 +44,8 @@ pub struct Ground<'a> {
     pub figures: &'a [Figure],
     /// The bodies it names.
     pub bodies: &'a [Body],
+    /// The name of the body that the event founds or gathers, if it is known.
+    pub founded: Option<&'a str>,
 }
 
 /// What tells of speech.
@@ -86,6 +88,12 @@ struct Heard<'a> {
 impl Ground<'_> {
     fn voice(&self, cue: usize, voices: &[Voice], is_quoted: &[bool]) -> Option<Voice> {
         let told = self.cues.at(cue);
+        // «يرى النور», «ختم المؤتمر»: nobody speaks.
+        let next = self.cues.at(cue + 1);
+        let is_closing = told.has(Cue::Add) && next.has(Cue::Assembly) && next.has_article;
+        if is_closing || self.reading.letters(cue + 1) == "النور" {
+            return None;
+        }
         let last = voices
             .iter()
             .rev()

@@ -230,7 +230,6 @@ impl<'t> Walk<'t> {
             };
         }
         match terms.governed(index) {
-            // «مؤسسة بسمة …»: behind a head that stands open comes a noun.
             Some(('ب', _)) if self.state == State::Open && self.is_own_letter(index) => {}
             Some(('ب', _)) => return self.tail(index, index),
             Some(('ل', core)) => return self.purpose(index, core),
@@ -254,7 +253,7 @@ impl<'t> Walk<'t> {
         }
     }
 
-    /// Whether the «ب» at the front of a term can be its own.
+    /// Whether the «ب» at the front of a term can be its own: behind a head that stands open comes a noun («مؤسسة بسمة …»).
     fn is_own_letter(&self, index: usize) -> bool {
         self.terms.clitics(index).0.preposition.is_none() && self.terms.is_noun_like(index)
     }

@@ -230,6 +230,7 @@ impl<'t> Walk<'t> {
             };
         }
         match terms.governed(index) {
+            Some(('ب', _)) if self.state == State::Open && self.is_own_letter(index) => {}
             Some(('ب', _)) => return self.tail(index, index),
             Some(('ل', core)) => return self.purpose(index, core),
             Some(_) => return None,
@@ -250,6 +251,11 @@ impl<'t> Walk<'t> {
             (State::Whole, false) => self.apposition(index),
             (State::Done, _) => None,
         }
+    }
+
+    /// Whether the «ب» at the front of a term can be its own: behind a head that stands open comes a noun («مؤسسة بسمة …»).
+    fn is_own_letter(&self, index: usize) -> bool {
+        self.terms.clitics(index).0.preposition.is_none() && self.terms.is_noun_like(index)
     }
 
     /// Whether a complement makes no name of this head.

@@ -8,7 +8,7 @@ use crate::text::fold::fold_plain;
 use crate::text::span::Span;
 
 /// How many bytes of a document its imprint stands in.
-const HEAD: usize = 3_000;
+const HEAD: usize = 12_000;
 /// The most words of a name.
 const LONGEST: usize = 4;
 /// What opens the line.

@@ -192,7 +192,11 @@ fn join_pairs(terms: &Terms<'_>, items: &mut Vec<Naming>, number: Number) {
         let has_head = items
             .get(index + 1)
             .is_some_and(|item| terms.noun(item.first).is_some());
+        let is_quoted = items
+            .get(index)
+            .is_some_and(|item| item.first > 0 && is_quote_at(terms, item.first - 1));
         let are_unknown = !has_head
+            && !is_quoted
             && [index, index + 1]
                 .iter()
                 .all(|place| items.get(*place).is_some_and(|item| item.known.is_none()));

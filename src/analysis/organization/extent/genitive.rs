@@ -68,7 +68,8 @@ impl Walk<'_> {
             if clitics.has_conjunction {
                 return None;
             }
-            if clitics.preposition.is_some() || terms.governed(index).is_some() {
+            let is_own = index == first && self.is_own_letter(index);
+            if clitics.preposition.is_some() || !is_own && terms.governed(index).is_some() {
                 return self.ended(first, index);
             }
             if clitics.has_article {

@@ -79,18 +79,10 @@ fn bracketed(terms: &Terms<'_>, open: usize, noun: &'static Noun) -> Option<Nami
     let close = (open + 2..open + 7)
         .take_while(|place| terms.are_together(open, *place))
         .find(|place| terms.folded(*place) == ")")?;
-    let naming = plain(terms, open + 1, close - 1, Some(noun));
-    let name = if close > open + 2 {
-        naming.name.clone()
-    } else {
-        [noun.lemma, &naming.name].join(" ")
-    };
     Some(Naming {
-        key: key_of(&name),
-        name,
         is_given: true,
         confidence: 0.8,
-        ..naming
+        ..plain(terms, open + 1, close - 1, Some(noun))
     })
 }
 

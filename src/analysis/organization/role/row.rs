@@ -102,7 +102,8 @@ fn is_item_between(terms: &Terms<'_>, mut between: std::ops::Range<usize>) -> bo
 }
 
 /// One item that «و» joins and that is no naming: «X وعمال البريد وY».
-fn is_item_joined(terms: &Terms<'_>, between: std::ops::Range<usize>, naming: &Naming) -> bool {
+fn is_item_joined(terms: &Terms<'_>, mut between: std::ops::Range<usize>, naming: &Naming) -> bool {
+    between.start += usize::from(matches!(terms.folded(between.start), "،" | ","));
     let is_joined = |place: usize| terms.clitics(place).0.has_conjunction;
     let is_plain = |place: usize| {
         terms.is_word(place)

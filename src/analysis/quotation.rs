@@ -6,9 +6,10 @@ use crate::analysis::decision::list;
 use crate::analysis::layout::Layout;
 use crate::analysis::lexicon::cue::Cue;
 use crate::analysis::lexicon::trigger::Class;
-use crate::analysis::person::{self, body};
+use crate::analysis::person;
 use crate::analysis::quotation::lead::Closeness;
 use crate::analysis::quotation::mark::Quoted;
+use crate::analysis::quotation::name::{is_name, is_person};
 use crate::analysis::quotation::voice::{Ground, Speaker, Voice};
 use crate::analysis::reading::Reading;
 use crate::text::character::is_blank;
@@ -22,6 +23,8 @@ mod direct;
 mod lead;
 
 pub mod mark;
+
+mod name;
 
 mod subject;
 
@@ -166,25 +169,6 @@ fn read(
         .map(line)
 }
 
-/// Whether the marks hold no more than a person's name.
-fn is_person(ground: &Ground<'_>, open: usize, last: usize, words: usize) -> bool {
-    // «فلان \"أبو مازن\"»: a by-name.
-    let is_by_name = ground.cues.has(open + 1, Cue::Particle)
-        && words <= 3
-        && matches!(
-            ground.reading.letters(open + 1),
-            "ابو" | "ابا" | "ابي" | "ام" | "ابن"
-        );
-    if is_by_name {
-        return true;
-    }
-    let figures = ground.figures;
-    let next = figures.partition_point(|figure| figure.name.first <= open);
-    figures.get(next).is_some_and(|figure| {
-        figure.name.last <= last && words <= figure.name.last - figure.name.first + 3
-    })
-}
-
 /// Whether so many words behind such a lead are speech, and no name.
 fn is_speech(
     ground: &Ground<'_>,
@@ -268,46 +252,6 @@ fn read_backwards(
         last,
         confidence: 0.6,
     })
-}
-
-/// Whether the marks hold a name or a title: its head stands before them.
-fn is_name(ground: &Ground<'_>, open: usize, words: usize) -> bool {
-    let reading = ground.reading;
-    let mut before = open;
-    while before > 0 && matches!(reading.folded(before - 1), ":" | "(" | "،") {
-        before -= 1;
-    }
-    let head = |steps: usize| {
-        before
-            .checked_sub(steps)
-            .filter(|place| reading.sentence(*place) == reading.sentence(open))
-    };
-    let is_head = |place: usize| {
-        let told = ground.cues.at(place);
-        told.has(Cue::NameHead) && !told.has_any(&[Cue::Say, Cue::Demand])
-            || ground.marks.at(place).has(Class::Body)
-    };
-    let is_led = before < open && reading.folded(open - 1) == ":";
-    let near = head(1).is_some_and(|place| {
-        let is_definite = reading.letters(place).starts_with("ال");
-        (is_head(place) || is_coalition(ground, place)) && !(is_definite && words >= 6)
-    });
-    let far = head(2).is_some_and(|place| {
-        is_head(place) && !ground.cues.at(place + 1).has_any(&[Cue::Say, Cue::Saying])
-    }) && words < 8
-        && !matches!(
-            reading.folded(before.saturating_sub(1)),
-            "ان" | "بان" | "الي" | "علي"
-        );
-    let is_slogan = head(1).is_some_and(|place| body::bare(reading.letters(place)) == "شعار");
-    is_slogan || (near || far) && (!is_led || words < 5)
-}
-
-fn is_coalition(ground: &Ground<'_>, place: usize) -> bool {
-    ground
-        .marks
-        .at(place)
-        .has_any(&[Class::Coalition, Class::Conference])
 }
 
 /// Whether a clause ends at `place`: a sign, the end, or «و».
@@ -399,6 +343,30 @@ mod tests {
             (
                 "وشدد كمال بوعزة على أن الطريق مغلق منذ أمس وأن الناس تعبوا من الانتظار\".",
                 &["كمال بوعزة: الطريق مغلق منذ أمس وأن الناس تعبوا من الانتظار"],
+            ),
+            (
+                "وتساءل سامر الحلواني: من يسقي هذا الوادي بعد اليوم؟",
+                &["سامر الحلواني: من يسقي هذا الوادي بعد اليوم؟"],
+            ),
+            (
+                "وردت سعاد بنيس قائلة (البئر الجديدة لم تحفر بعد).",
+                &["سعاد بنيس: البئر الجديدة لم تحفر بعد"],
+            ),
+            (
+                "وقال رئيس البلدية سامر الحلواني، \"نحتاج إلى طريق\".",
+                &["سامر الحلواني: نحتاج إلى طريق"],
+            ),
+            (
+                "قال سامر الحلواني في تصريح صحفي ان \"الطريق مغلق والناس تعبوا\".",
+                &["سامر الحلواني: الطريق مغلق والناس تعبوا"],
+            ),
+            (
+                "قال سامر الحلواني إن الأمر انتهى. للقرى: \"منبر القرى المتحدة والجبال\".",
+                &[],
+            ),
+            (
+                "وتلا سامر الحلواني بيانا جاء فيه: \"أولا: حفر البئر. ثانيا: شق الطريق\".",
+                &[],
             ),
             ("عقد اللقاء تحت شعار «معا من أجل واد نظيف للجميع».", &[]),
             ("وقال سمير قاسم إن حزب «النخلة الخضراء» لم يحضر.", &[]),

@@ -61,9 +61,9 @@ impl Scan<'_> {
             // «قال المك حسن الطيب»: a title of no list.
             let is_titled = reading.letters(previous).starts_with("ال")
                 && !told.has_any(&[Cue::Group, Cue::Office, Cue::Assembly, Cue::NameHead])
-                && rarity(reading.letters(previous)).is_none_or(|rarity| rarity >= 480)
                 && previous > 0
-                && cues.has(previous - 1, Cue::Say);
+                && cues.has(previous - 1, Cue::Say)
+                && rarity(reading.letters(previous)).is_none_or(|rarity| rarity >= 480);
             if is_titled && self.office.is_none() {
                 return Lead::Verb;
             }
@@ -89,6 +89,9 @@ impl Scan<'_> {
     /// A name that may be a common word as well, with a surname behind it that is none: «رجاء الزواري».
     pub(super) fn is_sure_pair(&self, place: usize) -> bool {
         let told = self.cues.at(place);
+        if !told.has(Cue::Weak) || told.preposition.is_some() || told.has_article {
+            return false;
+        }
         let next = self.reading.letters(place + 1);
         let is_surname = next.starts_with("ال")
             && next.ends_with('ي')
@@ -96,13 +99,10 @@ impl Scan<'_> {
         let next_told = self.cues.at(place + 1);
         let is_given =
             next_told.has(Cue::Given) && !next_told.has(Cue::Weak) && next_told.offset == 0;
-        told.has(Cue::Weak)
-            && told.preposition.is_none()
-            && !told.has_article
-            && (is_surname
-                || is_given
-                || reading_son(next)
-                || next_told.has(Cue::Weak) && self.reading.letters(place + 2) == "عن")
+        is_surname
+            || is_given
+            || reading_son(next)
+            || next_told.has(Cue::Weak) && self.reading.letters(place + 2) == "عن"
     }
 
     /// «الشيخ الزواري»: a surname alone behind a title, kept where a fuller name has it.

@@ -326,5 +326,8 @@ fn is_other(reading: &Reading<'_>, cues: &Cues, place: usize) -> bool {
         Cue::Attribute,
     ];
     let word = reading.letters(place);
-    is_stop_word(word) || cues.at(place).has_any(&OTHER) || is_plain(word) || is_head(word)
+    is_stop_word(word)
+        || cues.at(place).has_any(&OTHER)
+        || is_plain(word)
+        || is_head(word.strip_prefix("ال").unwrap_or(word))
 }

@@ -87,21 +87,7 @@ fn before(reading: &Reading<'_>, cues: &Cues, figure: &Figure, is_high: bool) ->
         let is_presence = ["حضر", "شارك", "بحضور", "ترأس", "تراس"]
             .iter()
             .any(|head| word.trim_start_matches('و').starts_with(head));
-        // «لجنة مكونة من السادة: …»
-        let is_member = matches!(
-            word.trim_start_matches('و'),
-            "مكونه"
-                | "مكون"
-                | "تكونت"
-                | "تتكون"
-                | "يتكون"
-                | "عضويه"
-                | "بعضويه"
-                | "تشكلت"
-        );
-        let is_gathered = matches!(word, "جمع" | "جمعت" | "ضم" | "ضمت")
-            && matches!(reading.letters(place + 1), "كل" | "كلا" | "بين");
-        if is_member || is_gathered {
+        if is_membership(reading, place) {
             return Some(Role::Participant);
         }
         if step > REACH && !is_presence {
@@ -109,11 +95,7 @@ fn before(reading: &Reading<'_>, cues: &Cues, figure: &Figure, is_high: bool) ->
         }
         let is_sent = matches!(word, "رساله" | "برقيه" | "تهنيه" | "روح" | "ترحما" | "ذكري");
         if is_sent || told.has(Cue::Absent) && !told.has_any(&[Cue::Say, Cue::Scene]) {
-            let is_excused = matches!(
-                word.trim_start_matches('و'),
-                "اعتذر" | "اعتذرت" | "تغيب" | "تغيبت" | "غاب" | "غابت"
-            );
-            if is_excused {
+            if is_excused(word) {
                 return Some(Role::Invited);
             }
             return Some(Role::Mentioned);
@@ -154,6 +136,24 @@ fn before(reading: &Reading<'_>, cues: &Cues, figure: &Figure, is_high: bool) ->
         }
     }
     None
+}
+
+/// «اعتذر», «غابت»: asked to come, and away.
+fn is_excused(word: &str) -> bool {
+    matches!(
+        word.trim_start_matches('و'),
+        "اعتذر" | "اعتذرت" | "تغيب" | "تغيبت" | "غاب" | "غابت"
+    )
+}
+
+/// «لجنة مكونة من السادة: …», «لقاء جمع كلا من …»
+fn is_membership(reading: &Reading<'_>, place: usize) -> bool {
+    let word = reading.letters(place).trim_start_matches('و');
+    matches!(
+        word,
+        "مكونه" | "مكون" | "تكونت" | "تتكون" | "يتكون" | "عضويه" | "بعضويه" | "تشكلت"
+    ) || matches!(word, "جمع" | "جمعت" | "ضم" | "ضمت")
+        && matches!(reading.letters(place + 1), "كل" | "كلا" | "بين")
 }
 
 /// Whether a word between opens a clause or an object, so that the verb before has another subject.

@@ -32,7 +32,9 @@ pub(super) fn find(
         let told = ground.cues.at(voice.cue);
         let speaks = told.has_any(&[Cue::Say, Cue::Add, Cue::Saying, Cue::Adding]);
         let is_person = matches!(voice.speaker, Speaker::Person(_));
-        if !speaks || !is_person {
+        // «ملاحظة: …» at the head of a line is a heading.
+        let is_heading = layout.is_first(voice.cue) && !told.has_any(&[Cue::Say, Cue::Add]);
+        if !speaks || !is_person || is_heading {
             continue;
         }
         let next = voices.get(index + 1).map_or(usize::MAX, |voice| voice.cue);

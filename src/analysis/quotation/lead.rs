@@ -58,23 +58,13 @@ pub(super) fn find(
         reading.sentence(before) == reading.sentence(voice.cue)
             || reading.sentence(before) != reading.sentence(open)
     });
-    if !same_sentence && !(is_next && is_own) {
+    if !(same_sentence || is_next && is_own) {
         return None;
     }
     let told = ground.cues.at(voice.cue);
     let speaks = told.has_any(&[Cue::Say, Cue::Add, Cue::Saying, Cue::Adding]);
     let before = reading.folded(open.saturating_sub(1));
-    // «قال محافظ المدينة سامر الحلواني، "…"»: nothing but the subject stands between.
-    let is_subject = match voice.speaker {
-        Speaker::Person(index) => ground.figures.get(index).is_some_and(|figure| {
-            figure.first > voice.cue
-                && figure.first <= voice.cue + 2
-                && figure.last < open
-                && (figure.last + 1..open).all(|place| matches!(reading.folded(place), "،" | ","))
-        }),
-        Speaker::Body(_) | Speaker::Document(_) | Speaker::Words(..) => false,
-    };
-    if is_subject && speaks {
+    if speaks && follows_subject(ground, voice, open) {
         return Some((voice, Closeness::Colon));
     }
     let is_that = matches!(
@@ -112,6 +102,20 @@ pub(super) fn find(
             Closeness::Reported
         },
     ))
+}
+
+/// «قال محافظ المدينة سامر الحلواني، \"…\"»: nothing but the subject stands between.
+fn follows_subject(ground: &Ground<'_>, voice: Voice, open: usize) -> bool {
+    let Speaker::Person(index) = voice.speaker else {
+        return false;
+    };
+    ground.figures.get(index).is_some_and(|figure| {
+        figure.first > voice.cue
+            && figure.first <= voice.cue + 2
+            && figure.last < open
+            && (figure.last + 1..open)
+                .all(|place| matches!(ground.reading.folded(place), "،" | ","))
+    })
 }
 
 /// The voice named behind the closing mark: «على حد تعبير …», «يقول …».

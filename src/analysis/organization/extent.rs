@@ -237,14 +237,10 @@ impl<'t> Walk<'t> {
             None => {}
         }
         match (self.state, clitics.has_article) {
-            (State::Open, true) if place_at(terms, index, false).is_some() => {
-                self.is_general = false;
-                let last = place_at(terms, index, false)?;
-                self.take(last, State::Whole)
-            }
             (State::Open, true) => {
-                self.is_general &= self.is_common(index);
-                self.take(index, State::Whole)
+                let place = place_at(terms, index, false);
+                self.is_general &= place.is_none() && self.is_common(index);
+                self.take(place.unwrap_or(index), State::Whole)
             }
             (State::Whole, true) => self.adjective(index),
             (State::Open, false) => self.chain(index),

@@ -39,11 +39,17 @@ pub(crate) struct EventRow {
     revision: i64,
     changed: String,
     event: LongText,
+    has_sources: bool,
     #[sqlx(flatten)]
     document: DocumentRow,
 }
 
 impl EventRow {
+    /// Whether the event has further sources.
+    pub(crate) fn has_sources(&self) -> bool {
+        self.has_sources
+    }
+
     /// The event's id.
     pub(crate) fn id(&self) -> &str {
         &self.event_id
@@ -72,6 +78,7 @@ macro_rules! select_event {
         concat!(
             "SELECT revision.event_id, revision.number AS revision, revision.at AS changed, ",
             "revision.event, document.id, document.name, document.sha256, document.text ",
+            ", EXISTS (SELECT 1 FROM source WHERE source.event_id = revision.event_id) AS has_sources ",
             "FROM revision JOIN document ON document.id = revision.document_id ",
             $rest
         )

@@ -115,7 +115,14 @@ async fn read(mut connection: Lent<'_>, ids: &[&str]) -> Result<Read> {
     }
     let rows = read_events(&mut connection, ids).await?;
     let related = list_related(&mut connection, ids).await?;
-    Ok((rows, related, read_sources(&mut connection, ids).await?))
+    // Few events have further sources, and the row of each says whether it does.
+    let reprinted = rows.iter().filter(|row| row.has_sources());
+    let reprinted: Vec<&str> = reprinted.map(EventRow::id).collect();
+    let sources = match reprinted.is_empty() {
+        true => BTreeMap::new(),
+        false => read_sources(&mut connection, &reprinted).await?,
+    };
+    Ok((rows, related, sources))
 }
 
 /// Gives everyone the same answer. Whoever no longer waits does not miss it.

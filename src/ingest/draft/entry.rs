@@ -3,7 +3,7 @@
 use crate::model::authority::Authorities;
 use crate::model::event::Event;
 use crate::model::evidence::{Attested, Evidence};
-use crate::model::id::{OrganizationId, PersonId, PlaceId};
+use crate::model::id::{OrganizationId, PersonId};
 use crate::model::quotation::Quotation;
 use crate::model::record::{
     Citation, CountryEntry, DateEntry, Occurrence, OrganizationEntry, PersonEntry, PlaceEntry,
@@ -42,7 +42,9 @@ pub fn organization_entries(
     let mut entries = Entries::new();
     for fact in &event.organizations {
         let value = fact.value();
-        if let Some(organization) = organization_key(value.id.as_ref(), &value.name, proposed) {
+        let new = proposed.organizations.iter();
+        let key = key(value.id.as_ref(), new, |record| record.name == value.name);
+        if let Some(organization) = key {
             let entry = OrganizationEntry {
                 organization,
                 role: value.role,
@@ -61,12 +63,8 @@ pub fn person_entries(text: &str, event: &Event, proposed: &Authorities) -> Entr
     let mut entries = Entries::new();
     for fact in &event.people {
         let value = fact.value();
-        let named = |record: &&crate::model::person::Person| record.name == value.name;
-        let new = || proposed.people.values().find(named);
-        let key: Option<PersonId> = value
-            .id
-            .clone()
-            .or_else(|| new().map(|record| record.id.clone()));
+        let new = proposed.people.iter();
+        let key = key(value.id.as_ref(), new, |record| record.name == value.name);
         if let Some(person) = key {
             let entry = PersonEntry {
                 person,
@@ -100,14 +98,10 @@ pub fn place_entries(text: &str, event: &Event, proposed: &Authorities) -> Entri
     }
     for fact in &event.places {
         let value = fact.value();
-        let named = |record: &&crate::model::place::Place| {
+        let new = proposed.places.iter();
+        let key = key(value.id.as_ref(), new, |record| {
             record.name == value.name && record.country == value.country
-        };
-        let new = || proposed.places.values().find(named);
-        let key: Option<PlaceId> = value
-            .id
-            .clone()
-            .or_else(|| new().map(|record| record.id.clone()));
+        });
         if key.is_some() {
             let entry = PlaceEntry {
                 place: key,
@@ -124,17 +118,17 @@ pub fn place_entries(text: &str, event: &Event, proposed: &Authorities) -> Entri
     entries
 }
 
-fn organization_key(
-    id: Option<&OrganizationId>,
-    name: &str,
-    proposed: &Authorities,
-) -> Option<OrganizationId> {
+/// The key of a fact's record, or of the record that is proposed for it.
+fn key<'a, Id: Clone + 'a, Record: 'a>(
+    own: Option<&Id>,
+    mut proposed: impl Iterator<Item = (&'a Id, &'a Record)>,
+    is_its: impl Fn(&Record) -> bool,
+) -> Option<Id> {
     let new = || {
-        let records = &mut proposed.organizations.values();
-        records.find(|record| record.name == name)
+        let found = proposed.find(|(_, record)| is_its(record));
+        found.map(|(id, _)| id)
     };
-    id.cloned()
-        .or_else(|| new().map(|record| record.id.clone()))
+    own.or_else(new).cloned()
 }
 
 /// Who speaks: a key where there is a record, else the source's words.

@@ -4,7 +4,6 @@
 
 use crate::analysis::Mention;
 use crate::analysis::lexicon::trigger::{Class, Marks};
-use crate::analysis::rank::Ranks;
 use crate::analysis::reading::Reading;
 use crate::model::attendance::Attendance;
 use crate::model::vocabulary::{Kind, Unit};
@@ -28,7 +27,7 @@ const MOST: usize = 150;
 /// The counts of those present, in order, one for each unit.
 #[must_use]
 pub fn find(reading: &Reading<'_>, marks: &Marks, kind: Kind) -> Vec<Mention<Attendance>> {
-    let ranks = Ranks::of(reading);
+    let ranks = reading.ranks();
     let words = word::words();
     let mut best: Vec<(f32, Mention<Attendance>)> = Vec::new();
     let mut seen = 0;

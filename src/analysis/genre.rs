@@ -8,7 +8,6 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use crate::analysis::lexicon::{forms, rows};
-use crate::analysis::rank::Ranks;
 use crate::analysis::reading::Reading;
 use crate::text::clitic::each_split;
 use crate::text::fold::fold_plain;
@@ -105,7 +104,7 @@ struct Tally {
 /// The name of the genre the document is of, where it is one that tells of no event of bodies.
 #[must_use]
 pub fn find(reading: &Reading<'_>) -> Option<&'static str> {
-    let ranks = Ranks::of(reading);
+    let ranks = reading.ranks();
     let mut tallies: [Tally; GENRES.len()] = Default::default();
     for word in 0..reading.words.len().min(WINDOW) {
         let Some(mark) = WORDS.find(reading, word) else {

@@ -41,7 +41,7 @@ pub fn kind(text: &str) -> Option<Mention<Kind>> {
 /// The kind of event a document tells of, if it tells of one.
 #[must_use]
 pub fn find(reading: &Reading<'_>, marks: &Marks) -> Option<Told> {
-    let ranks = Ranks::of(reading);
+    let ranks = reading.ranks();
     let lead = title::lead(reading);
     let told_words: Vec<usize> = (0..reading.words.len())
         .filter(|word| !marks.at(*word).is_empty())
@@ -71,7 +71,7 @@ pub fn find(reading: &Reading<'_>, marks: &Marks) -> Option<Told> {
             continue;
         };
         let mut score = weight + 0.15 * count.min(4) as f32;
-        if score >= THRESHOLD && !is_supported(reading, marks, &ranks, *kind) {
+        if score >= THRESHOLD && !is_supported(reading, marks, ranks, *kind) {
             score *= UNTOLD;
         }
         if score >= THRESHOLD && best.as_ref().is_none_or(|(other, _)| score > *other) {

@@ -5,9 +5,8 @@ use std::sync::LazyLock;
 
 use crate::analysis::Mention;
 use crate::analysis::kind::is_near;
-use crate::analysis::lexicon::trigger::{Class, Marks};
+use crate::analysis::lexicon::trigger::{Class, Marks, TOLD};
 use crate::analysis::lexicon::{Phrases, forms, rows};
-use crate::analysis::rank::Ranks;
 use crate::analysis::reading::Reading;
 use crate::model::place::Online;
 
@@ -51,7 +50,7 @@ static WAYS: LazyLock<Phrases<Way>> = LazyLock::new(|| {
 /// Over what the event was held, if over a network; a named programme goes before the mere manner.
 #[must_use]
 pub fn find(reading: &Reading<'_>, marks: &Marks) -> Option<Mention<Online>> {
-    let ranks = Ranks::of(reading);
+    let ranks = reading.ranks();
     let mut best: Option<Mention<Online>> = None;
     for word in 0..reading.words.len().min(MOST_WORDS) {
         if ranks.at(reading, word).is_none_or(|rank| rank > LAST_RANK) {
@@ -83,14 +82,6 @@ pub fn find(reading: &Reading<'_>, marks: &Marks) -> Option<Mention<Online>> {
 }
 
 fn is_way(reading: &Reading<'_>, marks: &Marks, word: usize, way: Way) -> bool {
-    const EVENT: [Class; 6] = [
-        Class::Hold,
-        Class::Present,
-        Class::Meeting,
-        Class::Conference,
-        Class::Found,
-        Class::Future,
-    ];
     let is_over = (1..=3).any(|steps| {
         matches!(
             reading.before(word, steps),
@@ -108,7 +99,7 @@ fn is_way(reading: &Reading<'_>, marks: &Marks, word: usize, way: Way) -> bool {
         )
     });
     match way.sureness {
-        Sureness::Sure => is_near(reading, marks, word, 30, 15, &EVENT),
+        Sureness::Sure => is_near(reading, marks, word, 30, 15, &TOLD),
         Sureness::Doubtful => {
             is_over
                 && !is_posted(reading, word)
@@ -122,7 +113,7 @@ fn is_way(reading: &Reading<'_>, marks: &Marks, word: usize, way: Way) -> bool {
                 )
         }
         Sureness::Remote => {
-            !is_remote_work(reading, word) && is_near(reading, marks, word, 12, 6, &EVENT)
+            !is_remote_work(reading, word) && is_near(reading, marks, word, 12, 6, &TOLD)
         }
     }
 }

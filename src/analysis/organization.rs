@@ -4,7 +4,6 @@
 
 use crate::analysis::Mention;
 use crate::analysis::lexicon::trigger::Marks;
-use crate::analysis::rank::Ranks;
 use crate::analysis::reading::Reading;
 use crate::model::vocabulary::{Kind, OrganizationKind, Role};
 use crate::text::span::Span;
@@ -47,7 +46,7 @@ pub fn find(reading: &Reading<'_>, marks: &Marks, kind: Option<Kind>) -> Vec<Bod
     let scene = Scene {
         terms: &terms,
         marks,
-        ranks: Ranks::of(reading),
+        ranks: reading.ranks(),
         kind,
     };
     let parts = role::parts(&scene, &namings);

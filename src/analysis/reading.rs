@@ -3,6 +3,9 @@
 //! in the text: furniture and misread lines are left out, glued words cut, letters set apart joined. Invariant: words are
 //! in order and do not overlap, and none has an empty folded form.
 
+use std::cell::OnceCell;
+
+use crate::analysis::rank::Ranks;
 use crate::text::fold::{fold, fold_onto};
 use crate::text::sentence::sentences;
 use crate::text::span::Span;
@@ -30,6 +33,7 @@ pub struct Reading<'text> {
     /// Its lines that belong to a page and not to it, or cannot be read; no word of them is among `words`.
     pub asides: Vec<Span>,
     folded: String,
+    ranks: OnceCell<Ranks>,
 }
 
 /// A word, a number or a sign.
@@ -116,7 +120,14 @@ impl<'text> Reading<'text> {
             sentences,
             asides,
             folded,
+            ranks: OnceCell::new(),
         }
+    }
+
+    /// How near the front each sentence stands; reckoned when a detector first asks.
+    #[must_use]
+    pub fn ranks(&self) -> &Ranks {
+        self.ranks.get_or_init(|| Ranks::of(self))
     }
 
     /// The folded form of a word; empty past the last one.

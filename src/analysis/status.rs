@@ -4,7 +4,6 @@
 use crate::analysis::Mention;
 use crate::analysis::kind::{self, Told};
 use crate::analysis::lexicon::trigger::{Class, Marks};
-use crate::analysis::rank::Ranks;
 use crate::analysis::reading::Reading;
 use crate::analysis::title;
 use crate::model::vocabulary::Status;
@@ -31,7 +30,7 @@ pub fn find(reading: &Reading<'_>, marks: &Marks, told: Option<&Told>) -> Mentio
         confidence: 0.3,
     };
     let Some(told) = told else { return unknown };
-    let ranks = Ranks::of(reading);
+    let ranks = reading.ranks();
     let in_lead = |word: usize| {
         let is_trigger = reading.sentence(word) == reading.sentence(told.word);
         is_trigger || ranks.at(reading, word) == Some(0)

@@ -6,9 +6,8 @@ use std::sync::LazyLock;
 
 use crate::analysis::Mention;
 use crate::analysis::country::Named;
-use crate::analysis::lexicon::trigger::{Class, Marks};
+use crate::analysis::lexicon::trigger::{Class, Marks, TOLD};
 use crate::analysis::lexicon::word_set::WordSet;
-use crate::analysis::rank::Ranks;
 use crate::analysis::reading::Reading;
 
 use locative::Locative;
@@ -25,16 +24,6 @@ const MOST_NAMES: usize = 200;
 /// Sentences later than this one tell of other things.
 const LAST_RANK: usize = 6;
 
-/// The words that tell of an event taking place.
-const EVENT: [Class; 6] = [
-    Class::Hold,
-    Class::Present,
-    Class::Found,
-    Class::Meeting,
-    Class::Conference,
-    Class::Future,
-];
-
 static SEATS: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::of(include_str!("lexicon/venue.tsv"), "seat"));
 
@@ -44,7 +33,7 @@ static OFFICES: LazyLock<WordSet> =
 /// The index, among the names, of the place the event was held in, with the phrase that says so.
 #[must_use]
 pub fn find(reading: &Reading<'_>, marks: &Marks, named: &[Named]) -> Option<Mention<usize>> {
-    let ranks = Ranks::of(reading);
+    let ranks = reading.ranks();
     let mut best: Option<(f32, Mention<usize>)> = None;
     for (index, name) in named.iter().enumerate().take(MOST_NAMES) {
         let Some(rank) = ranks
@@ -84,7 +73,7 @@ pub fn find(reading: &Reading<'_>, marks: &Marks, named: &[Named]) -> Option<Men
         ),
     };
     clear
-        .or_else(|| dateline::find(reading, marks, named, &ranks))
+        .or_else(|| dateline::find(reading, marks, named, ranks))
         .or(vague)
         .or_else(|| signature::find(reading, named))
 }
@@ -186,7 +175,7 @@ fn distance(reading: &Reading<'_>, marks: &Marks, locative: Locative) -> Option<
     let after = place.saturating_add(locative.reach_after);
     (place.saturating_sub(locative.reach)..=after)
         .filter(|word| {
-            reading.sentence(*word) == reading.sentence(place) && marks.at(*word).has_any(&EVENT)
+            reading.sentence(*word) == reading.sentence(place) && marks.at(*word).has_any(&TOLD)
         })
         .map(|word| (word.abs_diff(place), word))
         .min()

@@ -9,7 +9,6 @@ use crate::analysis::kind::is_near;
 use crate::analysis::lexicon::gazetteer::NameClass;
 use crate::analysis::lexicon::trigger::{Class, Marks};
 use crate::analysis::lexicon::word_set::WordSet;
-use crate::analysis::rank::Ranks;
 use crate::analysis::reading::Reading;
 use crate::model::country::{CountryCode, Involvement};
 use crate::model::vocabulary::CountryRole;
@@ -43,7 +42,7 @@ pub fn find(
     named: &[Named],
     held: Option<&Mention<CountryCode>>,
 ) -> Vec<Involved> {
-    let ranks = Ranks::of(reading);
+    let ranks = reading.ranks();
     let mut involved: Vec<(Involved, usize)> = Vec::new();
     if let Some(held) = held {
         involved.push((fresh(held.value, CountryRole::Venue, held.clone()), 0));

@@ -7,7 +7,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::analysis::Mention;
 use crate::analysis::date::{self, Byline, Dates, Stated};
 use crate::analysis::lexicon::trigger::Marks;
-use crate::analysis::rank::Ranks;
 use crate::analysis::reading::Reading;
 use crate::model::date::{Edtf, Form, Point, Precision};
 use crate::model::vocabulary::{Kind, Status};
@@ -75,7 +74,7 @@ fn choose(reading: &Reading<'_>, marks: &Marks, told: Told, dates: &Dates) -> Op
         mentions: dates,
         document,
     } = dates;
-    let ranks = Ranks::of(reading);
+    let ranks = reading.ranks();
     let words: Vec<_> = dates
         .iter()
         .map(|date| {
@@ -88,7 +87,7 @@ fn choose(reading: &Reading<'_>, marks: &Marks, told: Told, dates: &Dates) -> Op
     let latest = days.filter_map(|date| date.value.edtf.latest()).max();
     let mut scores: BTreeMap<&str, (f32, &Edtf)> = BTreeMap::new();
     for (date, word) in dates.iter().zip(&words) {
-        let score = score::score(reading, marks, &ranks, told, date, *word)
+        let score = score::score(reading, marks, ranks, told, date, *word)
             * score::likelihood(told, &date.value.edtf, *document, latest);
         let known = scores
             .entry(date.value.edtf.as_str())

@@ -89,6 +89,25 @@ fn owned(folded: &str) -> Vec<String> {
     stems.iter().flat_map(join).collect()
 }
 
+/// The classes of words that tell of an event being held.
+pub const HELD: [Class; 5] = [
+    Class::Hold,
+    Class::Present,
+    Class::Future,
+    Class::Meeting,
+    Class::Conference,
+];
+
+/// The classes of words that tell of an event being held, or of a founding.
+pub const TOLD: [Class; 6] = [
+    Class::Hold,
+    Class::Present,
+    Class::Future,
+    Class::Meeting,
+    Class::Conference,
+    Class::Found,
+];
+
 /// The classes of one word.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Classes(u32);

@@ -40,7 +40,7 @@ pub struct Scene<'t> {
     /// Its triggers.
     pub marks: &'t Marks,
     /// The rank of its sentences.
-    pub ranks: Ranks,
+    pub ranks: &'t Ranks,
     /// The kind of event; nothing where there is none.
     pub kind: Option<Kind>,
 }

@@ -5,8 +5,7 @@ use std::collections::BTreeSet;
 use super::{Chosen, matter};
 use crate::analysis::date::Stated;
 use crate::analysis::kind::is_near;
-use crate::analysis::lexicon::trigger::{Class, Marks};
-use crate::analysis::rank::Ranks;
+use crate::analysis::lexicon::trigger::{HELD, Marks};
 use crate::analysis::reading::Reading;
 use crate::analysis::{Mention, hour};
 
@@ -17,7 +16,7 @@ pub(super) fn find(
     dates: &[Mention<Stated>],
     chosen: &Chosen,
 ) -> Option<Mention<String>> {
-    let ranks = Ranks::of(reading);
+    let ranks = reading.ranks();
     let sentence_at = |offset: usize| {
         let word = reading
             .words
@@ -44,16 +43,9 @@ pub(super) fn find(
         .filter(|date| !told.contains(date.value.edtf.as_str()))
         .map(|date| sentence_at(date.span.start).1)
         .collect();
-    let events = [
-        Class::Hold,
-        Class::Present,
-        Class::Future,
-        Class::Meeting,
-        Class::Conference,
-    ];
     hour::find(reading).into_iter().find(|hours| {
         let (word, sentence) = sentence_at(hours.span.start);
-        let is_told = is_near(reading, marks, word, 15, 3, &events)
+        let is_told = is_near(reading, marks, word, 15, 3, &HELD)
             && ranks.at(reading, word).is_some_and(|rank| rank <= 5);
         !of_bylines.contains(&sentence)
             && !matter::closes(reading, word)

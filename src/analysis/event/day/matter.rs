@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::analysis::lexicon::trigger::{Class, Marks};
+use crate::analysis::lexicon::trigger::{Class, HELD, Marks};
 use crate::analysis::lexicon::{forms, rows};
 use crate::analysis::reading::Reading;
 use crate::model::vocabulary::Status;
@@ -16,15 +16,6 @@ const REACH: usize = 12;
 
 /// How near before it a paper or a life must stand.
 const NEAR: usize = 3;
-
-/// Words that tell of a gathering; a clause that holds one is about the event.
-const GATHERING: [Class; 5] = [
-    Class::Meeting,
-    Class::Conference,
-    Class::Hold,
-    Class::Present,
-    Class::Future,
-];
 
 /// The classes of `matter.tsv` by word.
 static WORDS: LazyLock<FxHashMap<String, Vec<&'static str>>> = LazyLock::new(|| {
@@ -64,7 +55,7 @@ fn clause<'a>(reading: &'a Reading<'_>, word: usize) -> impl Iterator<Item = usi
 /// Whether the date is of something else than the event.
 pub(super) fn is_another(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
     let has_gathering =
-        |nearest: usize| (nearest + 1..word).any(|place| marks.at(place).has_any(&GATHERING));
+        |nearest: usize| (nearest + 1..word).any(|place| marks.at(place).has_any(&HELD));
     let is_paper = clause(reading, word)
         .take(NEAR)
         .any(|place| is_of(reading.letters(place), "paper") && !has_gathering(place));
@@ -115,7 +106,7 @@ fn is_of_a_clause(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
     let is_about_event = (1..=5)
         .filter(|steps| !reading.before(relative, *steps).is_empty())
         .any(|steps| marks.at(relative - steps).has_any(&events));
-    let holds = (relative + 1..word).any(|place| marks.at(place).has_any(&GATHERING));
+    let holds = (relative + 1..word).any(|place| marks.at(place).has_any(&HELD));
     relative + 1 < word && !is_about_event && !holds
 }
 

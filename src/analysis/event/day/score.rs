@@ -6,7 +6,7 @@ use super::{Told, matter};
 use crate::analysis::Mention;
 use crate::analysis::date::{self, Stated};
 use crate::analysis::kind::is_near;
-use crate::analysis::lexicon::trigger::{Class, Marks};
+use crate::analysis::lexicon::trigger::{Marks, TOLD};
 use crate::analysis::rank::Ranks;
 use crate::analysis::reading::Reading;
 use crate::model::date::{Edtf, Form, Point, Precision};
@@ -40,15 +40,7 @@ pub(super) fn score(
         3..=5 => 0.8,
         _ => 0.2,
     };
-    let events = [
-        Class::Hold,
-        Class::Present,
-        Class::Future,
-        Class::Meeting,
-        Class::Conference,
-        Class::Found,
-    ];
-    let told = if is_near(reading, marks, word, 12, 12, &events) {
+    let told = if is_near(reading, marks, word, 12, 12, &TOLD) {
         1.2
     } else {
         0.0

@@ -33,6 +33,10 @@ pub mod plural;
 
 pub mod label;
 
+pub mod locale;
+
+pub mod digits;
+
 pub mod card;
 
 pub mod parameter;

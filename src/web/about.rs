@@ -35,6 +35,6 @@ pub async fn page(
     };
     let decisions = seek::decisions(&index, decisions).await?;
     let example = decisions.hits.first();
-    let example = example.map(|(event, number)| site.absolute(&url::decision(event, *number)));
+    let example = example.map(|(event, number)| site.permalink(&url::decision(event, *number)));
     html(&site, &Page { example })
 }

@@ -77,7 +77,7 @@ impl Page {
             total_in_words: DECISION.count(finding.total),
             decisions: finding.decisions.into_iter().map(row).collect(),
             pager: Pager::new(selection, asked.page, finding.total),
-            events: selection.from_start().address_at(url::EVENTS),
+            events: selection.from_start().address_at(&url::events()),
             text,
         }
     }

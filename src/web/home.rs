@@ -36,8 +36,8 @@ struct Page {
 /// How much there is of something.
 struct Number {
     count: String,
-    noun: &'static str,
-    address: &'static str,
+    noun: String,
+    address: String,
 }
 
 /// A way into the archive.
@@ -98,11 +98,11 @@ fn numbers(extent: Extent) -> Vec<Number> {
         }
     };
     vec![
-        number(extent.events, EVENT, url::EVENTS),
-        number(extent.countries, COUNTRY, url::COUNTRIES),
-        number(extent.organizations, ORGANIZATION, url::ORGANIZATIONS),
-        number(extent.people, PERSON, url::PEOPLE),
-        number(extent.decisions, DECISION, url::DECISIONS),
+        number(extent.events, EVENT, url::events()),
+        number(extent.countries, COUNTRY, url::countries()),
+        number(extent.organizations, ORGANIZATION, url::organizations()),
+        number(extent.people, PERSON, url::people()),
+        number(extent.decisions, DECISION, url::decisions()),
     ]
 }
 

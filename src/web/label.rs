@@ -1,75 +1,76 @@
-//! The Arabic words for the terms of the vocabularies. Terms are spelled for machines in `model`; here they are
-//! spelled for readers, without judging: a place or a body is called what the archive's rules call it.
+//! The words for the terms of the vocabularies, in the language of the page. Terms are spelled for machines in `model`;
+//! here they are spelled for readers, without judging: a place or a body is called what the archive's rules call it.
 
 use crate::model::vocabulary::{
     CountryRole, Kind, OrganizationKind, PlaceKind, PlaceRole, Qualifier, Review, Role, Status,
     Unit,
 };
+use crate::web::locale::{fill, text};
 use crate::web::plural::{BODY, COUNTRY, Noun, PERSON};
 
 /// What sort of event it is: «تأسيس».
 #[must_use]
-pub const fn kind(kind: Kind) -> &'static str {
+pub fn kind(kind: Kind) -> &'static str {
     match kind {
-        Kind::Founding => "تأسيس",
-        Kind::Meeting => "اجتماع",
-        Kind::Conference => "مؤتمر",
-        Kind::Statement => "بيان مشترك",
-        Kind::Call => "نداء",
+        Kind::Founding => text("kind-founding"),
+        Kind::Meeting => text("kind-meeting"),
+        Kind::Conference => text("kind-conference"),
+        Kind::Statement => text("kind-statement"),
+        Kind::Call => text("kind-call"),
     }
 }
 
 /// Whether it took place: «مقرر».
 #[must_use]
-pub const fn status(status: Status) -> &'static str {
+pub fn status(status: Status) -> &'static str {
     match status {
-        Status::Held => "تم",
-        Status::Planned => "مقرر",
-        Status::Cancelled => "ملغى",
-        Status::Unknown => "لا يُعلم هل تم",
+        Status::Held => text("status-held"),
+        Status::Planned => text("status-planned"),
+        Status::Cancelled => text("status-cancelled"),
+        Status::Unknown => text("status-unknown"),
     }
 }
 
 /// What the state means, in a sentence for the event's page.
 #[must_use]
-pub const fn status_sentence(status: Status) -> &'static str {
+pub fn status_sentence(status: Status) -> &'static str {
     match status {
-        Status::Held => "يذكر المصدر أن الحدث تم.",
-        Status::Planned => "كان الحدث مقررا وقت كتابة المصدر، ولا يُعلم منه هل تم.",
-        Status::Cancelled => "يذكر المصدر أن الحدث أُلغي.",
-        Status::Unknown => "لا يُعلم من المصدر هل تم الحدث.",
+        Status::Held => text("status-sentence-held"),
+        Status::Planned => text("status-sentence-planned"),
+        Status::Cancelled => text("status-sentence-cancelled"),
+        Status::Unknown => text("status-sentence-unknown"),
     }
 }
 
 /// Who answers for the record: «لم يراجع بعد».
 #[must_use]
-pub const fn review(review: Review) -> &'static str {
+pub fn review(review: Review) -> &'static str {
     match review {
-        Review::Reviewed => "مراجَع",
-        Review::Extracted => "لم يراجع بعد",
+        Review::Reviewed => text("review-reviewed"),
+        Review::Extracted => text("review-extracted"),
     }
 }
 
 /// What that means, in a sentence for the event's page.
 #[must_use]
-pub const fn review_sentence(review: Review) -> &'static str {
+pub fn review_sentence(review: Review) -> &'static str {
     match review {
-        Review::Reviewed => "راجع شخص هذا السجل على نص الوثيقة.",
-        Review::Extracted => "استُخرج هذا السجل آليا من نص الوثيقة، ولم يراجعه أحد بعد.",
+        Review::Reviewed => text("review-sentence-reviewed"),
+        Review::Extracted => text("review-sentence-extracted"),
     }
 }
 
 /// A part as a noun, for filters: «المشاركة».
 #[must_use]
-pub const fn role(role: Role) -> &'static str {
+pub fn role(role: Role) -> &'static str {
     match role {
-        Role::Founded => "التأسيس",
-        Role::Convener => "الدعوة إلى الحدث",
-        Role::Participant => "المشاركة",
-        Role::Invited => "تلقي الدعوة",
-        Role::Host => "الاستضافة",
-        Role::Publisher => "نشر الوثيقة",
-        Role::Mentioned => "الذكر فقط",
+        Role::Founded => text("role-founded"),
+        Role::Convener => text("role-convener"),
+        Role::Participant => text("role-participant"),
+        Role::Invited => text("role-invited"),
+        Role::Host => text("role-host"),
+        Role::Publisher => text("role-publisher"),
+        Role::Mentioned => text("role-mentioned"),
     }
 }
 
@@ -85,97 +86,97 @@ pub fn any_role(term: &str) -> Option<&'static str> {
 
 /// What an organization did in an event: «شاركت». It also heads a list of several.
 #[must_use]
-pub const fn organization_role(role: Role) -> &'static str {
+pub fn organization_role(role: Role) -> &'static str {
     match role {
-        Role::Founded => "تأسست فيه",
-        Role::Convener => "دعت إليه",
-        Role::Participant => "شاركت فيه",
-        Role::Invited => "دُعيت إليه",
-        Role::Host => "استضافته",
-        Role::Publisher => "نشرت الوثيقة",
-        Role::Mentioned => "ذُكرت",
+        Role::Founded => text("organization-role-founded"),
+        Role::Convener => text("organization-role-convener"),
+        Role::Participant => text("organization-role-participant"),
+        Role::Invited => text("organization-role-invited"),
+        Role::Host => text("organization-role-host"),
+        Role::Publisher => text("organization-role-publisher"),
+        Role::Mentioned => text("organization-role-mentioned"),
     }
 }
 
 /// The persons of one part, as a heading: «المشاركون».
 #[must_use]
-pub const fn person_role(role: Role) -> &'static str {
+pub fn person_role(role: Role) -> &'static str {
     match role {
-        Role::Founded => "المؤسسون",
-        Role::Convener => "الداعون",
-        Role::Participant => "المشاركون",
-        Role::Invited => "المدعوون",
-        Role::Host => "المضيفون",
-        Role::Publisher => "الناشرون",
-        Role::Mentioned => "مذكورون",
+        Role::Founded => text("person-role-founded"),
+        Role::Convener => text("person-role-convener"),
+        Role::Participant => text("person-role-participant"),
+        Role::Invited => text("person-role-invited"),
+        Role::Host => text("person-role-host"),
+        Role::Publisher => text("person-role-publisher"),
+        Role::Mentioned => text("person-role-mentioned"),
     }
 }
 
 /// The events in which an organization played a part, as a heading on its page: «أحداث شاركت فيها».
 #[must_use]
-pub const fn events_of_organization(role: Role) -> &'static str {
+pub fn events_of_organization(role: Role) -> &'static str {
     match role {
-        Role::Founded => "الحدث الذي تأسست فيه",
-        Role::Convener => "أحداث دعت إليها",
-        Role::Participant => "أحداث شاركت فيها",
-        Role::Invited => "أحداث دُعيت إليها",
-        Role::Host => "أحداث استضافتها",
-        Role::Publisher => "أحداث نشرت وثائقها",
-        Role::Mentioned => "أحداث ذُكرت في وثائقها",
+        Role::Founded => text("events-of-organization-founded"),
+        Role::Convener => text("events-of-organization-convener"),
+        Role::Participant => text("events-of-organization-participant"),
+        Role::Invited => text("events-of-organization-invited"),
+        Role::Host => text("events-of-organization-host"),
+        Role::Publisher => text("events-of-organization-publisher"),
+        Role::Mentioned => text("events-of-organization-mentioned"),
     }
 }
 
 /// The events in which a person played a part, as a heading on their page. Nouns, for the record knows no gender.
 #[must_use]
-pub const fn events_of_person(role: Role) -> &'static str {
+pub fn events_of_person(role: Role) -> &'static str {
     match role {
-        Role::Founded => "المشاركة في التأسيس",
-        Role::Convener => "الدعوة إلى الأحداث",
-        Role::Participant => "المشاركة في الأحداث",
-        Role::Invited => "تلقي الدعوة إلى الأحداث",
-        Role::Host => "استضافة الأحداث",
-        Role::Publisher => "نشر الوثائق",
-        Role::Mentioned => "الذكر في الوثائق",
+        Role::Founded => text("events-of-person-founded"),
+        Role::Convener => text("events-of-person-convener"),
+        Role::Participant => text("events-of-person-participant"),
+        Role::Invited => text("events-of-person-invited"),
+        Role::Host => text("events-of-person-host"),
+        Role::Publisher => text("events-of-person-publisher"),
+        Role::Mentioned => text("events-of-person-mentioned"),
     }
 }
 
 /// The part of a country, as a noun: «مكان الانعقاد».
 #[must_use]
-pub const fn country_role(role: CountryRole) -> &'static str {
+pub fn country_role(role: CountryRole) -> &'static str {
     match role {
-        CountryRole::Venue => "مكان الانعقاد",
-        CountryRole::Participant => "مشاركون منه",
-        CountryRole::Subject => "موضوع الحدث",
-        CountryRole::Mentioned => "مذكور",
+        CountryRole::Venue => text("country-role-venue"),
+        CountryRole::Participant => text("country-role-participant"),
+        CountryRole::Subject => text("country-role-subject"),
+        CountryRole::Mentioned => text("country-role-mentioned"),
     }
 }
 
 /// The events in which a country played a part, as a heading on its page.
 #[must_use]
-pub const fn events_of_country(role: CountryRole) -> &'static str {
+pub fn events_of_country(role: CountryRole) -> &'static str {
     match role {
-        CountryRole::Venue => "أحداث انعقدت فيه",
-        CountryRole::Participant => "أحداث شاركت فيها هيئات أو أشخاص منه",
-        CountryRole::Subject => "أحداث موضوعها هذا البلد",
-        CountryRole::Mentioned => "أحداث ذُكر في وثائقها",
+        CountryRole::Venue => text("events-of-country-venue"),
+        CountryRole::Participant => text("events-of-country-participant"),
+        CountryRole::Subject => text("events-of-country-subject"),
+        CountryRole::Mentioned => text("events-of-country-mentioned"),
     }
 }
 
 /// The part of a place, as a noun: «مكان الانعقاد».
 #[must_use]
-pub const fn place_role(role: PlaceRole) -> &'static str {
+pub fn place_role(role: PlaceRole) -> &'static str {
     match role {
-        PlaceRole::Held => "مكان الانعقاد",
-        PlaceRole::Mentioned => "مكان مذكور",
+        PlaceRole::Held => text("place-role-held"),
+        PlaceRole::Mentioned => text("place-role-mentioned"),
     }
 }
 
 /// The events in which a place played a part, as a heading on its page.
 #[must_use]
-pub const fn events_of_place(role: PlaceRole) -> &'static str {
+pub fn events_of_place(role: PlaceRole) -> &'static str {
     match role {
-        PlaceRole::Held => "أحداث انعقدت في هذا المكان",
-        PlaceRole::Mentioned => "أحداث ذُكر هذا المكان في وثائقها",
+        PlaceRole::Held => text("events-of-place-held"),
+        PlaceRole::Mentioned => text("events-of-place-mentioned"),
     }
 }
 
@@ -185,8 +186,14 @@ pub fn attendance(count: u64, unit: Unit, qualifier: Qualifier) -> String {
     let noun = unit_noun(unit);
     match qualifier {
         Qualifier::Exact => noun.count(count),
-        Qualifier::About => format!("نحو {}", noun.count_genitive(count)),
-        Qualifier::Over => format!("أكثر من {}", noun.count_genitive(count)),
+        Qualifier::About => fill(
+            "attendance-about",
+            [("counted", noun.count_genitive(count).into())],
+        ),
+        Qualifier::Over => fill(
+            "attendance-over",
+            [("counted", noun.count_genitive(count).into())],
+        ),
     }
 }
 
@@ -200,36 +207,36 @@ const fn unit_noun(unit: Unit) -> Noun {
 
 /// What sort of body it is: «ائتلاف أو جبهة».
 #[must_use]
-pub const fn organization_kind(kind: OrganizationKind) -> &'static str {
+pub fn organization_kind(kind: OrganizationKind) -> &'static str {
     match kind {
-        OrganizationKind::Coalition => "ائتلاف",
-        OrganizationKind::Party => "حزب",
-        OrganizationKind::Movement => "حركة",
-        OrganizationKind::Association => "جمعية",
-        OrganizationKind::Union => "نقابة أو اتحاد",
-        OrganizationKind::Committee => "لجنة أو تنسيقية",
-        OrganizationKind::Council => "مجلس",
-        OrganizationKind::Observatory => "مرصد",
-        OrganizationKind::Network => "شبكة",
-        OrganizationKind::Company => "شركة",
-        OrganizationKind::Media => "وسيلة إعلام",
-        OrganizationKind::Government => "حكومة أو جهاز رسمي",
-        OrganizationKind::Intergovernmental => "هيئة دولية حكومية",
-        OrganizationKind::Other => "هيئة أخرى",
+        OrganizationKind::Coalition => text("organization-kind-coalition"),
+        OrganizationKind::Party => text("organization-kind-party"),
+        OrganizationKind::Movement => text("organization-kind-movement"),
+        OrganizationKind::Association => text("organization-kind-association"),
+        OrganizationKind::Union => text("organization-kind-union"),
+        OrganizationKind::Committee => text("organization-kind-committee"),
+        OrganizationKind::Council => text("organization-kind-council"),
+        OrganizationKind::Observatory => text("organization-kind-observatory"),
+        OrganizationKind::Network => text("organization-kind-network"),
+        OrganizationKind::Company => text("organization-kind-company"),
+        OrganizationKind::Media => text("organization-kind-media"),
+        OrganizationKind::Government => text("organization-kind-government"),
+        OrganizationKind::Intergovernmental => text("organization-kind-intergovernmental"),
+        OrganizationKind::Other => text("organization-kind-other"),
     }
 }
 
 /// What sort of place it is: «مدينة».
 #[must_use]
-pub const fn place_kind(kind: PlaceKind) -> &'static str {
+pub fn place_kind(kind: PlaceKind) -> &'static str {
     match kind {
-        PlaceKind::City => "مدينة",
-        PlaceKind::District => "حي",
-        PlaceKind::Venue => "قاعة أو مبنى",
-        PlaceKind::Region => "إقليم",
-        PlaceKind::Country => "بلد",
-        PlaceKind::Territory => "إقليم متنازع عليه",
-        PlaceKind::Other => "مكان آخر",
+        PlaceKind::City => text("place-kind-city"),
+        PlaceKind::District => text("place-kind-district"),
+        PlaceKind::Venue => text("place-kind-venue"),
+        PlaceKind::Region => text("place-kind-region"),
+        PlaceKind::Country => text("place-kind-country"),
+        PlaceKind::Territory => text("place-kind-territory"),
+        PlaceKind::Other => text("place-kind-other"),
     }
 }
 

@@ -102,7 +102,7 @@ async fn headers(format: Format, request: Request, next: Next) -> axum::response
     }
     headers
         .entry(VARY)
-        .or_insert(HeaderValue::from_static("Accept, Accept-Encoding"));
+        .or_insert(HeaderValue::from_static("Accept, Accept-Encoding, Cookie"));
     headers
         .entry(CACHE_CONTROL)
         .or_insert(HeaderValue::from_static("no-cache"));

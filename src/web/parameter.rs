@@ -109,7 +109,7 @@ impl Selection {
     /// The address of this selection.
     #[must_use]
     pub fn address(&self) -> String {
-        self.address_at(&self.path)
+        self.address_at(&url::local(&self.path))
     }
 
     /// The address of this selection under another path.

@@ -1,118 +1,93 @@
-//! Counted nouns in Arabic. The six categories of Unicode's plural rules decide the form, so that a page never says
-//! «3 حدث»: none, one, two, few (3–10), many (11–99) and the rest (100, 101, 102 …).
+//! Counted nouns. The plural categories of Unicode decide the form in each language, so that a page never says
+//! «3 حدث»: Arabic has none, one, two, few (3–10), many (11–99) and the rest (100, 101, 102 …).
 
-/// A noun in the forms that counting needs, written without vowels.
+use crate::web::locale;
+
+/// A noun in the forms that counting needs; the words are in `locale/*/count.ftl`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Noun {
-    /// «لا أحداث»
-    pub zero: &'static str,
-    /// «حدث واحد»
-    pub one: &'static str,
-    /// «حدثان»
-    pub two: &'static str,
-    /// «حدثين»: two after a preposition or «نحو».
-    pub two_genitive: &'static str,
-    /// «أحداث»: after 3 to 10.
-    pub few: &'static str,
-    /// «حدثا»: after 11 to 99.
-    pub many: &'static str,
-    /// «حدث»: after hundreds.
-    pub other: &'static str,
+    counted: &'static str,
+    genitive: &'static str,
+    alone: &'static str,
 }
 
 macro_rules! noun {
-    ($(#[$doc:meta])* $name:ident: $zero:literal, $one:literal, $two:literal, $two_genitive:literal, $few:literal, $many:literal, $other:literal) => {
+    ($(#[$doc:meta])* $name:ident: $stem:literal) => {
         $(#[$doc])*
         pub const $name: Noun = Noun {
-            zero: $zero,
-            one: $one,
-            two: $two,
-            two_genitive: $two_genitive,
-            few: $few,
-            many: $many,
-            other: $other,
+            counted: concat!($stem, "-count"),
+            genitive: concat!($stem, "-count-genitive"),
+            alone: concat!($stem, "-noun"),
         };
     };
 }
 
 noun!(
     /// Events.
-    EVENT: "لا أحداث", "حدث واحد", "حدثان", "حدثين", "أحداث", "حدثا", "حدث"
+    EVENT: "event"
 );
 noun!(
     /// Countries.
-    COUNTRY: "لا بلدان", "بلد واحد", "بلدان اثنان", "بلدين", "بلدان", "بلدا", "بلد"
+    COUNTRY: "country"
 );
 noun!(
     /// Organizations.
-    ORGANIZATION: "لا منظمات", "منظمة واحدة", "منظمتان", "منظمتين", "منظمات", "منظمة", "منظمة"
+    ORGANIZATION: "organization"
 );
 noun!(
     /// Bodies of any sort, as sources count those that attend.
-    BODY: "لا هيئات", "هيئة واحدة", "هيئتان", "هيئتين", "هيئات", "هيئة", "هيئة"
+    BODY: "body"
 );
 noun!(
     /// Persons.
-    PERSON: "لا أشخاص", "شخص واحد", "شخصان", "شخصين", "أشخاص", "شخصا", "شخص"
+    PERSON: "person"
 );
 noun!(
     /// Places.
-    PLACE: "لا أماكن", "مكان واحد", "مكانان", "مكانين", "أماكن", "مكانا", "مكان"
+    PLACE: "place"
 );
 noun!(
     /// Decisions.
-    DECISION: "لا قرارات", "قرار واحد", "قراران", "قرارين", "قرارات", "قرارا", "قرار"
+    DECISION: "decision"
 );
 noun!(
     /// Quotations.
-    QUOTATION: "لا أقوال", "قول واحد", "قولان", "قولين", "أقوال", "قولا", "قول"
+    QUOTATION: "quotation"
 );
 noun!(
     /// Days.
-    DAY: "لا أيام", "يوم واحد", "يومان", "يومين", "أيام", "يوما", "يوم"
+    DAY: "day"
 );
 noun!(
     /// Pages.
-    PAGE: "لا صفحات", "صفحة واحدة", "صفحتان", "صفحتين", "صفحات", "صفحة", "صفحة"
+    PAGE: "page"
 );
 noun!(
     /// Sources of an event.
-    SOURCE: "لا مصادر", "مصدر واحد", "مصدران", "مصدرين", "مصادر", "مصدرا", "مصدر"
+    SOURCE: "source"
 );
 noun!(
     /// States of a record in its history.
-    REVISION: "لا حالات", "حالة واحدة", "حالتان", "حالتين", "حالات", "حالة", "حالة"
+    REVISION: "revision"
 );
 
 impl Noun {
     /// So many of it, where the phrase stands alone or as a subject: «حدثان», «5 أحداث», «98 شخصا».
     #[must_use]
     pub fn count(self, number: u64) -> String {
-        match number {
-            0 => self.zero.to_owned(),
-            1 => self.one.to_owned(),
-            2 => self.two.to_owned(),
-            _ => format!("{} {}", grouped(number), self.form(number)),
-        }
+        locale::count(self.counted, number)
     }
 
     /// So many of it after a preposition or «نحو»: «حدثين», «5 أحداث».
     #[must_use]
     pub fn count_genitive(self, number: u64) -> String {
-        match number {
-            2 => self.two_genitive.to_owned(),
-            _ => self.count(number),
-        }
+        locale::count(self.genitive, number)
     }
 
     /// The noun alone, as it stands under the number: «أحداث» for 5.
     #[must_use]
-    pub fn form(self, number: u64) -> &'static str {
-        match number % 100 {
-            3..=10 => self.few,
-            11..=99 => self.many,
-            _ => self.other,
-        }
+    pub fn form(self, number: u64) -> String {
+        locale::count(self.alone, number)
     }
 }
 

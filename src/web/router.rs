@@ -12,11 +12,13 @@ use tower::ServiceExt;
 
 use crate::web::cache::{Encoding, Page, PageCache};
 use crate::web::error::Error;
+use crate::web::locale::reader::locale_of;
+use crate::web::locale::{Digits, Language, Locale, within};
 use crate::web::respond::Format;
 use crate::web::state::Archive;
 use crate::web::{
-    about, asset, country, decision, document, event, health, home, layer, list, organization,
-    person, place, revision, suggest, url,
+    about, asset, country, decision, digits, document, event, health, home, layer, list,
+    organization, person, place, revision, suggest, url,
 };
 
 /// Addresses whose answers are not kept: they tell of this very moment, or are given out of memory as it is, one for
@@ -53,6 +55,7 @@ fn routes() -> Router<Archive> {
         .route(url::SUGGEST, get(suggest::list))
         .route(url::ABOUT, get(about::page))
         .route("/static/{*path}", get(asset::file))
+        .route(url::DIGITS, get(digits::choose))
         .route(url::HEALTH, get(health::alive))
         .route(url::READINESS, get(health::ready))
         .fallback(elsewhere)
@@ -63,7 +66,7 @@ async fn elsewhere(uri: axum::http::Uri) -> Error {
     match uri.path().strip_suffix('/') {
         Some(path) if !path.is_empty() && !path.starts_with("//") => {
             let query = uri.query().map(|query| format!("?{query}"));
-            Error::Moved(format!("{path}{}", query.unwrap_or_default()))
+            Error::Moved(url::local(&format!("{path}{}", query.unwrap_or_default())))
         }
         _ => Error::NotFound,
     }
@@ -82,15 +85,16 @@ impl Service {
     pub async fn answer(&self, request: Request<Body>) -> Response<Body> {
         let head = request.method() == Method::HEAD;
         let is_read = head || request.method() == Method::GET;
-        if !is_read || FRESH.contains(&request.uri().path()) {
-            return self.route(request).await;
+        let (mut parts, body) = request.into_parts();
+        let locale = locale_of(&mut parts);
+        if !is_read || FRESH.contains(&parts.uri.path()) {
+            return within(locale, self.route(Request::from_parts(parts, body))).await;
         }
-        let (parts, _) = request.into_parts();
-        let key = key(&parts);
+        let key = key(&parts, &locale);
         let encoding = Encoding::of_headers(&parts.headers);
         let page = match self.pages.find(&key) {
             Some(page) => page,
-            None => match self.render(&parts).await {
+            None => match self.render(&parts, locale).await {
                 Ok(page) => {
                     self.pages.keep(key, &page);
                     page
@@ -121,12 +125,14 @@ impl Service {
     async fn render(
         &self,
         parts: &axum::http::request::Parts,
+        locale: Locale,
     ) -> Result<Arc<Page>, Response<Body>> {
         let now = self.pages.now();
+        let digits = locale.digits;
         let mut request = Request::new(Body::empty());
         *request.uri_mut() = parts.uri.clone();
         *request.headers_mut() = parts.headers.clone();
-        let response = self.route(request).await;
+        let response = within(locale, self.route(request)).await;
         let (parts, body) = response.into_parts();
         if parts.status != StatusCode::OK {
             return Err(Response::from_parts(parts, body));
@@ -136,6 +142,12 @@ impl Service {
         let compressible = !(kind.starts_with("font/") || kind == "image/png");
         match to_bytes(body, usize::MAX).await {
             Ok(bytes) => {
+                let bytes = match digits {
+                    Digits::ArabicIndic if kind.starts_with("text/html") => {
+                        digits::rewritten(bytes)
+                    }
+                    _ => bytes,
+                };
                 // A page is rendered into more room than it takes; only what it takes is kept.
                 let bytes = match self.pages.keeps() {
                     true => Bytes::copy_from_slice(&bytes),
@@ -171,19 +183,21 @@ impl Service {
     }
 }
 
-/// A page is told by its address and its face. Where a page reads no parameters, those that others
-/// hang on its address (`?utm_source=…`) make no other page.
-fn key(parts: &axum::http::request::Parts) -> String {
+/// A page is told by its address, its face, its language and its digits. Where a page reads no parameters, those that
+/// others hang on its address (`?utm_source=…`) make no other page.
+fn key(parts: &axum::http::request::Parts, locale: &Locale) -> String {
     let face = match Format::of_headers(&parts.headers) {
         Format::Html => 'h',
         Format::Json => 'j',
     };
-    let path = match parts.uri.path_and_query() {
-        Some(whole) if url::reads_query(parts.uri.path()) => whole.as_str(),
-        _ => parts.uri.path(),
+    let spoken = match (locale.language, locale.digits) {
+        (Language::Arabic, Digits::Western) => 'w',
+        (Language::Arabic, Digits::ArabicIndic) => 'i',
+        (Language::English, _) => 'e',
     };
-    let mut key = String::with_capacity(path.len() + 1);
+    let mut key = String::with_capacity(locale.address.len() + 2);
     key.push(face);
-    key.push_str(path);
+    key.push(spoken);
+    key.push_str(&locale.address);
     key
 }

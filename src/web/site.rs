@@ -1,5 +1,7 @@
 //! What the site says of itself in every page: its public address.
 
+use crate::web::url;
+
 /// The address under which readers know the archive, without a slash at its end.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Site {
@@ -19,5 +21,11 @@ impl Site {
     #[must_use]
     pub fn absolute(&self, path: &str) -> String {
         format!("{}{path}", self.public_url)
+    }
+
+    /// A path of the site as it is cited: a full address in one form for every language.
+    #[must_use]
+    pub fn permalink(&self, path: &str) -> String {
+        self.absolute(url::neutral(path))
     }
 }

@@ -1,10 +1,14 @@
 //! Every address of the site, with its builder. Nothing else spells a path.
+//!
+//! The constants are the routes, in one form for every language; the functions are addresses in the language of the
+//! present page. What is cited or read by programs is in one form again: [`neutral`].
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::model::country::CountryCode;
 use crate::model::id::{DocumentId, EventId, OrganizationId, PersonId, PlaceId};
 use crate::model::vocabulary::{Kind, Review};
+use crate::web::locale;
 
 /// What stands unencoded in a query value.
 const QUERY: &AsciiSet = &NON_ALPHANUMERIC
@@ -38,6 +42,109 @@ pub const ABOUT: &str = "/about";
 /// `/api/v1/events`
 pub const API_EVENTS: &str = "/api/v1/events";
 
+/// `/digits`
+pub const DIGITS: &str = "/digits";
+/// What stands before the addresses of English pages.
+pub const ENGLISH: &str = "/en";
+
+/// An address in the language of the present page.
+#[must_use]
+pub fn local(path: &str) -> String {
+    if locale::is_english() {
+        in_english(path)
+    } else {
+        path.to_owned()
+    }
+}
+
+/// An address without a language's prefix as that of the English page.
+#[must_use]
+pub fn in_english(path: &str) -> String {
+    match path.strip_prefix('/') {
+        Some(rest) if rest.is_empty() || rest.starts_with('?') => format!("{ENGLISH}{rest}"),
+        _ => format!("{ENGLISH}{path}"),
+    }
+}
+
+/// An address without a language's prefix, as it is cited.
+#[must_use]
+pub fn neutral(path: &str) -> &str {
+    match path.strip_prefix(ENGLISH) {
+        Some("") => HOME,
+        Some(rest) if rest.starts_with('/') => rest,
+        _ => path,
+    }
+}
+
+/// The present page in Arabic.
+#[must_use]
+pub fn here_in_arabic() -> String {
+    locale::address().to_string()
+}
+
+/// The present page in English.
+#[must_use]
+pub fn here_in_english() -> String {
+    in_english(&locale::address())
+}
+
+/// The first page.
+#[must_use]
+pub fn home() -> String {
+    local(HOME)
+}
+
+/// The list of events.
+#[must_use]
+pub fn events() -> String {
+    local(EVENTS)
+}
+
+/// The index of countries.
+#[must_use]
+pub fn countries() -> String {
+    local(COUNTRIES)
+}
+
+/// The index of organizations.
+#[must_use]
+pub fn organizations() -> String {
+    local(ORGANIZATIONS)
+}
+
+/// The index of people.
+#[must_use]
+pub fn people() -> String {
+    local(PEOPLE)
+}
+
+/// The index of places.
+#[must_use]
+pub fn places() -> String {
+    local(PLACES)
+}
+
+/// The list of decisions.
+#[must_use]
+pub fn decisions() -> String {
+    local(DECISIONS)
+}
+
+/// What the archive is.
+#[must_use]
+pub fn about() -> String {
+    local(ABOUT)
+}
+
+/// The choice of digits, leading back to the present page.
+#[must_use]
+pub fn digits(chosen: &str) -> String {
+    with_query(
+        DIGITS,
+        [("to", chosen), ("back", &locale::address())].into_iter(),
+    )
+}
+
 /// Whether the page at this path depends on the parameters of its address.
 #[must_use]
 pub fn reads_query(path: &str) -> bool {
@@ -66,7 +173,7 @@ pub fn with_query<'a>(path: &str, pairs: impl Iterator<Item = (&'a str, &'a str)
 /// The permalink of an event.
 #[must_use]
 pub fn event(id: &EventId) -> String {
-    format!("/events/{id}")
+    local(&format!("/events/{id}"))
 }
 
 /// An event in another format: `json`.
@@ -78,79 +185,79 @@ pub fn event_as(id: &EventId, suffix: &str) -> String {
 /// A decision of an event.
 #[must_use]
 pub fn decision(id: &EventId, number: u32) -> String {
-    format!("/events/{id}#decision-{number}")
+    local(&format!("/events/{id}#decision-{number}"))
 }
 
 /// The history of an event.
 #[must_use]
 pub fn revisions(id: &EventId) -> String {
-    format!("/events/{id}/revisions")
+    local(&format!("/events/{id}/revisions"))
 }
 
 /// An event as it was.
 #[must_use]
 pub fn revision(id: &EventId, number: u32) -> String {
-    format!("/events/{id}/revisions/{number}")
+    local(&format!("/events/{id}/revisions/{number}"))
 }
 
 /// A source document.
 #[must_use]
 pub fn document(id: &DocumentId) -> String {
-    format!("/documents/{id}")
+    local(&format!("/documents/{id}"))
 }
 
 /// A country.
 #[must_use]
 pub fn country(code: CountryCode) -> String {
-    format!("/countries/{code}")
+    local(&format!("/countries/{code}"))
 }
 
 /// An organization.
 #[must_use]
 pub fn organization(id: &OrganizationId) -> String {
-    format!("/organizations/{id}")
+    local(&format!("/organizations/{id}"))
 }
 
 /// A person.
 #[must_use]
 pub fn person(id: &PersonId) -> String {
-    format!("/people/{id}")
+    local(&format!("/people/{id}"))
 }
 
 /// A place.
 #[must_use]
 pub fn place(id: &PlaceId) -> String {
-    format!("/places/{id}")
+    local(&format!("/places/{id}"))
 }
 
 /// The list, filtered by a country.
 #[must_use]
 pub fn events_of_country(code: CountryCode) -> String {
-    format!("/events?country={code}")
+    local(&format!("/events?country={code}"))
 }
 
 /// The list, filtered by an organization.
 #[must_use]
 pub fn events_of_organization(id: &OrganizationId) -> String {
-    format!("/events?organization={id}")
+    local(&format!("/events?organization={id}"))
 }
 
 /// The list, filtered by a kind.
 #[must_use]
 pub fn events_of_kind(kind: Kind) -> String {
-    format!("/events?kind={kind}")
+    local(&format!("/events?kind={kind}"))
 }
 
 /// The list, filtered by who answers for the records.
 #[must_use]
 pub fn events_of_review(review: Review) -> String {
-    format!("/events?review={review}")
+    local(&format!("/events?review={review}"))
 }
 
 /// The list of decisions, searched for some words.
 #[must_use]
 pub fn decisions_with(text: &str) -> String {
-    with_query(DECISIONS, [("q", text)].into_iter())
+    with_query(&decisions(), [("q", text)].into_iter())
 }
 
 /// A file of `static/` under an address that holds its version, so that it may be kept for ever.
@@ -186,11 +293,30 @@ pub fn place_as(id: &PlaceId, suffix: &str) -> String {
 /// The list, filtered by a person.
 #[must_use]
 pub fn events_of_person(id: &PersonId) -> String {
-    format!("/events?person={id}")
+    local(&format!("/events?person={id}"))
 }
 
 /// The list, filtered by a place.
 #[must_use]
 pub fn events_of_place(id: &PlaceId) -> String {
-    format!("/events?place={id}")
+    local(&format!("/events?place={id}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{in_english, neutral};
+
+    #[test]
+    fn an_address_has_one_form_in_each_language() {
+        for (address, english) in [
+            ("/", "/en"),
+            ("/?q=a", "/en?q=a"),
+            ("/events?q=a", "/en/events?q=a"),
+        ] {
+            assert_eq!(in_english(address), english);
+        }
+        assert_eq!(neutral("/en"), "/");
+        assert_eq!(neutral("/en/events/a"), "/events/a");
+        assert_eq!(neutral("/energy"), "/energy");
+    }
 }

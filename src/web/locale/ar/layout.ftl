@@ -1,0 +1,21 @@
+# The shell of every page.
+site-name = سجل
+site-description = سجل: أرشيف عام مفتوح لأحداث تأسيس الائتلافات في الوثائق العربية، وكل معلومة فيه مقرونة بعبارتها في المصدر.
+skip = إلى المحتوى
+nav-main = أقسام الموقع
+nav-events = الأحداث
+nav-countries = البلدان
+nav-organizations = المنظمات
+nav-people = الأشخاص
+nav-places = الأماكن
+nav-decisions = القرارات
+nav-about = عن السجل
+footer-claim = سجل أرشيف عام لأحداث تأسيس الائتلافات. كل معلومة فيه مقرونة بعبارتها في الوثيقة، وما استنتجه السجل مميز مما ذكرته.
+footer-method = كيف تُستخلص المعلومات
+footer-search = كيف تبحث
+footer-cite = كيف تستشهد بسجل
+footer-data = البيانات والتراخيص
+footer-corrections = تصحيح خطأ
+digits-to-arabic-indic = الأرقام المشرقية
+digits-to-western = الأرقام المغاربية
+digits-remedy = اختر western أو arabic-indic.

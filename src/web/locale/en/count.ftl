@@ -1,0 +1,169 @@
+# Counted nouns. `$number` chooses the form, `$shown` is the number as a page writes it.
+event-count = { $number ->
+    [0] no events
+    [one] { $shown } event
+   *[other] { $shown } events
+}
+event-count-genitive = { $number ->
+    [0] no events
+    [one] { $shown } event
+   *[other] { $shown } events
+}
+event-noun = { $number ->
+    [one] event
+   *[other] events
+}
+country-count = { $number ->
+    [0] no countries
+    [one] { $shown } country
+   *[other] { $shown } countries
+}
+country-count-genitive = { $number ->
+    [0] no countries
+    [one] { $shown } country
+   *[other] { $shown } countries
+}
+country-noun = { $number ->
+    [one] country
+   *[other] countries
+}
+organization-count = { $number ->
+    [0] no organizations
+    [one] { $shown } organization
+   *[other] { $shown } organizations
+}
+organization-count-genitive = { $number ->
+    [0] no organizations
+    [one] { $shown } organization
+   *[other] { $shown } organizations
+}
+organization-noun = { $number ->
+    [one] organization
+   *[other] organizations
+}
+body-count = { $number ->
+    [0] no bodies
+    [one] { $shown } body
+   *[other] { $shown } bodies
+}
+body-count-genitive = { $number ->
+    [0] no bodies
+    [one] { $shown } body
+   *[other] { $shown } bodies
+}
+body-noun = { $number ->
+    [one] body
+   *[other] bodies
+}
+person-count = { $number ->
+    [0] no people
+    [one] { $shown } person
+   *[other] { $shown } people
+}
+person-count-genitive = { $number ->
+    [0] no people
+    [one] { $shown } person
+   *[other] { $shown } people
+}
+person-noun = { $number ->
+    [one] person
+   *[other] people
+}
+place-count = { $number ->
+    [0] no places
+    [one] { $shown } place
+   *[other] { $shown } places
+}
+place-count-genitive = { $number ->
+    [0] no places
+    [one] { $shown } place
+   *[other] { $shown } places
+}
+place-noun = { $number ->
+    [one] place
+   *[other] places
+}
+decision-count = { $number ->
+    [0] no decisions
+    [one] { $shown } decision
+   *[other] { $shown } decisions
+}
+decision-count-genitive = { $number ->
+    [0] no decisions
+    [one] { $shown } decision
+   *[other] { $shown } decisions
+}
+decision-noun = { $number ->
+    [one] decision
+   *[other] decisions
+}
+quotation-count = { $number ->
+    [0] no quotations
+    [one] { $shown } quotation
+   *[other] { $shown } quotations
+}
+quotation-count-genitive = { $number ->
+    [0] no quotations
+    [one] { $shown } quotation
+   *[other] { $shown } quotations
+}
+quotation-noun = { $number ->
+    [one] quotation
+   *[other] quotations
+}
+day-count = { $number ->
+    [0] no days
+    [one] { $shown } day
+   *[other] { $shown } days
+}
+day-count-genitive = { $number ->
+    [0] no days
+    [one] { $shown } day
+   *[other] { $shown } days
+}
+day-noun = { $number ->
+    [one] day
+   *[other] days
+}
+page-count = { $number ->
+    [0] no pages
+    [one] { $shown } page
+   *[other] { $shown } pages
+}
+page-count-genitive = { $number ->
+    [0] no pages
+    [one] { $shown } page
+   *[other] { $shown } pages
+}
+page-noun = { $number ->
+    [one] page
+   *[other] pages
+}
+source-count = { $number ->
+    [0] no sources
+    [one] { $shown } source
+   *[other] { $shown } sources
+}
+source-count-genitive = { $number ->
+    [0] no sources
+    [one] { $shown } source
+   *[other] { $shown } sources
+}
+source-noun = { $number ->
+    [one] source
+   *[other] sources
+}
+revision-count = { $number ->
+    [0] no states
+    [one] { $shown } state
+   *[other] { $shown } states
+}
+revision-count-genitive = { $number ->
+    [0] no states
+    [one] { $shown } state
+   *[other] { $shown } states
+}
+revision-noun = { $number ->
+    [one] state
+   *[other] states
+}

@@ -1,0 +1,21 @@
+# The shell of every page.
+site-name = Sijill
+site-description = Sijill: an open public archive of coalition-founding events in Arabic documents, every fact with its words in the source.
+skip = To the content
+nav-main = Sections of the site
+nav-events = Events
+nav-countries = Countries
+nav-organizations = Organizations
+nav-people = People
+nav-places = Places
+nav-decisions = Decisions
+nav-about = About
+footer-claim = Sijill is a public archive of coalition-founding events. Every fact comes with its words in the document, and what the archive inferred is told apart from what the document says.
+footer-method = How facts are made
+footer-search = How to search
+footer-cite = How to cite a record
+footer-data = Data and licences
+footer-corrections = Correct an error
+digits-to-arabic-indic = Eastern Arabic digits
+digits-to-western = Western digits
+digits-remedy = Choose western or arabic-indic.

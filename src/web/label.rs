@@ -1,12 +1,22 @@
 //! The words for the terms of the vocabularies, in the language of the page. Terms are spelled for machines in `model`;
 //! here they are spelled for readers, without judging: a place or a body is called what the archive's rules call it.
 
+use crate::model::country::CountryCode;
 use crate::model::vocabulary::{
     CountryRole, Kind, OrganizationKind, PlaceKind, PlaceRole, Qualifier, Review, Role, Status,
     Unit,
 };
-use crate::web::locale::{fill, text};
+use crate::web::locale::{self, Language, fill, text};
 use crate::web::plural::{BODY, COUNTRY, Noun, PERSON};
+
+/// A country's name in the language of the page.
+#[must_use]
+pub fn country(code: CountryCode) -> &'static str {
+    match locale::language() {
+        Language::Arabic => code.country().arabic,
+        Language::English => code.country().english,
+    }
+}
 
 /// What sort of event it is: «تأسيس».
 #[must_use]

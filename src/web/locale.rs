@@ -123,11 +123,13 @@ pub fn fill<const N: usize>(
     message::filled(language(), key, &gaps)
 }
 
-/// The words of a message about a number: its `$number` chooses the plural, its `$shown` is the number as pages write it.
+/// The words of a message about a number: its `$number` is the plural category (`zero one two few many other`; nothing
+/// at all is `zero` in English too), its `$shown` the number as pages write it.
 #[must_use]
 pub fn count(key: &'static str, number: u64) -> String {
+    let category = message::category(language(), number);
     let shown = crate::web::plural::grouped(number);
-    fill(key, [("number", number.into()), ("shown", shown.into())])
+    fill(key, [("number", category.into()), ("shown", shown.into())])
 }
 
 #[cfg(test)]

@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use icu_locale_core::{Locale, locale};
+use icu_plurals::{PluralCategory, PluralRules};
 use rust_embed::RustEmbed;
 use rustc_hash::FxHashMap;
 use unic_langid::{LanguageIdentifier, langid};
@@ -20,6 +22,8 @@ struct Arabic;
 struct English;
 
 struct Messages {
+    /// The categories are told by ICU's data: those that come with Fluent take 103 in Arabic for one of the rest.
+    plurals: Option<PluralRules>,
     bundle: FluentBundle<FluentResource>,
     plain: FxHashMap<String, String>,
     /// What could not be read; the tests hold it empty.
@@ -27,8 +31,10 @@ struct Messages {
     faults: Vec<String>,
 }
 
-static ARABIC: LazyLock<Messages> = LazyLock::new(|| Messages::read::<Arabic>(langid!("ar")));
-static ENGLISH: LazyLock<Messages> = LazyLock::new(|| Messages::read::<English>(langid!("en")));
+static ARABIC: LazyLock<Messages> =
+    LazyLock::new(|| Messages::read::<Arabic>(langid!("ar"), locale!("ar")));
+static ENGLISH: LazyLock<Messages> =
+    LazyLock::new(|| Messages::read::<English>(langid!("en"), locale!("en")));
 
 const fn messages(language: Language) -> &'static LazyLock<Messages> {
     match language {
@@ -38,7 +44,7 @@ const fn messages(language: Language) -> &'static LazyLock<Messages> {
 }
 
 impl Messages {
-    fn read<Files: RustEmbed>(language: LanguageIdentifier) -> Self {
+    fn read<Files: RustEmbed>(language: LanguageIdentifier, numbers: Locale) -> Self {
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
         // Values are isolated by the markup around them, where a browser can see it.
         bundle.set_use_isolating(false);
@@ -63,6 +69,7 @@ impl Messages {
             .filter_map(|key| Some((key.clone(), without_gaps(&bundle, &key)?)))
             .collect();
         Self {
+            plurals: PluralRules::try_new_cardinal(numbers.into()).ok(),
             bundle,
             plain,
             faults,
@@ -85,6 +92,22 @@ fn without_gaps(bundle: &FluentBundle<FluentResource>, key: &str) -> Option<Stri
     let mut errors = Vec::new();
     let words = bundle.format_pattern(pattern, None, &mut errors);
     errors.is_empty().then(|| words.into_owned())
+}
+
+/// The plural category of a number, by its name in messages.
+pub fn category(language: Language, number: u64) -> &'static str {
+    let plurals = messages(language).plurals.as_ref();
+    match plurals.map_or(PluralCategory::Other, |plurals| {
+        plurals.category_for(number)
+    }) {
+        _ if number == 0 => "zero",
+        PluralCategory::Zero => "zero",
+        PluralCategory::One => "one",
+        PluralCategory::Two => "two",
+        PluralCategory::Few => "few",
+        PluralCategory::Many => "many",
+        PluralCategory::Other => "other",
+    }
 }
 
 /// The words of a message without gaps.
@@ -144,6 +167,17 @@ mod tests {
             }
         }
         found
+    }
+
+    #[test]
+    fn categories_are_named_and_not_numbered() {
+        let numbered = |source: &str| source.contains("\n    [0]") || source.contains("\n    [1]");
+        let sources = Arabic::iter().filter_map(|path| Arabic::get(&path));
+        let sources = sources.chain(English::iter().filter_map(|path| English::get(&path)));
+        for file in sources {
+            let source = String::from_utf8(file.data.into_owned()).expect("UTF-8");
+            assert!(!numbered(&source), "a number as a variant: use zero, one …");
+        }
     }
 
     #[test]

@@ -33,7 +33,7 @@ impl Crawl {
     }
 
     fn read(&mut self, path: &str, page: &Html) {
-        if !is_whole(page) {
+        if !is_whole(path, page) {
             let fault = format!(
                 "{path}: language, title, heading or canonical {:?}",
                 page.errors
@@ -42,6 +42,7 @@ impl Crawl {
         }
         let ids = attributes(page, "[id]", "id").into_iter().collect();
         self.ids.insert(path.to_owned(), ids);
+        self.faults.extend(strays(path, page));
         for link in links(page) {
             let (target, fragment) = link.split_once('#').unwrap_or((&link, ""));
             let Some(target) = resolved(path, target) else {
@@ -64,12 +65,35 @@ impl Crawl {
     }
 }
 
-fn is_whole(page: &Html) -> bool {
-    attributes(page, "html[lang=ar][dir=rtl]", "lang").len() == 1
+fn is_whole(path: &str, page: &Html) -> bool {
+    let is_english = path == "/en" || path.starts_with("/en/") || path.starts_with("/en?");
+    let root = match is_english {
+        true => "html[lang=en][dir=ltr]",
+        false => "html[lang=ar][dir=rtl]",
+    };
+    attributes(page, root, "lang").len() == 1
         && texts(page, "h1").len() == 1
         && !texts(page, "title").concat().trim().is_empty()
         && attributes(page, "link[rel=canonical]", "href").len() == 1
         && page.errors.is_empty()
+}
+
+/// Links that lead a reader out of the language of the page: only the switch between the languages may.
+fn strays(path: &str, page: &Html) -> Vec<String> {
+    let english =
+        |path: &str| path == "/en" || path.starts_with("/en/") || path.starts_with("/en?");
+    let is_page = |link: &str| {
+        let bare = link.split(['?', '#']).next().unwrap_or_default();
+        let name = bare.rsplit('/').next().unwrap_or_default();
+        let is_data =
+            bare.starts_with("/static/") || bare.starts_with("/api/") || bare == "/digits";
+        bare.starts_with('/') && !is_data && !name.contains('.')
+    };
+    let links = attributes(page, "a[href]:not([hreflang])", "href").into_iter();
+    let strays = links.filter(|link| is_page(link) && english(link) != english(path));
+    strays
+        .map(|link| format!("{path}: {link} is of the other language"))
+        .collect()
 }
 
 fn links(page: &Html) -> Vec<String> {

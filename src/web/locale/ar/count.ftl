@@ -1,4 +1,4 @@
-# Counted nouns in the six plural categories of Arabic. `$number` chooses the form, `$shown` is the number as a page writes it;
+# Counted nouns in the six plural categories of Arabic. `$number` is the plural category, `$shown` is the number as a page writes it;
 # `-genitive` stands after a preposition or «نحو», `-noun` alone under a number.
 event-count = { $number ->
     [zero] لا أحداث

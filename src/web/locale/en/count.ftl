@@ -1,11 +1,11 @@
-# Counted nouns. `$number` chooses the form, `$shown` is the number as a page writes it.
+# Counted nouns. `$number` is the plural category, `zero` for none, `$shown` is the number as a page writes it.
 event-count = { $number ->
-    [0] no events
+    [zero] no events
     [one] { $shown } event
    *[other] { $shown } events
 }
 event-count-genitive = { $number ->
-    [0] no events
+    [zero] no events
     [one] { $shown } event
    *[other] { $shown } events
 }
@@ -14,12 +14,12 @@ event-noun = { $number ->
    *[other] events
 }
 country-count = { $number ->
-    [0] no countries
+    [zero] no countries
     [one] { $shown } country
    *[other] { $shown } countries
 }
 country-count-genitive = { $number ->
-    [0] no countries
+    [zero] no countries
     [one] { $shown } country
    *[other] { $shown } countries
 }
@@ -28,12 +28,12 @@ country-noun = { $number ->
    *[other] countries
 }
 organization-count = { $number ->
-    [0] no organizations
+    [zero] no organizations
     [one] { $shown } organization
    *[other] { $shown } organizations
 }
 organization-count-genitive = { $number ->
-    [0] no organizations
+    [zero] no organizations
     [one] { $shown } organization
    *[other] { $shown } organizations
 }
@@ -42,12 +42,12 @@ organization-noun = { $number ->
    *[other] organizations
 }
 body-count = { $number ->
-    [0] no bodies
+    [zero] no bodies
     [one] { $shown } body
    *[other] { $shown } bodies
 }
 body-count-genitive = { $number ->
-    [0] no bodies
+    [zero] no bodies
     [one] { $shown } body
    *[other] { $shown } bodies
 }
@@ -56,12 +56,12 @@ body-noun = { $number ->
    *[other] bodies
 }
 person-count = { $number ->
-    [0] no people
+    [zero] no people
     [one] { $shown } person
    *[other] { $shown } people
 }
 person-count-genitive = { $number ->
-    [0] no people
+    [zero] no people
     [one] { $shown } person
    *[other] { $shown } people
 }
@@ -70,12 +70,12 @@ person-noun = { $number ->
    *[other] people
 }
 place-count = { $number ->
-    [0] no places
+    [zero] no places
     [one] { $shown } place
    *[other] { $shown } places
 }
 place-count-genitive = { $number ->
-    [0] no places
+    [zero] no places
     [one] { $shown } place
    *[other] { $shown } places
 }
@@ -84,12 +84,12 @@ place-noun = { $number ->
    *[other] places
 }
 decision-count = { $number ->
-    [0] no decisions
+    [zero] no decisions
     [one] { $shown } decision
    *[other] { $shown } decisions
 }
 decision-count-genitive = { $number ->
-    [0] no decisions
+    [zero] no decisions
     [one] { $shown } decision
    *[other] { $shown } decisions
 }
@@ -98,12 +98,12 @@ decision-noun = { $number ->
    *[other] decisions
 }
 quotation-count = { $number ->
-    [0] no quotations
+    [zero] no quotations
     [one] { $shown } quotation
    *[other] { $shown } quotations
 }
 quotation-count-genitive = { $number ->
-    [0] no quotations
+    [zero] no quotations
     [one] { $shown } quotation
    *[other] { $shown } quotations
 }
@@ -112,12 +112,12 @@ quotation-noun = { $number ->
    *[other] quotations
 }
 day-count = { $number ->
-    [0] no days
+    [zero] no days
     [one] { $shown } day
    *[other] { $shown } days
 }
 day-count-genitive = { $number ->
-    [0] no days
+    [zero] no days
     [one] { $shown } day
    *[other] { $shown } days
 }
@@ -126,12 +126,12 @@ day-noun = { $number ->
    *[other] days
 }
 page-count = { $number ->
-    [0] no pages
+    [zero] no pages
     [one] { $shown } page
    *[other] { $shown } pages
 }
 page-count-genitive = { $number ->
-    [0] no pages
+    [zero] no pages
     [one] { $shown } page
    *[other] { $shown } pages
 }
@@ -140,12 +140,12 @@ page-noun = { $number ->
    *[other] pages
 }
 source-count = { $number ->
-    [0] no sources
+    [zero] no sources
     [one] { $shown } source
    *[other] { $shown } sources
 }
 source-count-genitive = { $number ->
-    [0] no sources
+    [zero] no sources
     [one] { $shown } source
    *[other] { $shown } sources
 }
@@ -154,12 +154,12 @@ source-noun = { $number ->
    *[other] sources
 }
 revision-count = { $number ->
-    [0] no states
+    [zero] no states
     [one] { $shown } state
    *[other] { $shown } states
 }
 revision-count-genitive = { $number ->
-    [0] no states
+    [zero] no states
     [one] { $shown } state
    *[other] { $shown } states
 }

@@ -5,6 +5,7 @@
 
 use std::cell::OnceCell;
 
+use crate::analysis::lexicon::card::Card;
 use crate::analysis::rank::Ranks;
 use crate::text::fold::{fold, fold_onto};
 use crate::text::sentence::sentences;
@@ -46,6 +47,7 @@ pub struct Word {
     /// The index of its sentence.
     pub sentence: usize,
     folded: Span,
+    card: Card,
 }
 
 impl<'text> Reading<'text> {
@@ -93,9 +95,15 @@ impl<'text> Reading<'text> {
                 kind: token.kind,
                 sentence,
                 folded: whole,
+                card: match token.kind {
+                    TokenKind::Word => Card::of(whole.slice(&folded)),
+                    TokenKind::Number | TokenKind::Punctuation | TokenKind::Space => {
+                        Card::default()
+                    }
+                },
             };
-            let parts = Some(token.kind)
-                .filter(|kind| *kind == TokenKind::Word)
+            let parts = Some(word)
+                .filter(|word| word.kind == TokenKind::Word && word.card.rarity.is_none())
                 .and_then(|_| glue::parts(written, whole.slice(&folded)));
             match parts {
                 None => words.push(word),
@@ -104,9 +112,11 @@ impl<'text> Reading<'text> {
                     for part in parts {
                         let start = folded.len();
                         fold_onto(&mut folded, part.slice(written));
+                        let part_folded = Span::new(start, folded.len());
                         words.push(Word {
                             span: part.shifted(token.span.start),
-                            folded: Span::new(start, folded.len()),
+                            folded: part_folded,
+                            card: Card::of(part_folded.slice(&folded)),
                             ..word
                         });
                     }
@@ -136,6 +146,15 @@ impl<'text> Reading<'text> {
         self.words
             .get(index)
             .map_or("", |word| word.folded.slice(&self.folded))
+    }
+
+    /// What the lists say of a word; nothing for numbers, signs and past the last.
+    #[must_use]
+    pub fn card(&self, index: usize) -> Card {
+        self.words
+            .get(index)
+            .map(|word| word.card)
+            .unwrap_or_default()
     }
 
     /// The folded form of a word if it is one of letters; empty for numbers, signs and past the last.

@@ -10,7 +10,6 @@ use crate::model::vocabulary::{Kind, Unit};
 use crate::text::token::TokenKind;
 
 use counted::Counted;
-use word::Words;
 
 mod context;
 
@@ -32,7 +31,7 @@ pub fn find(reading: &Reading<'_>, marks: &Marks, kind: Kind) -> Vec<Mention<Att
     let mut best: Vec<(f32, Mention<Attendance>)> = Vec::new();
     let mut seen = 0;
     for noun in 0..reading.words.len() {
-        let Some((unit, is_attending)) = unit(reading, words, noun) else {
+        let Some((unit, is_attending)) = unit(reading, noun) else {
             continue;
         };
         let Some(rank) = ranks.at(reading, noun).filter(|rank| *rank <= LAST_RANK) else {
@@ -96,8 +95,13 @@ fn keep(best: &mut Vec<(f32, Mention<Attendance>)>, new: Mention<Attendance>, ra
     }
 }
 
+/// The unit that a folded noun counts in.
+pub(super) fn unit_of(folded: &str) -> Option<Unit> {
+    word::words().unit(folded)
+}
+
 /// The unit that the word at `noun` counts in, and whether the word itself says that it was attended.
-fn unit(reading: &Reading<'_>, words: &Words, noun: usize) -> Option<(Unit, bool)> {
+fn unit(reading: &Reading<'_>, noun: usize) -> Option<(Unit, bool)> {
     let folded = reading.letters(noun);
     if folded.is_empty() {
         return None;
@@ -115,7 +119,7 @@ fn unit(reading: &Reading<'_>, words: &Words, noun: usize) -> Option<(Unit, bool
     if matches!(folded, "حضروا" | "حضرن" | "حاضرين") {
         return Some((Unit::Person, true));
     }
-    let unit = words.unit(folded)?;
+    let unit = reading.card(noun).unit?;
     let is_attending = ["مشارك", "مندوب", "حاضر", "موتمر"]
         .iter()
         .any(|stem| folded.starts_with(stem));

@@ -19,7 +19,7 @@ mod figure;
 
 mod hijri;
 
-mod month;
+pub(super) mod month;
 
 mod range;
 

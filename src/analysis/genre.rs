@@ -77,6 +77,13 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
 });
 
 impl Words {
+    /// Whether a word or a phrase may begin with a folded word.
+    fn may_open(&self, folded: &str) -> bool {
+        each_split(folded).any(|split| {
+            self.single.contains_key(split.rest) || self.phrases.contains_key(split.rest)
+        })
+    }
+
     /// What the word at `index`, or the phrase that begins with it, is of.
     fn find(&self, reading: &Reading<'_>, index: usize) -> Option<Mark> {
         let goes_on = |rest: &[String]| {
@@ -94,6 +101,11 @@ impl Words {
     }
 }
 
+/// Whether a word or phrase of a genre may begin with a folded word.
+pub(super) fn may_open(folded: &str) -> bool {
+    WORDS.may_open(folded)
+}
+
 /// The different words of one genre that a document has, in its lead and in the whole.
 #[derive(Debug, Clone, Default)]
 struct Tally {
@@ -107,7 +119,10 @@ pub fn find(reading: &Reading<'_>) -> Option<&'static str> {
     let ranks = reading.ranks();
     let mut tallies: [Tally; GENRES.len()] = Default::default();
     for word in 0..reading.words.len().min(WINDOW) {
-        let Some(mark) = WORDS.find(reading, word) else {
+        let Some(mark) = Some(word)
+            .filter(|word| reading.card(*word).may_be_of_genre)
+            .and_then(|word| WORDS.find(reading, word))
+        else {
             continue;
         };
         let is_lead = ranks.at(reading, word).is_some_and(|rank| rank <= 1);

@@ -2,15 +2,15 @@
 //! first line; they are folded when read, so one spelling stands for all. Invariant: a list holds whole words or
 //! phrases without clitics; the article is kept apart, so that «بالمغرب» and «للمغرب» find «المغرب».
 
-use std::cell::RefCell;
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicU32, Ordering};
 
+use crate::analysis::lexicon::card::{List, Opening};
 use crate::analysis::reading::Reading;
 use crate::text::clitic::{each_split, strip_article};
 use crate::text::fold::fold_plain;
-use crate::text::memo::Memo;
 use crate::text::token::TokenKind;
+
+pub mod card;
 
 pub mod cue;
 
@@ -41,8 +41,8 @@ pub fn forms(column: &'static str) -> impl Iterator<Item = &'static str> {
 /// Phrases by their folded letters; spaces do not count, so words that stand glued are found as well.
 #[derive(Debug, Clone)]
 pub struct Phrases<T> {
-    /// Its bit in [`Openings`]; the lists past the eighth have none.
-    number: u32,
+    /// What it is called on the cards of words, where they tell of it.
+    list: Option<List>,
     nodes: Vec<Node>,
     /// The steps by letters that are not Arabic.
     foreign: HashMap<(u32, char), u32>,
@@ -100,30 +100,24 @@ pub struct Found<T> {
     pub inner_end: Option<usize>,
 }
 
-/// How many lists there are so far.
-static LISTS: AtomicU32 = AtomicU32::new(0);
-
-/// Of which lists a phrase may begin with a word: a bit a list, and whether it was asked for that list yet.
-#[derive(Debug, Clone, Copy, Default)]
-struct Openings {
-    asked: u8,
-    may: u8,
-}
-
-thread_local! {
-    /// Most words begin no phrase, and most come again and again.
-    static OPENINGS: RefCell<Memo<Openings>> = RefCell::default();
-}
-
 impl<T: Copy> Phrases<T> {
     /// An empty list.
     #[must_use]
     pub fn new() -> Self {
         Self {
-            number: LISTS.fetch_add(1, Ordering::Relaxed),
+            list: None,
             nodes: vec![Node::default()],
             foreign: HashMap::new(),
             entries: vec![Vec::new()],
+        }
+    }
+
+    /// An empty list that the cards of words tell of.
+    #[must_use]
+    pub fn on_cards(list: List) -> Self {
+        Self {
+            list: Some(list),
+            ..Self::new()
         }
     }
 
@@ -183,7 +177,14 @@ impl<T: Copy> Phrases<T> {
         let word = reading
             .letters(index)
             .get(from..)
-            .filter(|word| !word.is_empty() && self.may_begin_at(word))?;
+            .filter(|word| !word.is_empty())?;
+        let may_begin = |list: List| {
+            let opening = reading.card(index).opening(list);
+            opening.is_whole || opening.is_inner
+        };
+        if from == 0 && !self.list.is_none_or(may_begin) {
+            return None;
+        }
         let mut best: Option<Found<T>> = None;
         for split in each_split(word) {
             let before = ["ال", "لل"]
@@ -209,37 +210,34 @@ impl<T: Copy> Phrases<T> {
         best
     }
 
-    /// Whether a phrase may begin with a word, asked of the letters once for a word that comes again.
-    fn may_begin_at(&self, word: &str) -> bool {
-        let bit = 1_u8.checked_shl(self.number).unwrap_or(0);
-        OPENINGS.with_borrow_mut(|openings| match openings.known(word) {
-            Some(known) if bit != 0 => {
-                if known.asked & bit == 0 {
-                    known.asked |= bit;
-                    known.may |= if self.begins(word) { bit } else { 0 };
-                }
-                known.may & bit != 0
-            }
-            Some(_) | None => true,
-        })
+    /// The longest phrase that begins with the word at `index` and ends with a word.
+    #[must_use]
+    pub fn find_whole(&self, reading: &Reading<'_>, index: usize) -> Option<Found<T>> {
+        let may_be_whole = |list: List| reading.card(index).opening(list).is_whole;
+        if !self.list.is_none_or(may_be_whole) {
+            return None;
+        }
+        self.find(reading, index)
+            .filter(|found| found.inner_end.is_none())
     }
 
-    /// Whether the word's letters, behind any clitics, lead to the end of a phrase or on beyond the word.
-    fn begins(&self, word: &str) -> bool {
-        each_split(word).any(|split| {
-            let mut node = 0;
-            for letter in split.rest.chars() {
-                match self.step(node, letter) {
-                    None => return false,
-                    Some(next) => node = next,
-                }
-                let is_end = self.nodes.get(node as usize);
-                if is_end.is_some_and(|node| node.entries != 0) {
-                    return true;
+    /// How a word, behind any clitics, may open a phrase.
+    #[must_use]
+    pub fn opening(&self, word: &str) -> Opening {
+        let mut opening = Opening::default();
+        for split in each_split(word) {
+            let mut node = Some(0);
+            let mut letters = split.rest.char_indices().peekable();
+            while let (Some(own), Some((_, letter))) = (node, letters.next()) {
+                node = self.step(own, letter);
+                let is_end = node.and_then(|node| self.nodes.get(node as usize));
+                if letters.peek().is_some() && is_end.is_some_and(|node| node.entries != 0) {
+                    opening.is_inner = true;
                 }
             }
-            true
-        })
+            opening.is_whole |= node.is_some();
+        }
+        opening
     }
 
     /// Follows the letters from folded byte `start` of the word `index` on, over word borders.

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use crate::analysis::Mention;
 use crate::analysis::kind::is_near;
+use crate::analysis::lexicon::card::{List, Opening};
 use crate::analysis::lexicon::trigger::{Class, Marks, TOLD};
 use crate::analysis::lexicon::{Phrases, forms, rows};
 use crate::analysis::reading::Reading;
@@ -31,7 +32,7 @@ enum Sureness {
 }
 
 static WAYS: LazyLock<Phrases<Way>> = LazyLock::new(|| {
-    let mut ways = Phrases::new();
+    let mut ways = Phrases::on_cards(List::Online);
     for row in rows(include_str!("lexicon/online.tsv")) {
         let [platform, sureness, column] = row[..] else {
             continue;
@@ -47,6 +48,11 @@ static WAYS: LazyLock<Phrases<Way>> = LazyLock::new(|| {
     ways
 });
 
+/// How a folded word may open a way to meet.
+pub(super) fn opening(folded: &str) -> Opening {
+    WAYS.opening(folded)
+}
+
 /// Over what the event was held, if over a network; a named programme goes before the mere manner.
 #[must_use]
 pub fn find(reading: &Reading<'_>, marks: &Marks) -> Option<Mention<Online>> {
@@ -57,8 +63,8 @@ pub fn find(reading: &Reading<'_>, marks: &Marks) -> Option<Mention<Online>> {
             continue;
         }
         let Some(found) = WAYS
-            .find(reading, word)
-            .filter(|found| found.inner_end.is_none() && found.last - word < 5)
+            .find_whole(reading, word)
+            .filter(|found| found.last - word < 5)
             .filter(|found| is_way(reading, marks, word, found.entry))
         else {
             continue;

@@ -5,11 +5,12 @@
 
 use std::cell::OnceCell;
 
+use crate::analysis::lexicon::card::Card;
 use crate::analysis::rank::Ranks;
 use crate::text::fold::{fold, fold_onto};
 use crate::text::sentence::sentences;
 use crate::text::span::Span;
-use crate::text::token::{TokenKind, tokens};
+use crate::text::token::{Token, TokenKind, tokens};
 
 mod aside;
 
@@ -46,6 +47,7 @@ pub struct Word {
     /// The index of its sentence.
     pub sentence: usize,
     folded: Span,
+    card: Card,
 }
 
 impl<'text> Reading<'text> {
@@ -81,37 +83,7 @@ impl<'text> Reading<'text> {
             if token.kind == TokenKind::Space || is_aside {
                 continue;
             }
-            let start = folded.len();
-            let written = token.span.slice(text);
-            fold_onto(&mut folded, written);
-            let whole = Span::new(start, folded.len());
-            if whole.start == whole.end {
-                continue;
-            }
-            let word = Word {
-                span: token.span,
-                kind: token.kind,
-                sentence,
-                folded: whole,
-            };
-            let parts = Some(token.kind)
-                .filter(|kind| *kind == TokenKind::Word)
-                .and_then(|_| glue::parts(written, whole.slice(&folded)));
-            match parts {
-                None => words.push(word),
-                Some(parts) => {
-                    folded.truncate(start);
-                    for part in parts {
-                        let start = folded.len();
-                        fold_onto(&mut folded, part.slice(written));
-                        words.push(Word {
-                            span: part.shifted(token.span.start),
-                            folded: Span::new(start, folded.len()),
-                            ..word
-                        });
-                    }
-                }
-            }
+            push(&mut words, &mut folded, text, sentence, token);
         }
         let words = spaced::join(text, &folded, words);
         Self {
@@ -136,6 +108,15 @@ impl<'text> Reading<'text> {
         self.words
             .get(index)
             .map_or("", |word| word.folded.slice(&self.folded))
+    }
+
+    /// What the lists say of a word; nothing for numbers, signs and past the last.
+    #[must_use]
+    pub fn card(&self, index: usize) -> Card {
+        self.words
+            .get(index)
+            .map(|word| word.card)
+            .unwrap_or_default()
     }
 
     /// The folded form of a word if it is one of letters; empty for numbers, signs and past the last.
@@ -199,6 +180,45 @@ impl<'text> Reading<'text> {
             start,
             end.map_or(whole.end, |end| inside(last, Span::new(0, end)).end),
         )
+    }
+}
+
+/// Adds a token, its folded form behind those before it; a word that was glued from several is added as these.
+fn push(words: &mut Vec<Word>, folded: &mut String, text: &str, sentence: usize, token: Token) {
+    let start = folded.len();
+    let written = token.span.slice(text);
+    fold_onto(folded, written);
+    let whole = Span::new(start, folded.len());
+    if whole.start == whole.end {
+        return;
+    }
+    let is_word = token.kind == TokenKind::Word;
+    let card = is_word.then(|| Card::of(whole.slice(folded)));
+    let word = Word {
+        span: token.span,
+        kind: token.kind,
+        sentence,
+        folded: whole,
+        card: card.unwrap_or_default(),
+    };
+    let parts = card
+        .filter(|card| card.rarity.is_none())
+        .and_then(|_| glue::parts(written, whole.slice(folded)));
+    let Some(parts) = parts else {
+        words.push(word);
+        return;
+    };
+    folded.truncate(start);
+    for part in parts {
+        let start = folded.len();
+        fold_onto(folded, part.slice(written));
+        let own = Span::new(start, folded.len());
+        words.push(Word {
+            span: part.shifted(token.span.start),
+            folded: own,
+            card: Card::of(own.slice(folded)),
+            ..word
+        });
     }
 }
 

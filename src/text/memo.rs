@@ -5,15 +5,15 @@ use std::hash::{BuildHasher, Hasher};
 
 use rustc_hash::FxBuildHasher;
 
-/// Slots of the table; a new word takes the slot of an old one.
-const SLOTS: usize = 8192;
+/// Pairs of slots in the table. A new word takes the first slot of its pair, the word that was there the second one.
+const PAIRS: usize = 16_384;
 
 /// Longer words are looked up each time.
 const MOST_BYTES: usize = 30;
 
 /// Answers by word.
 #[derive(Debug)]
-pub struct Memo<T>(Vec<Slot<T>>);
+pub struct Memo<T>(Vec<[Slot<T>; 2]>);
 
 #[derive(Debug, Clone, Copy)]
 struct Slot<T> {
@@ -30,7 +30,7 @@ impl<T: Copy + Default> Default for Memo<T> {
             word: [0; MOST_BYTES],
             answer: T::default(),
         };
-        Self(vec![empty; SLOTS])
+        Self(vec![[empty; 2]; PAIRS])
     }
 }
 
@@ -47,11 +47,6 @@ impl<T: Copy + Default> Memo<T> {
         }
     }
 
-    /// What is known of a word so far, to be added to; none of a word that is not kept.
-    pub fn known(&mut self, word: &str) -> Option<&mut T> {
-        self.slot(word).map(|(_, known)| known)
-    }
-
     /// The slot of a word, emptied where another word had it, and whether the word had it before.
     fn slot(&mut self, word: &str) -> Option<(bool, &mut T)> {
         let bytes = word.as_bytes();
@@ -60,14 +55,19 @@ impl<T: Copy + Default> Memo<T> {
         }
         let mut hasher = FxBuildHasher.build_hasher();
         hasher.write(bytes);
-        let slot = self.0.get_mut(hasher.finish() as usize % SLOTS)?;
-        let is_its = slot.word.get(..usize::from(slot.length)) == Some(bytes);
-        if !is_its {
-            slot.answer = T::default();
-            slot.word.get_mut(..bytes.len())?.copy_from_slice(bytes);
-            slot.length = bytes.len() as u8;
+        let [first, second] = self.0.get_mut(hasher.finish() as usize % PAIRS)?;
+        let has = |slot: &Slot<T>| slot.word.get(..usize::from(slot.length)) == Some(bytes);
+        if has(first) {
+            return Some((true, &mut first.answer));
         }
-        Some((is_its, &mut slot.answer))
+        let is_known = has(second);
+        std::mem::swap(first, second);
+        if !is_known {
+            first.answer = T::default();
+            first.word.get_mut(..bytes.len())?.copy_from_slice(bytes);
+            first.length = bytes.len() as u8;
+        }
+        Some((is_known, &mut first.answer))
     }
 }
 

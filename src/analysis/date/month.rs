@@ -1,15 +1,15 @@
 //! Dates with the name of a month. The month is found first; the days are read backwards from it, the year forwards.
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::{Calendar, Direction, Statement, day, relative, weekday, year};
+use crate::analysis::lexicon::card::{List, Opening};
 use crate::analysis::lexicon::{Article, Phrases, forms, rows};
 use crate::analysis::reading::Reading;
 use crate::text::fold::fold_plain;
 
 static MONTHS: LazyLock<Phrases<(Calendar, i8)>> = LazyLock::new(|| {
-    let mut months = Phrases::new();
+    let mut months = Phrases::on_cards(List::Month);
     for (calendar, list) in [
         (Calendar::Gregorian, include_str!("../lexicon/month.tsv")),
         (Calendar::Hijri, include_str!("../lexicon/hijri.tsv")),
@@ -24,33 +24,6 @@ static MONTHS: LazyLock<Phrases<(Calendar, i8)>> = LazyLock::new(|| {
     }
     months
 });
-
-/// The last two letters of the first words of months, and of months in one word: most other words end otherwise, and are
-/// not looked up.
-static ENDINGS: LazyLock<BTreeSet<[u8; 4]>> = LazyLock::new(|| {
-    let lists = [
-        include_str!("../lexicon/month.tsv"),
-        include_str!("../lexicon/hijri.tsv"),
-    ];
-    let names = lists
-        .into_iter()
-        .flat_map(rows)
-        .filter_map(|row| row.get(1).copied())
-        .flat_map(forms)
-        .map(fold_plain);
-    names
-        .flat_map(|name| {
-            let first = name.split(' ').next().and_then(ending);
-            [first, ending(&name)]
-        })
-        .flatten()
-        .collect()
-});
-
-/// The last two Arabic letters of a word, or its last four of another script.
-fn ending(folded: &str) -> Option<[u8; 4]> {
-    folded.as_bytes().last_chunk::<4>().copied()
-}
 
 static NAMESAKES: LazyLock<Phrases<()>> = LazyLock::new(|| {
     let mut heads = Phrases::new();
@@ -144,15 +117,13 @@ fn month_first(
 }
 
 fn month_at(reading: &Reading<'_>, index: usize) -> Option<((Calendar, i8), usize)> {
-    let folded = reading.letters(index);
-    let is_short = folded.is_ascii() && folded.len() < 4;
-    if !is_short && !ending(folded).is_some_and(|ending| ENDINGS.contains(&ending)) {
-        return None;
-    }
-    let found = MONTHS
-        .find(reading, index)
-        .filter(|found| found.inner_end.is_none())?;
+    let found = MONTHS.find_whole(reading, index)?;
     Some((found.entry, found.last))
+}
+
+/// How a folded word may open the name of a month.
+pub fn opening(folded: &str) -> Opening {
+    MONTHS.opening(folded)
 }
 
 /// The last word of the name of the month, over its second name: «تموز/يوليو», «يوليو (تموز)».

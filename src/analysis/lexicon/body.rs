@@ -209,8 +209,8 @@ static WORDS: LazyLock<FxHashMap<String, Word>> = LazyLock::new(read);
 
 /// What the dictionary says of a folded word.
 #[must_use]
-pub fn find(folded: &str) -> Option<Word> {
-    WORDS.get(folded).copied()
+pub fn find(folded: &str) -> Option<&'static Word> {
+    WORDS.get(folded)
 }
 
 /// What sort of body a folded head noun heads.

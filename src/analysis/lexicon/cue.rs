@@ -181,7 +181,7 @@ impl Cues {
     pub fn of(reading: &Reading<'_>) -> Self {
         Self(
             (0..reading.words.len().min(MOST))
-                .map(|index| told(reading.letters(index)))
+                .map(|index| reading.card(index).cue)
                 .collect(),
         )
     }
@@ -199,7 +199,8 @@ impl Cues {
     }
 }
 
-fn told(word: &str) -> Told {
+/// What a folded word tells.
+pub(super) fn told(word: &str) -> Told {
     if word.is_empty() || word.len() > 40 {
         return Told::default();
     }

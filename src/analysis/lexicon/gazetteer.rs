@@ -4,6 +4,7 @@
 use std::sync::LazyLock;
 
 use self::place::Town;
+use super::card::{List, Opening};
 use super::{Article, Found, Phrases, forms, rows};
 use crate::analysis::reading::Reading;
 use crate::model::country::{CountryCode, countries};
@@ -88,8 +89,13 @@ pub fn find(reading: &Reading<'_>, index: usize, from: usize) -> Option<Found<Na
     NAMES.find_inside(reading, index, from)
 }
 
+/// How a folded word may open a name.
+pub(super) fn opening(folded: &str) -> Opening {
+    NAMES.opening(folded)
+}
+
 fn read() -> Phrases<Name> {
-    let mut names = Phrases::new();
+    let mut names = Phrases::on_cards(List::Gazetteer);
     let mut insert = |phrase: &str, code: Option<CountryCode>, class| {
         names.insert(phrase, Name::of(code, class));
     };

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use super::card::{List, Opening};
 use super::{Article, Phrases, forms, rows};
 use crate::analysis::reading::Reading;
 use crate::text::fold::fold_plain;
@@ -152,22 +153,23 @@ static TRIGGERS: LazyLock<Phrases<Classes>> = LazyLock::new(|| {
             classes.entry(form).or_default().0 |= bit;
         }
     }
-    let mut triggers = Phrases::new();
+    let mut triggers = Phrases::on_cards(List::Trigger);
     classes
         .iter()
         .for_each(|(form, classes)| triggers.insert_folded(form, Article::Either, *classes));
     triggers
 });
 
+/// How a folded word may open a trigger.
+pub(super) fn opening(folded: &str) -> Opening {
+    TRIGGERS.opening(folded)
+}
+
 impl Marks {
     /// Marks the words of a document.
     #[must_use]
     pub fn of(reading: &Reading<'_>) -> Self {
-        let mark = |index| {
-            TRIGGERS
-                .find(reading, index)
-                .filter(|found| found.inner_end.is_none())
-        };
+        let mark = |index| TRIGGERS.find_whole(reading, index);
         Self(
             (0..reading.words.len())
                 .map(|index| mark(index).map(|found| found.entry).unwrap_or_default())

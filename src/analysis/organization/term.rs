@@ -58,7 +58,7 @@ pub struct Term {
     pub sentence: usize,
     kind: TokenKind,
     part: Option<Span>,
-    known: Option<Word>,
+    known: Option<&'static Word>,
 }
 
 impl<'r> Terms<'r> {
@@ -74,10 +74,7 @@ impl<'r> Terms<'r> {
         let mut cuts = 0;
         for (index, word) in reading.words.iter().take(MOST).enumerate() {
             let folded = reading.folded(index);
-            let known = match word.kind {
-                TokenKind::Word => find(folded),
-                TokenKind::Number | TokenKind::Punctuation | TokenKind::Space => None,
-            };
+            let known = reading.card(index).body;
             let term = Term {
                 span: word.span,
                 word: index,
@@ -103,7 +100,7 @@ impl<'r> Terms<'r> {
 
     /// Adds the parts of a glued word; false where it is one word.
     fn push_parts(&mut self, term: Term) -> bool {
-        if rarity(self.reading.folded(term.word)).is_some() {
+        if self.reading.card(term.word).rarity.is_some() {
             return false;
         }
         let written = term.span.slice(self.reading.text);

@@ -17,9 +17,9 @@ const COMMON: [u16; 3] = [450, 500, 550];
 /// How rare it may be where the next part begins with an article or a conjunction, or the one before has a final letter.
 const MARKED: u16 = 650;
 
-/// The parts of a word, as spans of it; nothing where it is best left whole.
+/// The parts of a word that the lexicon does not know, as spans of it; nothing where it is best left whole.
 pub(super) fn parts(written: &str, folded: &str) -> Option<Vec<Span>> {
-    if folded.len() < SHORTEST || rarity(folded).is_some() {
+    if folded.len() < SHORTEST {
         return None;
     }
     let parts = segment(written);

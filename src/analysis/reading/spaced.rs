@@ -2,6 +2,7 @@
 //! single letters is read as words only where the lexicon knows them.
 
 use super::Word;
+use crate::analysis::lexicon::card::Card;
 use crate::text::lexicon::rarity;
 use crate::text::segment::segment;
 use crate::text::span::Span;
@@ -69,6 +70,7 @@ fn read(folded: &str, row: &[Word]) -> Option<Vec<Word>> {
         Some(Word {
             span: Span::new(first.span.start, last.span.end),
             folded: part,
+            card: Card::of(part.slice(folded)),
             ..*first
         })
     });

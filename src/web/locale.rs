@@ -120,7 +120,7 @@ pub fn fill<const N: usize>(
     key: &'static str,
     gaps: [(&'static str, FluentValue<'_>); N],
 ) -> String {
-    message::filled(language(), key, gaps.into_iter().collect())
+    message::filled(language(), key, &gaps.into_iter().collect())
 }
 
 /// The words of a message about a number: its `$number` is the plural category (`zero one two few many other`; nothing

@@ -62,7 +62,7 @@ const TOP: &[&str] = &[
     "tests",
 ];
 
-fn files(folder: &str, extension: &str) -> Vec<PathBuf> {
+pub fn files(folder: &str, extension: &str) -> Vec<PathBuf> {
     let mut found: Vec<PathBuf> = walkdir::WalkDir::new(project(folder))
         .into_iter()
         .filter_entry(|entry| entry.file_name() != "node_modules")
@@ -74,7 +74,7 @@ fn files(folder: &str, extension: &str) -> Vec<PathBuf> {
     found
 }
 
-fn read(path: &Path) -> String {
+pub fn read(path: &Path) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
@@ -87,7 +87,7 @@ fn layer(path: &Path) -> String {
 }
 
 /// The code of a file, without its comments, its strings' insides left in.
-fn code(path: &Path) -> String {
+pub fn code(path: &Path) -> String {
     let lines = read(path);
     let lines = lines
         .lines()

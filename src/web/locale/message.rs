@@ -116,14 +116,14 @@ pub fn plain(language: Language, key: &str) -> Option<&'static str> {
 }
 
 /// The words of a message with its gaps filled. A key without words stands for itself.
-pub fn filled(language: Language, key: &'static str, gaps: FluentArgs<'_>) -> String {
+pub fn filled(language: Language, key: &'static str, gaps: &FluentArgs<'_>) -> String {
     let bundle = &messages(language).bundle;
     let pattern = bundle.get_message(key).and_then(|message| message.value());
     let Some(pattern) = pattern else {
         return key.to_owned();
     };
     let mut errors = Vec::new();
-    let words = bundle.format_pattern(pattern, Some(&gaps), &mut errors);
+    let words = bundle.format_pattern(pattern, Some(gaps), &mut errors);
     if let Some(error) = errors.first() {
         tracing::error!(key, %error, "a message lacks a value");
     }

@@ -13,8 +13,6 @@ use crate::model::authority::Authorities;
 use crate::model::document::{digest, hexadecimal};
 use crate::model::event::Event;
 
-mod entry;
-
 mod record;
 
 pub use record::draft_record;

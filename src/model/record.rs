@@ -1,6 +1,8 @@
 //! Records: what a person writes of one document, as it stands in `seeds/events/*.toml` or in a
 //! bulk line. Strict: an unknown key is refused. It becomes an `Event` once its evidence is found.
 
+pub mod entry;
+
 use serde::{Deserialize, Serialize};
 
 use crate::model::country::CountryCode;

@@ -2,6 +2,8 @@
 
 pub mod fact;
 
+pub mod file;
+
 pub mod passage;
 
 pub mod related;
@@ -26,6 +28,7 @@ use crate::store::related::InContext;
 use crate::web::absence::absence;
 use crate::web::error::Error;
 use crate::web::event::fact::Facts;
+use crate::web::event::file::record_file;
 use crate::web::event::passage::{Paragraph, Piece, paragraphs};
 use crate::web::event::related::Neighbour;
 use crate::web::event::source::Reprint;
@@ -60,12 +63,17 @@ pub async fn page(
     State(reader): State<Reader>,
     State(site): State<Arc<Site>>,
 ) -> Result<Response, Error> {
-    let (id, format) = id_and_format(&name, asked)?;
+    let (name, is_file) = match name.strip_suffix(".toml") {
+        Some(name) => (name, true),
+        None => (name.as_str(), false),
+    };
+    let (id, format) = id_and_format(name, asked)?;
     let id = EventId::parse(id).map_err(|_| Error::NotFound)?;
     let Some(found) = find_event_in_context(&reader, &id).await? else {
         return Err(absent(&reader, &id).await);
     };
     match format {
+        _ if is_file => record_file(&found.stored),
         Format::Json => json(&EventFace::in_context(&found, &site)),
         Format::Html => html(&site, &Page::of(&found, &site)),
     }

@@ -6,6 +6,7 @@ mod alternative;
 mod answer;
 mod crawl;
 mod event;
+mod file;
 mod filter;
 mod reason;
 mod related;

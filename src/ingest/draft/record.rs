@@ -5,19 +5,13 @@ use std::fmt::Write;
 use serde::Serialize;
 
 use super::Draft;
-use super::entry::{
-    country_entries, date_entries, entries, organization_entries, person_entries, place_entries,
-    speaker,
-};
 use crate::analysis::resolve::remark::Remark;
 use crate::model::authority::Authorities;
 use crate::model::organization::Organization;
 use crate::model::person::Person;
 use crate::model::place::Place;
-use crate::model::record::{
-    AttendanceEntry, DecisionEntry, OrganizationEntry, PersonEntry, PlaceEntry, QuotationEntry,
-    Record,
-};
+use crate::model::record::entry::Written;
+use crate::model::record::{OrganizationEntry, PersonEntry, PlaceEntry};
 
 /// The draft as a record file, for a person to correct and complete. It has no id yet: the person
 /// who answers for it gives one.
@@ -28,51 +22,13 @@ pub fn draft_record(draft: &Draft) -> anyhow::Result<String> {
     let Draft {
         event, document, ..
     } = draft;
-    let text = document.text.as_str();
-    let places = place_entries(text, event, &draft.proposed);
-    let organizations = organization_entries(text, event, &draft.proposed);
-    let people = person_entries(text, event, &draft.proposed);
-    let record = Record {
-        id: None,
-        document: Some(document.name.clone()),
-        title: event.title.clone(),
-        summary: event.summary.clone(),
-        kind: event.kind,
-        status: event.status,
-        review: event.review,
-        source: event.source.clone(),
-        date: date_entries(text, event),
-        country: country_entries(text, event),
-        attendance: entries(text, &event.attendance, |value, evidence| AttendanceEntry {
-            count: value.count,
-            unit: value.unit,
-            qualifier: value.qualifier,
-            evidence,
-            basis: None,
-            note: None,
-        }),
-        place: places.known,
-        organization: organizations.known,
-        person: people.known,
-        decision: entries(text, &event.decisions, |value, evidence| DecisionEntry {
-            number: value.number,
-            text: value.text.clone(),
-            evidence,
-            basis: None,
-            note: None,
-        }),
-        quotation: entries(text, &event.quotations, |value, evidence| QuotationEntry {
-            number: Some(value.number),
-            speaker: speaker(value),
-            evidence,
-            basis: None,
-            note: None,
-        }),
-    };
+    let document = (document.name.as_str(), document.text.as_str());
+    let written = Written::of(event, None, document, &draft.proposed);
+    let record = written.record;
     let pending = Pending {
-        place: places.pending,
-        organization: organizations.pending,
-        person: people.pending,
+        place: written.places,
+        organization: written.organizations,
+        person: written.people,
     };
     let mut file = toml::to_string_pretty(&record)?;
     file.push_str(&remarked(&draft.remarks));

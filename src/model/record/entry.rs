@@ -1,20 +1,75 @@
-//! From the facts of a draft to the entries of a record file, each with the words it rests on.
+//! From an event back to its record file: each fact becomes an entry that cites the words it rests on.
 
 use crate::model::authority::Authorities;
 use crate::model::event::Event;
+use crate::model::evidence::Basis;
 use crate::model::evidence::{Attested, Evidence};
-use crate::model::id::{OrganizationId, PersonId};
+use crate::model::id::{EventId, OrganizationId, PersonId};
 use crate::model::quotation::Quotation;
 use crate::model::record::{
-    Citation, CountryEntry, DateEntry, Occurrence, OrganizationEntry, PersonEntry, PlaceEntry,
+    AttendanceEntry, Citation, CountryEntry, DateEntry, DecisionEntry, Occurrence,
+    OrganizationEntry, PersonEntry, PlaceEntry, QuotationEntry, Record,
 };
 use crate::model::vocabulary::PlaceRole;
 
+/// An event as a record file, and the entries that cannot be in it yet, because their names have no authority record.
+#[derive(Debug)]
+pub struct Written {
+    /// The record.
+    pub record: Record,
+    /// Places that wait for a record of the key they go by.
+    pub places: Vec<PlaceEntry>,
+    /// Organizations that wait for one.
+    pub organizations: Vec<OrganizationEntry>,
+    /// People who wait for one.
+    pub people: Vec<PersonEntry>,
+}
+
+impl Written {
+    /// Writes an event of the document with this name and text. Names without an id go by the keys of the records that
+    /// are proposed for them; without a proposal they are left out.
+    #[must_use]
+    pub fn of(
+        event: &Event,
+        id: Option<&EventId>,
+        (name, text): (&str, &str),
+        proposed: &Authorities,
+    ) -> Self {
+        let places = place_entries(text, event, proposed);
+        let organizations = organization_entries(text, event, proposed);
+        let people = person_entries(text, event, proposed);
+        let record = Record {
+            id: id.cloned(),
+            document: Some(name.to_owned()),
+            title: event.title.clone(),
+            summary: event.summary.clone(),
+            kind: event.kind,
+            status: event.status,
+            review: event.review,
+            source: event.source.clone(),
+            date: date_entries(text, event),
+            place: places.known,
+            organization: organizations.known,
+            person: people.known,
+            country: country_entries(text, event),
+            attendance: attendance_entries(text, event),
+            decision: decision_entries(text, event),
+            quotation: quotation_entries(text, event),
+        };
+        Self {
+            record,
+            places: places.pending,
+            organizations: organizations.pending,
+            people: people.pending,
+        }
+    }
+}
+
 /// Entries that a record can hold as it stands, and those whose names have no authority record yet.
 #[derive(Debug)]
-pub struct Entries<E> {
-    pub known: Vec<E>,
-    pub pending: Vec<E>,
+struct Entries<E> {
+    known: Vec<E>,
+    pending: Vec<E>,
 }
 
 impl<E> Entries<E> {
@@ -34,7 +89,7 @@ impl<E> Entries<E> {
 }
 
 /// The organizations; those without a record go by the key that is proposed for them.
-pub fn organization_entries(
+fn organization_entries(
     text: &str,
     event: &Event,
     proposed: &Authorities,
@@ -49,8 +104,8 @@ pub fn organization_entries(
                 organization,
                 role: value.role,
                 evidence: citations(text, fact.evidence()),
-                basis: None,
-                note: None,
+                basis: basis(fact),
+                note: note(fact),
             };
             entries.push(entry, value.id.is_some());
         }
@@ -59,7 +114,7 @@ pub fn organization_entries(
 }
 
 /// The people, in the same manner.
-pub fn person_entries(text: &str, event: &Event, proposed: &Authorities) -> Entries<PersonEntry> {
+fn person_entries(text: &str, event: &Event, proposed: &Authorities) -> Entries<PersonEntry> {
     let mut entries = Entries::new();
     for fact in &event.people {
         let value = fact.value();
@@ -72,8 +127,8 @@ pub fn person_entries(text: &str, event: &Event, proposed: &Authorities) -> Entr
                 function: value.function.clone(),
                 affiliation: value.affiliation_id.clone(),
                 evidence: citations(text, fact.evidence()),
-                basis: None,
-                note: None,
+                basis: basis(fact),
+                note: note(fact),
             };
             entries.push(entry, value.id.is_some());
         }
@@ -82,7 +137,7 @@ pub fn person_entries(text: &str, event: &Event, proposed: &Authorities) -> Entr
 }
 
 /// The places, in the same manner, and the network where it was held over one.
-pub fn place_entries(text: &str, event: &Event, proposed: &Authorities) -> Entries<PlaceEntry> {
+fn place_entries(text: &str, event: &Event, proposed: &Authorities) -> Entries<PlaceEntry> {
     let mut entries = Entries::new();
     if let Some(online) = &event.online {
         let entry = PlaceEntry {
@@ -91,8 +146,8 @@ pub fn place_entries(text: &str, event: &Event, proposed: &Authorities) -> Entri
             platform: online.value().platform.clone(),
             role: PlaceRole::Held,
             evidence: citations(text, online.evidence()),
-            basis: None,
-            note: None,
+            basis: basis(online),
+            note: note(online),
         };
         entries.push(entry, true);
     }
@@ -109,8 +164,8 @@ pub fn place_entries(text: &str, event: &Event, proposed: &Authorities) -> Entri
                 platform: None,
                 role: value.role,
                 evidence: citations(text, fact.evidence()),
-                basis: None,
-                note: None,
+                basis: basis(fact),
+                note: note(fact),
             };
             entries.push(entry, value.id.is_some());
         }
@@ -132,7 +187,7 @@ fn key<'a, Id: Clone + 'a, Record: 'a>(
 }
 
 /// Who speaks: a key where there is a record, else the source's words.
-pub fn speaker(quotation: &Quotation) -> String {
+fn speaker(quotation: &Quotation) -> String {
     let person = quotation.speaker_person.as_ref().map(PersonId::as_str);
     let organization = quotation.speaker_organization.as_ref();
     person
@@ -141,30 +196,61 @@ pub fn speaker(quotation: &Quotation) -> String {
         .to_owned()
 }
 
-pub fn entries<T, E>(
-    text: &str,
-    facts: &[Attested<T>],
-    entry: impl Fn(&T, Vec<Citation>) -> E,
-) -> Vec<E> {
-    let facts = facts.iter();
-    facts
-        .map(|fact| entry(fact.value(), citations(text, fact.evidence())))
-        .collect()
+fn attendance_entries(text: &str, event: &Event) -> Vec<AttendanceEntry> {
+    let entries = event.attendance.iter().map(|fact| AttendanceEntry {
+        count: fact.value().count,
+        unit: fact.value().unit,
+        qualifier: fact.value().qualifier,
+        evidence: citations(text, fact.evidence()),
+        basis: basis(fact),
+        note: note(fact),
+    });
+    entries.collect()
 }
 
-pub fn date_entries(text: &str, event: &Event) -> Vec<DateEntry> {
+fn decision_entries(text: &str, event: &Event) -> Vec<DecisionEntry> {
+    let entries = event.decisions.iter().map(|fact| DecisionEntry {
+        number: fact.value().number,
+        text: fact.value().text.clone(),
+        evidence: citations(text, fact.evidence()),
+        basis: basis(fact),
+        note: note(fact),
+    });
+    entries.collect()
+}
+
+fn quotation_entries(text: &str, event: &Event) -> Vec<QuotationEntry> {
+    let entries = event.quotations.iter().map(|fact| QuotationEntry {
+        number: Some(fact.value().number),
+        speaker: speaker(fact.value()),
+        evidence: citations(text, fact.evidence()),
+        basis: basis(fact),
+        note: note(fact),
+    });
+    entries.collect()
+}
+
+fn basis<T>(fact: &Attested<T>) -> Option<Basis> {
+    fact.is_inferred().then_some(Basis::Inferred)
+}
+
+fn note<T>(fact: &Attested<T>) -> Option<String> {
+    fact.note().map(str::to_owned)
+}
+
+fn date_entries(text: &str, event: &Event) -> Vec<DateEntry> {
     let dates = event.dates.iter().map(|fact| DateEntry {
         edtf: fact.value().edtf.clone(),
         time: fact.value().time.clone(),
         hijri: fact.value().hijri.clone(),
         evidence: citations(text, fact.evidence()),
-        basis: None,
-        note: fact.note().map(str::to_owned),
+        basis: basis(fact),
+        note: note(fact),
     });
     dates.collect()
 }
 
-pub fn country_entries(text: &str, event: &Event) -> Vec<CountryEntry> {
+fn country_entries(text: &str, event: &Event) -> Vec<CountryEntry> {
     let mut entries = Vec::new();
     for fact in &event.countries {
         for role in &fact.value().roles {
@@ -172,15 +258,15 @@ pub fn country_entries(text: &str, event: &Event) -> Vec<CountryEntry> {
                 code: fact.value().code,
                 role: *role,
                 evidence: citations(text, fact.evidence()),
-                basis: None,
-                note: None,
+                basis: basis(fact),
+                note: note(fact),
             });
         }
     }
     entries
 }
 
-pub fn citations(text: &str, evidence: &[Evidence]) -> Vec<Citation> {
+fn citations(text: &str, evidence: &[Evidence]) -> Vec<Citation> {
     evidence
         .iter()
         .map(|evidence| citation(text, evidence))

@@ -71,4 +71,6 @@ pub mod decision;
 
 pub mod suggest;
 
+pub mod timeline;
+
 pub mod about;

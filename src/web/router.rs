@@ -18,7 +18,7 @@ use crate::web::respond::Format;
 use crate::web::state::Archive;
 use crate::web::{
     about, asset, country, decision, digits, document, event, health, home, layer, list,
-    organization, person, place, revision, suggest, url,
+    organization, person, place, revision, suggest, timeline, url,
 };
 
 /// Addresses whose answers are not kept: they tell of this very moment, or are given out of memory as it is, one for
@@ -52,6 +52,7 @@ fn routes() -> Router<Archive> {
         .route(url::PLACES, get(place::index))
         .route("/places/{id}", get(place::page))
         .route(url::DECISIONS, get(decision::list))
+        .route(url::TIMELINE, get(timeline::page))
         .route(url::SUGGEST, get(suggest::list))
         .route(url::ABOUT, get(about::page))
         .route("/static/{*path}", get(asset::file))

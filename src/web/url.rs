@@ -42,6 +42,8 @@ pub const ABOUT: &str = "/about";
 /// `/api/v1/events`
 pub const API_EVENTS: &str = "/api/v1/events";
 
+/// `/timeline`
+pub const TIMELINE: &str = "/timeline";
 /// `/digits`
 pub const DIGITS: &str = "/digits";
 /// What stands before the addresses of English pages.
@@ -130,6 +132,12 @@ pub fn decisions() -> String {
     local(DECISIONS)
 }
 
+/// The line of time.
+#[must_use]
+pub fn timeline() -> String {
+    local(TIMELINE)
+}
+
 /// What the archive is.
 #[must_use]
 pub fn about() -> String {
@@ -148,7 +156,8 @@ pub fn digits(chosen: &str) -> String {
 /// Whether the page at this path depends on the parameters of its address.
 #[must_use]
 pub fn reads_query(path: &str) -> bool {
-    [EVENTS, DECISIONS, API_EVENTS, SUGGEST].contains(&path) || path.starts_with("/static/")
+    [EVENTS, DECISIONS, TIMELINE, API_EVENTS, SUGGEST].contains(&path)
+        || path.starts_with("/static/")
 }
 
 /// A value as it may stand in a query.

@@ -12,6 +12,7 @@ mod reason;
 mod related;
 mod review;
 mod suggest;
+mod timeline;
 
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Method, Request, StatusCode};

@@ -9,6 +9,7 @@ nav-organizations = المنظمات
 nav-people = الأشخاص
 nav-places = الأماكن
 nav-decisions = القرارات
+nav-timeline = الخط الزمني
 nav-about = عن السجل
 footer-claim = سجل أرشيف عام لأحداث تأسيس الائتلافات. كل معلومة فيه مقرونة بعبارتها في الوثيقة، وما استنتجه السجل مميز مما ذكرته.
 footer-method = كيف تُستخلص المعلومات

@@ -9,6 +9,7 @@ nav-organizations = Organizations
 nav-people = People
 nav-places = Places
 nav-decisions = Decisions
+nav-timeline = Timeline
 nav-about = About
 footer-claim = Sijill is a public archive of coalition-founding events. Every fact comes with its words in the document, and what the archive inferred is told apart from what the document says.
 footer-method = How facts are made

@@ -9,15 +9,23 @@ use axum::response::Response;
 use crate::search::Index;
 use crate::search::decision::DecisionQuery;
 use crate::web::error::Error;
+use crate::web::locale::{self, Language};
 use crate::web::respond::html;
 use crate::web::site::Site;
 use crate::web::{seek, url};
 
-/// What the template may see.
+/// What the template may see. Prose is written whole in each language.
 #[derive(Template)]
 #[template(path = "about/page.html")]
 struct Page {
     /// The address of a decision of this archive, if it has one.
+    example: Option<String>,
+}
+
+/// The same in English.
+#[derive(Template)]
+#[template(path = "about/english.html")]
+struct EnglishPage {
     example: Option<String>,
 }
 
@@ -36,5 +44,8 @@ pub async fn page(
     let decisions = seek::decisions(&index, decisions).await?;
     let example = decisions.hits.first();
     let example = example.map(|(event, number)| site.permalink(&url::decision(event, *number)));
-    html(&site, &Page { example })
+    match locale::language() {
+        Language::Arabic => html(&site, &Page { example }),
+        Language::English => html(&site, &EnglishPage { example }),
+    }
 }

@@ -9,6 +9,7 @@ use crate::model::vocabulary::{CountryRole, PlaceRole, Review, Role, Status};
 use crate::search::snippet::{Snippet, mark, snippets};
 use crate::store::event::StoredEvent;
 use crate::web::card::reason::Told;
+use crate::web::locale::text;
 use crate::web::{date, label, url};
 
 /// About so many characters of a summary are shown.
@@ -133,15 +134,18 @@ fn places(event: &Event) -> Vec<String> {
     let mut places: Vec<String> = held.map(|place| place.name.clone()).collect();
     if let Some(online) = &event.online {
         places.push(match &online.value().platform {
-            Some(platform) => format!("عن بُعد ({platform})"),
-            None => "عن بُعد".to_owned(),
+            Some(platform) => format!("{} ({platform})", text("event-online")),
+            None => text("event-online").to_owned(),
         });
     }
     places
 }
 
 fn chips(event: &Event) -> Vec<Chip> {
-    let bodies = [(Role::Founded, "تأسس فيه"), (Role::Convener, "دعا إليه")];
+    let bodies = [
+        (Role::Founded, text("card-founded")),
+        (Role::Convener, text("card-called")),
+    ];
     let mut chips: Vec<Chip> = Vec::new();
     for (role, part) in bodies {
         let bodies = event.organizations.iter().map(Attested::value);
@@ -158,8 +162,8 @@ fn chips(event: &Event) -> Vec<Chip> {
     let venues = countries.filter(|country| country.roles.contains(&CountryRole::Venue));
     chips.extend(venues.map(|country| Chip {
         address: url::country(country.code),
-        part: "البلد",
-        name: country.name.clone(),
+        part: text("country-index-country"),
+        name: label::country(country.code).to_owned(),
     }));
     chips
 }

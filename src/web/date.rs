@@ -1,40 +1,46 @@
-//! Dates in Arabic words. A date is said exactly as far as it is known: a year stays a year, an open end stays open,
+//! Dates in words. A date is said exactly as far as it is known: a year stays a year, an open end stays open,
 //! and what is about or uncertain says so.
 //!
 //! A month has two names, because no one name is understood everywhere: the Egyptian one first, then the one that a
 //! reader could not guess from it, which is the Levantine, and for August the Maghrebi «غشت».
 
 use crate::model::date::{Dating, Edtf, Form, HijriDate, Point, Precision, Qualification};
+use crate::web::locale::{fill, text};
 
 const MONTHS: [&str; 12] = [
-    "يناير / كانون الثاني",
-    "فبراير / شباط",
-    "مارس / آذار",
-    "أبريل / نيسان",
-    "مايو / أيار",
-    "يونيو / حزيران",
-    "يوليو / تموز",
-    "أغسطس / غشت",
-    "سبتمبر / أيلول",
-    "أكتوبر / تشرين الأول",
-    "نوفمبر / تشرين الثاني",
-    "ديسمبر / كانون الأول",
+    "date-month-1",
+    "date-month-2",
+    "date-month-3",
+    "date-month-4",
+    "date-month-5",
+    "date-month-6",
+    "date-month-7",
+    "date-month-8",
+    "date-month-9",
+    "date-month-10",
+    "date-month-11",
+    "date-month-12",
 ];
 const HIJRI_MONTHS: [&str; 12] = [
-    "محرم",
-    "صفر",
-    "ربيع الأول",
-    "ربيع الآخر",
-    "جمادى الأولى",
-    "جمادى الآخرة",
-    "رجب",
-    "شعبان",
-    "رمضان",
-    "شوال",
-    "ذو القعدة",
-    "ذو الحجة",
+    "date-hijri-1",
+    "date-hijri-2",
+    "date-hijri-3",
+    "date-hijri-4",
+    "date-hijri-5",
+    "date-hijri-6",
+    "date-hijri-7",
+    "date-hijri-8",
+    "date-hijri-9",
+    "date-hijri-10",
+    "date-hijri-11",
+    "date-hijri-12",
 ];
-const SEASONS: [&str; 4] = ["ربيع", "صيف", "خريف", "شتاء"];
+const SEASONS: [&str; 4] = [
+    "date-season-1",
+    "date-season-2",
+    "date-season-3",
+    "date-season-4",
+];
 
 /// A date in words: «6 أغسطس / غشت 2011», «سنة 2011 (غير مؤكد)», «من 12 إلى 13 ديسمبر / كانون الأول 2009».
 #[must_use]
@@ -42,7 +48,7 @@ pub fn words(date: &Edtf) -> String {
     match date.form() {
         Form::Single(point) => {
             let doubt = if is_doubted(point) {
-                " (غير مؤكد)"
+                text("date-doubt")
             } else {
                 ""
             };
@@ -50,13 +56,13 @@ pub fn words(date: &Edtf) -> String {
         }
         Form::Interval(Some(start), Some(end)) => words_of_interval(start, end),
         Form::Interval(Some(start), None) => format!(
-            "منذ {}{}",
-            words_of_point(start),
+            "{}{}",
+            fill("date-since", [("start", words_of_point(start).into())]),
             doubt(is_doubted(start), false)
         ),
         Form::Interval(None, Some(end)) => format!(
-            "حتى {}{}",
-            words_of_point(end),
+            "{}{}",
+            fill("date-until", [("end", words_of_point(end).into())]),
             doubt(false, is_doubted(end))
         ),
         Form::Interval(None, None) => date.as_str().to_owned(),
@@ -72,7 +78,7 @@ pub fn words_of_dating(dating: &Dating) -> String {
         None => date,
     };
     match &dating.time {
-        Some(time) => format!("{date}، {}", words_of_time(time)),
+        Some(time) => format!("{date}{}{}", text("comma"), words_of_time(time)),
         None => date,
     }
 }
@@ -87,12 +93,25 @@ fn words_of_hijri(date: &HijriDate) -> String {
         );
         let month = nth(&HIJRI_MONTHS, month.parse().unwrap_or_default());
         match parts.next() {
-            Some(day) => format!("{} {month} {year} هـ", day.trim_start_matches('0')),
-            None => format!("{month} {year} هـ"),
+            Some(day) => fill(
+                "date-hijri-day",
+                [
+                    ("day", day.trim_start_matches('0').into()),
+                    ("month", month.into()),
+                    ("year", year.into()),
+                ],
+            ),
+            None => fill(
+                "date-hijri-month-of",
+                [("month", month.into()), ("year", year.into())],
+            ),
         }
     };
     match date.as_str().split_once('/') {
-        Some((start, end)) => format!("{} إلى {}", point(start), point(end)),
+        Some((start, end)) => fill(
+            "date-range",
+            [("start", point(start).into()), ("end", point(end).into())],
+        ),
         None => point(date.as_str()),
     }
 }
@@ -101,8 +120,11 @@ fn words_of_hijri(date: &HijriDate) -> String {
 #[must_use]
 pub fn words_of_time(time: &str) -> String {
     match time.split_once('/') {
-        Some((start, end)) => format!("من {start} إلى {end}"),
-        None => format!("الساعة {time}"),
+        Some((start, end)) => fill(
+            "date-from-to",
+            [("start", start.into()), ("end", end.into())],
+        ),
+        None => fill("date-at", [("time", time.into())]),
     }
 }
 
@@ -124,7 +146,13 @@ fn words_of_interval(start: Point, end: Point) -> String {
         shortened(start.precision, end.precision)
     };
     let start = said_once.unwrap_or_else(|| words_of_point(start));
-    format!("من {start} إلى {}{doubt}", words_of_point(end))
+    format!(
+        "{}{doubt}",
+        fill(
+            "date-from-to",
+            [("start", start.into()), ("end", words_of_point(end).into())]
+        )
+    )
 }
 
 /// The first of two points without what the second repeats.
@@ -148,24 +176,49 @@ fn shortened(start: Precision, end: Precision) -> Option<String> {
 }
 
 fn words_of_point(point: Point) -> String {
-    let about = if is_about(point) { "نحو " } else { "" };
+    let about = if is_about(point) {
+        text("date-about")
+    } else {
+        ""
+    };
     match point.precision {
         Precision::Day(day) => {
             format!("{about}{} {} {}", day.day(), month(day.month()), day.year())
         }
         Precision::Month(year, number) => format!("{about}{} {year}", month(number)),
         Precision::Season(year, number) => format!("{about}{} {year}", season(number)),
-        Precision::Year(year) => format!("{about}سنة {year}"),
-        Precision::Decade(year) => format!("{about}العقد {year}–{}", year + 9),
-        Precision::Century(year) => format!("{about}القرن {year}–{}", year + 99),
+        Precision::Year(year) => format!(
+            "{about}{}",
+            fill("date-year", [("year", year.to_string().into())])
+        ),
+        Precision::Decade(year) => format!(
+            "{about}{}",
+            fill(
+                "date-decade",
+                [
+                    ("start", year.to_string().into()),
+                    ("end", (year + 9).to_string().into())
+                ]
+            )
+        ),
+        Precision::Century(year) => format!(
+            "{about}{}",
+            fill(
+                "date-century",
+                [
+                    ("start", year.to_string().into()),
+                    ("end", (year + 99).to_string().into())
+                ]
+            )
+        ),
     }
 }
 
 fn doubt(start: bool, end: bool) -> &'static str {
     match (start, end) {
-        (true, true) => " (غير مؤكد)",
-        (true, false) => " (البداية غير مؤكدة)",
-        (false, true) => " (النهاية غير مؤكدة)",
+        (true, true) => text("date-doubt"),
+        (true, false) => text("date-doubt-start"),
+        (false, true) => text("date-doubt-end"),
         (false, false) => "",
     }
 }
@@ -196,7 +249,7 @@ fn nth(names: &[&'static str], number: i8) -> &'static str {
     let index = usize::try_from(number)
         .unwrap_or_default()
         .saturating_sub(1);
-    names.get(index).copied().unwrap_or_default()
+    names.get(index).map_or("", |key| text(key))
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ use thiserror::Error;
 
 use crate::search::SearchError;
 use crate::store::StoreError;
+use crate::web::locale::text;
 use crate::web::respond::{Format, html, json};
 use crate::web::site::Site;
 
@@ -23,7 +24,7 @@ pub struct WrongParameter {
     pub parameter: &'static str,
     /// The value given.
     pub value: String,
-    /// What it should be, in Arabic.
+    /// What it should be, in the language of the page.
     pub remedy: String,
 }
 
@@ -93,21 +94,21 @@ impl Error {
         }
     }
 
-    /// What a reader is told, in Arabic.
+    /// What a reader is told, in the language of the page.
     fn heading(&self) -> &'static str {
         match self {
-            Self::NotFound => "لا توجد صفحة بهذا العنوان",
-            Self::Withdrawn { .. } => "سُحب هذا السجل",
-            Self::Moved(_) => "انتقلت هذه الصفحة",
-            Self::Parameters(_) => "في العنوان قيمة لا تصلح",
-            Self::Method => "هذا الموقع للقراءة فقط",
-            Self::TooLong => "العنوان أطول مما يُقبل",
-            Self::Timeout => "تأخر الجواب، أعد المحاولة بعد قليل",
+            Self::NotFound => text("error-not-found"),
+            Self::Withdrawn { .. } => text("error-withdrawn"),
+            Self::Moved(_) => text("error-moved"),
+            Self::Parameters(_) => text("error-wrong-value"),
+            Self::Method => text("error-read-only"),
+            Self::TooLong => text("error-too-long"),
+            Self::Timeout => text("error-timeout"),
             Self::Store(_)
             | Self::Search(_)
             | Self::Page(_)
             | Self::Json(_)
-            | Self::Internal(_) => "وقع خلل في الموقع، وقد سُجّل لإصلاحه",
+            | Self::Internal(_) => text("error-internal"),
         }
     }
 }

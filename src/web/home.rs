@@ -55,7 +55,7 @@ impl Page {
         };
         let countries = facets.countries.iter().map(|(code, count)| Way {
             address: url::country(*code),
-            name: code.country().arabic.to_owned(),
+            name: label::country(*code).to_owned(),
             count: *count,
         });
         let organizations = facets.organizations.iter().take(ORGANIZATIONS);

@@ -1,6 +1,7 @@
 //! The pages of a long list, as links.
 
 use crate::web::error::WrongParameter;
+use crate::web::locale::fill;
 use crate::web::parameter::Selection;
 use crate::web::plural::PAGE;
 
@@ -46,7 +47,7 @@ pub fn beyond_the_end(page: u64, total: u64) -> Option<WrongParameter> {
     (page > pages).then(|| WrongParameter {
         parameter: "page",
         value: page.to_string(),
-        remedy: format!("لهذه النتائج {} لا أكثر.", PAGE.count(pages)),
+        remedy: fill("parameter-beyond", [("pages", PAGE.count(pages).into())]),
     })
 }
 

@@ -16,6 +16,7 @@ use crate::store::change::last_change;
 use crate::store::name::list_names;
 use crate::store::open::Reader;
 use crate::web::error::{Error, WrongParameter};
+use crate::web::locale::{fill, text};
 use crate::web::respond::json;
 use crate::web::site::Site;
 use crate::web::url;
@@ -156,7 +157,7 @@ fn read(query: &str) -> Result<(String, usize), Error> {
                 None => wrong.push(WrongParameter {
                     parameter: "limit",
                     value: value.into_owned(),
-                    remedy: format!("اكتب عددا من 1 إلى {MOST}."),
+                    remedy: fill("parameter-most", [("most", MOST.to_string().into())]),
                 }),
             },
             _ => {}
@@ -166,7 +167,7 @@ fn read(query: &str) -> Result<(String, usize), Error> {
         wrong.push(WrongParameter {
             parameter: "q",
             value: String::new(),
-            remedy: "اكتب أول حروف الاسم: حرفين على الأقل.".to_owned(),
+            remedy: text("parameter-letters").to_owned(),
         });
     }
     match typed {

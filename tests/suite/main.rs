@@ -23,3 +23,4 @@ mod seed;
 mod store;
 mod together;
 mod web;
+mod word;

@@ -16,6 +16,7 @@ use crate::model::place::{Location, Online};
 use crate::model::quotation::Quotation;
 use crate::model::vocabulary::CountryRole;
 use crate::web::label;
+use crate::web::locale::text;
 
 /// All facts of an event, ready to be shown.
 #[derive(Debug)]
@@ -118,13 +119,13 @@ impl<'a> Facts<'a> {
         let online = event.online.as_slice();
         Self {
             dates: numbering.rows(&event.dates, by_place("date"), |_| {
-                heading("dates", "", "التاريخ")
+                heading("dates", "", text("event-date"))
             }),
             places: numbering.rows(&event.places, by_place("place"), |place| {
                 heading("places", place.role.as_str(), label::place_role(place.role))
             }),
             online: numbering.rows(online, by_place("online"), |_| {
-                heading("online", "", "مكان الانعقاد")
+                heading("online", "", text("place-role-held"))
             }),
             countries: numbering.rows(
                 &event.countries,
@@ -139,17 +140,17 @@ impl<'a> Facts<'a> {
                 heading("people", part.role.as_str(), label::person_role(part.role))
             }),
             attendance: numbering.rows(&event.attendance, by_place("attendance"), |_| {
-                heading("attendance", "", "الحضور")
+                heading("attendance", "", text("event-attendance"))
             }),
             decisions: numbering.rows(
                 &event.decisions,
                 |_, decision| Anchor::Own("decision", decision.number),
-                |_| heading("decisions", "", "القرارات"),
+                |_| heading("decisions", "", text("decision-list")),
             ),
             quotations: numbering.rows(
                 &event.quotations,
                 |_, quotation| Anchor::Own("quotation", quotation.number),
-                |_| heading("quotations", "", "الأقوال"),
+                |_| heading("quotations", "", text("event-quotations")),
             ),
             traces: numbering.traces,
         }
@@ -247,10 +248,10 @@ fn heading_of_country(country: &Involvement) -> Heading {
     let first = country.roles.iter().min().copied();
     let role = first.unwrap_or(CountryRole::Mentioned);
     let words = match role {
-        CountryRole::Venue => "بلد الانعقاد",
-        CountryRole::Participant => "بلدان المشاركين",
-        CountryRole::Subject => "بلد الموضوع",
-        CountryRole::Mentioned => "بلدان مذكورة",
+        CountryRole::Venue => text("event-country-venue"),
+        CountryRole::Participant => text("event-country-participant"),
+        CountryRole::Subject => text("event-country-subject"),
+        CountryRole::Mentioned => text("event-country-mentioned"),
     };
     heading("countries", role.as_str(), words)
 }

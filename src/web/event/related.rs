@@ -4,6 +4,8 @@ use crate::model::event::Event;
 use crate::model::evidence::Attested;
 use crate::model::name::Bearer;
 use crate::store::related::Related;
+use crate::web::label;
+use crate::web::locale::{fill, text};
 use crate::web::plural::{COUNTRY, DAY, Noun, ORGANIZATION, PERSON, PLACE};
 use crate::web::url;
 
@@ -59,25 +61,35 @@ fn reasons<'a>(event: &'a Event, related: &'a Related) -> Vec<Reason<'a>> {
         false => Vec::new(),
     };
     let place = match places.len() {
-        1 => "في المكان نفسه".to_owned(),
-        count => shared("تشترك بينهما", PLACE, count),
+        1 => text("event-same-place").to_owned(),
+        count => shared(text("event-shared-things"), PLACE, count),
     };
     let days = related.days.map(|days| Reason {
         words: match days {
-            0 => "في الأيام نفسها".to_owned(),
-            _ => format!("بينهما {}", DAY.count(u64::from(days))),
+            0 => text("event-same-days").to_owned(),
+            _ => fill(
+                "event-days-apart",
+                [("days", DAY.count(u64::from(days)).into())],
+            ),
         },
         names: Vec::new(),
         has_more: false,
     });
     let told = [
         (
-            shared("تشترك بينهما", ORGANIZATION, organizations.len()),
+            shared(
+                text("event-shared-things"),
+                ORGANIZATION,
+                organizations.len(),
+            ),
             organizations,
         ),
-        (shared("يشترك بينهما", PERSON, people.len()), people),
+        (shared(text("event-shared"), PERSON, people.len()), people),
         (place, places),
-        (shared("يشترك بينهما", COUNTRY, countries.len()), countries),
+        (
+            shared(text("event-shared"), COUNTRY, countries.len()),
+            countries,
+        ),
     ];
     let told = told.into_iter().filter(|(_, names)| !names.is_empty());
     told.map(|(words, names)| Reason::new(words, names))
@@ -119,6 +131,6 @@ fn name<'a>(event: &'a Event, bearer: &Bearer) -> Option<&'a str> {
             own.find(|own| own.id.as_ref() == Some(id))
                 .map(|own| &*own.name)
         }
-        Bearer::Country(code) => Some(code.country().arabic),
+        Bearer::Country(code) => Some(label::country(*code)),
     }
 }

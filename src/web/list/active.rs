@@ -4,6 +4,7 @@ use crate::model::country::CountryCode;
 use crate::model::vocabulary::{Kind, Review};
 use crate::web::label;
 use crate::web::list::finding::Names;
+use crate::web::locale::text;
 use crate::web::parameter::Selection;
 
 /// A filter that is set.
@@ -25,17 +26,17 @@ pub struct Active {
 #[must_use]
 pub fn active(selection: &Selection, names: &Names) -> Vec<Active> {
     let sides = [
-        ("q", "البحث"),
-        ("country", "البلد"),
-        ("organization", "المنظمة"),
-        ("person", "الشخص"),
-        ("place", "المكان"),
-        ("kind", "النوع"),
-        ("review", "المراجعة"),
-        ("from", "من"),
-        ("to", "إلى"),
-        ("certain", "المدة"),
-        ("role", "الدور"),
+        ("q", text("list-side-search")),
+        ("country", text("country-index-country")),
+        ("organization", text("list-side-organization")),
+        ("person", text("list-side-person")),
+        ("place", text("list-side-place")),
+        ("kind", text("list-side-kind")),
+        ("review", text("list-review")),
+        ("from", text("list-from")),
+        ("to", text("list-to")),
+        ("certain", text("list-side-time")),
+        ("role", text("list-side-role")),
     ];
     let of_side = |(name, side): (&'static str, &'static str)| {
         selection.values(name).map(move |value| Active {
@@ -53,13 +54,13 @@ fn in_words(name: &str, value: &str, names: &Names) -> String {
     let words = match name {
         "country" => CountryCode::parse(value)
             .ok()
-            .map(|code| code.country().arabic.to_owned()),
+            .map(|code| label::country(code).to_owned()),
         "organization" => Some(names.organization(value).to_owned()),
         "person" => names.person.clone(),
         "place" => names.place.clone(),
         "kind" => Kind::parse(value).map(label::kind).map(str::to_owned),
         "review" => Review::parse(value).map(label::review).map(str::to_owned),
-        "certain" => Some("ما وقع فيها يقينا".to_owned()),
+        "certain" => Some(text("list-certainly-within").to_owned()),
         "role" => label::any_role(value).map(str::to_owned),
         _ => None,
     };

@@ -2,6 +2,7 @@
 //! days asked for or not.
 
 use crate::web::list::finding::Finding;
+use crate::web::locale::{fill, text};
 use crate::web::parameter::Selection;
 use crate::web::plural::EVENT;
 
@@ -20,15 +21,17 @@ pub fn certainty(selection: &Selection, finding: &Finding) -> Option<Certainty> 
     let certain = finding.certain.filter(|_| finding.total > 0)?;
     let possible = finding.total.saturating_sub(certain);
     let (words, leads_on) = match (certain, possible) {
-        (1, 0) => ("تاريخه مؤكد ضمن المدة.".to_owned(), false),
-        (_, 0) => ("كلها مؤكدة التاريخ ضمن المدة.".to_owned(), false),
-        (0, 1) => ("تاريخه محتمل ضمن المدة غير مؤكد.".to_owned(), false),
-        (0, _) => ("كلها محتملة التاريخ ضمن المدة غير مؤكدة.".to_owned(), false),
+        (1, 0) => (text("list-one-certain").to_owned(), false),
+        (_, 0) => (text("list-all-certain").to_owned(), false),
+        (0, 1) => (text("list-one-possible").to_owned(), false),
+        (0, _) => (text("list-all-possible").to_owned(), false),
         (_, _) => (
-            format!(
-                "المؤكد تاريخه ضمن المدة: {}، والمحتمل: {}.",
-                EVENT.count(certain),
-                EVENT.count(possible)
+            fill(
+                "list-split",
+                [
+                    ("certain", EVENT.count(certain).into()),
+                    ("possible", EVENT.count(possible).into()),
+                ],
             ),
             true,
         ),

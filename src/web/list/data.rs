@@ -14,6 +14,7 @@ use crate::web::list::alternative::{AlternativesFace, find_alternatives};
 use crate::web::list::facet::FacetsFace;
 use crate::web::list::finding::find;
 use crate::web::list::question::{self, Asked};
+use crate::web::locale::text;
 use crate::web::parameter::Selection;
 use crate::web::respond::json;
 use crate::web::state::Archive;
@@ -23,9 +24,6 @@ const USUAL: usize = 20;
 const MOST: usize = 100;
 /// A cursor leads no further than this.
 const FARTHEST: u32 = 1_000_000;
-
-const LIMIT: &str = "العدد من 1 إلى 100.";
-const CURSOR: &str = "خذ المؤشر كما جاء في next من الجواب السابق.";
 
 #[derive(Serialize)]
 struct List<'a> {
@@ -124,9 +122,9 @@ fn read(selection: &Selection) -> Asked {
     let mut wrong: Vec<WrongParameter> = Vec::new();
     let limit = |text: &str| text.parse().ok().filter(|limit| (1..=MOST).contains(limit));
     let limit = selection
-        .read_one("limit", &mut wrong, LIMIT, limit)
+        .read_one("limit", &mut wrong, text("parameter-limit"), limit)
         .unwrap_or(USUAL);
-    let offset = selection.read_one("cursor", &mut wrong, CURSOR, offset);
+    let offset = selection.read_one("cursor", &mut wrong, text("parameter-cursor"), offset);
     let mut asked = question::read(selection, limit);
     asked.query.offset = offset.unwrap_or(asked.query.offset);
     asked.wrong.extend(wrong);

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::search::facet::Facets;
 use crate::web::label;
 use crate::web::list::finding::{Finding, Names};
+use crate::web::locale::text;
 use crate::web::parameter::Selection;
 
 /// So many choices of a facet are seen at once, and so many after asking for more.
@@ -49,7 +50,7 @@ pub fn facets(selection: &Selection, finding: &Finding) -> Vec<Facet> {
     let single = |name, key: &str, text: &str, count| single(selection, name, key, text, count);
     let countries = countries.iter();
     let countries = countries
-        .map(|(code, count)| several("country", code.as_str(), code.country().arabic, *count));
+        .map(|(code, count)| several("country", code.as_str(), label::country(*code), *count));
     let bodies = organizations.iter().map(|(id, count)| {
         several(
             "organization",
@@ -69,11 +70,11 @@ pub fn facets(selection: &Selection, finding: &Finding) -> Vec<Facet> {
         .iter()
         .map(|(review, count)| single("review", review.as_str(), label::review(*review), *count));
     let all = [
-        facet("البلد", countries.collect()),
-        facet("المنظمة", bodies.collect()),
-        facet("نوع الحدث", kinds.collect()),
-        facet("السنة", years.collect()),
-        facet("المراجعة", reviews.collect()),
+        facet(text("country-index-country"), countries.collect()),
+        facet(text("list-side-organization"), bodies.collect()),
+        facet(text("list-kind"), kinds.collect()),
+        facet(text("list-year"), years.collect()),
+        facet(text("list-review"), reviews.collect()),
     ];
     all.into_iter()
         .filter(|facet| !facet.choices.is_empty())

@@ -4,6 +4,7 @@ use crate::model::vocabulary::{CountryRole, Kind, Review, Role};
 use crate::search::query::Sort;
 use crate::web::label;
 use crate::web::list::question::usual_order;
+use crate::web::locale::text;
 use crate::web::parameter::Selection;
 
 /// What the form shows.
@@ -101,11 +102,11 @@ pub fn orders(selection: &Selection) -> Vec<Order> {
     let usual = shown(usual_order(selection));
     let present = Sort::parse(selection.value("sort")).map_or(usual, shown);
     let orders = [
-        (Sort::Relevance, "الأوثق صلة"),
-        (Sort::Doubtful, "الأقل ثقة"),
-        (Sort::Newest, "الأحدث"),
-        (Sort::Oldest, "الأقدم"),
-        (Sort::Title, "العنوان"),
+        (Sort::Relevance, text("list-by-relevance")),
+        (Sort::Doubtful, text("list-by-doubt")),
+        (Sort::Newest, text("list-newest")),
+        (Sort::Oldest, text("list-oldest")),
+        (Sort::Title, text("list-by-title")),
     ];
     let orders = orders.into_iter().filter(|(sort, _)| match sort {
         Sort::Relevance => is_sought,

@@ -9,21 +9,9 @@ use crate::model::vocabulary::{Kind, Review};
 use crate::search::query::{Query, Sort};
 use crate::web::error::WrongParameter;
 use crate::web::label;
+use crate::web::locale::text;
 use crate::web::pager::MOST_PAGES;
 use crate::web::parameter::Selection;
-
-const COUNTRY: &str =
-    "رمز البلد حرفان لاتينيان من المعيار ISO 3166-1، مثل BE لبلجيكا وEH للصحراء الغربية.";
-const ID: &str = "المعرّف حروف لاتينية صغيرة وأرقام تفصل بينها شرطات، كما يظهر في عنوان صفحته.";
-const KIND: &str = "نوع الحدث واحد من: founding، meeting، conference، statement، call.";
-const REVIEW: &str = "حال المراجعة إما reviewed وإما extracted.";
-// Isolated, for among Arabic letters a date would be shown from its end.
-const DAY: &str = "اكتب سنة مثل 2011، أو شهرا مثل \u{2066}2011-08\u{2069}، أو يوما مثل \u{2066}2011-08-06\u{2069}.";
-const ORDER: &str = "أول المدة بعد آخرها: اجعل «من» قبل «إلى».";
-const CERTAIN: &str = "القيمة المقبولة هي 1.";
-const ROLE: &str = "الدور واحد من: founded، convener، participant، invited، host، publisher، mentioned، venue، subject.";
-const SORT: &str = "الترتيب واحد من: relevance، date، -date، title، confidence.";
-const PAGE: &str = "رقم الصفحة عدد من 1 إلى 5000.";
 
 /// A question as it was understood.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -53,26 +41,36 @@ pub fn read(selection: &Selection, limit: usize) -> Asked {
     };
     let mut query = Query {
         text: selection.value("q").to_owned(),
-        countries: selection.read_all("country", &mut wrong, COUNTRY, country),
-        organizations: selection.read_all("organization", &mut wrong, ID, organization),
-        person: selection.read_one("person", &mut wrong, ID, person),
-        place: selection.read_one("place", &mut wrong, ID, place),
-        kind: selection.read_one("kind", &mut wrong, KIND, Kind::parse),
-        review: selection.read_one("review", &mut wrong, REVIEW, Review::parse),
-        from: selection.read_one("from", &mut wrong, DAY, first_day),
-        to: selection.read_one("to", &mut wrong, DAY, last_day),
+        countries: selection.read_all("country", &mut wrong, text("parameter-country"), country),
+        organizations: selection.read_all(
+            "organization",
+            &mut wrong,
+            text("parameter-id"),
+            organization,
+        ),
+        person: selection.read_one("person", &mut wrong, text("parameter-id"), person),
+        place: selection.read_one("place", &mut wrong, text("parameter-id"), place),
+        kind: selection.read_one("kind", &mut wrong, text("parameter-kind"), Kind::parse),
+        review: selection.read_one(
+            "review",
+            &mut wrong,
+            text("parameter-review"),
+            Review::parse,
+        ),
+        from: selection.read_one("from", &mut wrong, text("parameter-day"), first_day),
+        to: selection.read_one("to", &mut wrong, text("parameter-day"), last_day),
         certain: selection
-            .read_one("certain", &mut wrong, CERTAIN, yes)
+            .read_one("certain", &mut wrong, text("parameter-certain"), yes)
             .is_some(),
-        role: selection.read_one("role", &mut wrong, ROLE, role),
+        role: selection.read_one("role", &mut wrong, text("parameter-role"), role),
         sort: selection
-            .read_one("sort", &mut wrong, SORT, Sort::parse)
+            .read_one("sort", &mut wrong, text("parameter-sort"), Sort::parse)
             .unwrap_or_else(|| usual_order(selection)),
         offset: 0,
         limit,
     };
     let page = selection
-        .read_one("page", &mut wrong, PAGE, page)
+        .read_one("page", &mut wrong, text("parameter-page"), page)
         .unwrap_or(1);
     query.offset = usize::try_from(page - 1)
         .unwrap_or(usize::MAX)
@@ -83,7 +81,7 @@ pub fn read(selection: &Selection, limit: usize) -> Asked {
         wrong.push(WrongParameter {
             parameter: "to",
             value: selection.value("to").to_owned(),
-            remedy: ORDER.to_owned(),
+            remedy: text("parameter-order").to_owned(),
         });
     }
     Asked { query, page, wrong }

@@ -60,6 +60,8 @@ pub struct Mark {
     pub start: i32,
     /// How wide that span is; 0 where the mark alone shows it.
     pub width: i32,
+    /// Whether the day is not known.
+    pub is_open: bool,
 }
 
 impl Picture {
@@ -90,6 +92,7 @@ impl Picture {
                 y: LANE / 2 + lane * LANE,
                 start: scale.placed(near).min(scale.placed(far)),
                 width: if is_wide { far - near } else { 0 },
+                is_open: span.first != span.last,
             });
         }
         let count = i32::try_from(lanes.len()).unwrap_or(i32::MAX / LANE - 1);

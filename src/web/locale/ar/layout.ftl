@@ -20,3 +20,5 @@ footer-corrections = تصحيح خطأ
 digits-to-arabic-indic = الأرقام المشرقية
 digits-to-western = الأرقام المغاربية
 digits-remedy = اختر western أو arabic-indic.
+comma = { "، " }
+and = { " و" }

@@ -20,3 +20,5 @@ footer-corrections = Correct an error
 digits-to-arabic-indic = Eastern Arabic digits
 digits-to-western = Western digits
 digits-remedy = Choose western or arabic-indic.
+comma = { ", " }
+and = { " and " }

@@ -1,0 +1,9 @@
+# Words of the pages: country.
+country-index = البلدان
+country-index-have-a-part = لها دور في حدث من أحداث السجل.
+country-index-country = البلد
+country-index-events = الأحداث التي تعنيه
+country-index-held-there = منها ما انعقد فيه
+country-events = الأحداث
+country-all-events = كل أحداثه في قائمة الأحداث
+country-organizations = منظماته في السجل

@@ -1,0 +1,20 @@
+# Words of the pages: error.
+error-withdrawn-on = سُحب هذا السجل يوم
+error-withdrawn-stays = ، ويبقى عنوانه دالا على ذلك ولا يُعطى لسجل غيره.
+error-reason = السبب:
+error-not-usable = » لا تصلح.
+error-now-at = هي الآن في:
+error-permanent = ربما كُتب العنوان خطأ أو نُقل ناقصا. عناوين السجل دائمة: ما سُحب منها يُذكر سبب سحبه، وما دُمج يقود إلى موضعه الجديد.
+error-not-yours = ليس السبب من عندك. أعد المحاولة بعد قليل.
+error-onward = إلى أين الآن
+error-first-page = الصفحة الأولى
+error-organizations = المنظمات
+error-status = رمز الجواب:
+error-wrong-value = في العنوان قيمة لا تصلح
+error-not-found = لا توجد صفحة بهذا العنوان
+error-withdrawn = سُحب هذا السجل
+error-moved = انتقلت هذه الصفحة
+error-read-only = هذا الموقع للقراءة فقط
+error-too-long = العنوان أطول مما يُقبل
+error-timeout = تأخر الجواب، أعد المحاولة بعد قليل
+error-internal = وقع خلل في الموقع، وقد سُجّل لإصلاحه

@@ -1,0 +1,9 @@
+# Words of the pages: country.
+country-index = Countries
+country-index-have-a-part = have a part in an event of the archive.
+country-index-country = Country
+country-index-events = Events that concern it
+country-index-held-there = Held there
+country-events = Events
+country-all-events = All its events in the list
+country-organizations = Its organizations in the archive

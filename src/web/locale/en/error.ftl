@@ -1,0 +1,20 @@
+# Words of the pages: error.
+error-withdrawn-on = This record was withdrawn on
+error-withdrawn-stays = ; its address stays to say so and is never given to another record.
+error-reason = Reason:
+error-not-usable = » cannot be used.
+error-now-at = It is now at:
+error-permanent = The address may have been mistyped or cut short. Addresses of the archive are permanent: a withdrawn record says why, and a merged one leads to its new place.
+error-not-yours = It is not your doing. Please try again shortly.
+error-onward = Ways onward
+error-first-page = First page
+error-organizations = Organizations
+error-status = Status code:
+error-wrong-value = The address holds a value that cannot be used
+error-not-found = There is no page at this address
+error-withdrawn = This record was withdrawn
+error-moved = This page has moved
+error-read-only = This site is for reading only
+error-too-long = The address is longer than is accepted
+error-timeout = The answer took too long; please try again shortly
+error-internal = Something failed on the site; it was recorded so that it can be mended

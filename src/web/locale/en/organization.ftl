@@ -1,0 +1,4 @@
+# Words of the pages: organization.
+organization-part-of = Part of
+organization-all-events = Its events in the list
+organization-companions = Named with it in the same events

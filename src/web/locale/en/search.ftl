@@ -1,0 +1,5 @@
+# Words of the pages: search.
+search-button = Search
+search-site = Search the whole archive
+search-site-label = Search the archive
+search-placeholder = Event, country, organization or person

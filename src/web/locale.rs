@@ -108,6 +108,15 @@ pub fn arabic() -> Safe<&'static str> {
     })
 }
 
+/// The attribute that marks words as Arabic where their direction is told otherwise: `<p dir="auto"{{ … }}>`.
+#[must_use]
+pub fn arabic_words() -> Safe<&'static str> {
+    Safe(match language() {
+        Language::Arabic => "",
+        Language::English => " lang=\"ar\"",
+    })
+}
+
 /// The words of a message that has no gaps, in the language of the page. A key without words stands for itself.
 #[must_use]
 pub fn text(key: &'static str) -> &'static str {

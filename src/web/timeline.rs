@@ -9,6 +9,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 
+use crate::model::date::Edtf;
 use crate::model::evidence::Attested;
 use crate::search::query::Sort;
 use crate::store::event::StoredEvent;
@@ -112,8 +113,8 @@ impl Undated {
 /// From the first to the last day on which the event may have been; nothing where an end is open.
 fn span(stored: &StoredEvent) -> Option<Span> {
     let dates = || stored.event.dates.iter().map(|fact| &fact.value().edtf);
-    let first = dates().filter_map(|date| date.earliest()).min()?;
-    let last = dates().filter_map(|date| date.latest()).max()?;
+    let first = dates().filter_map(Edtf::earliest).min()?;
+    let last = dates().filter_map(Edtf::latest).max()?;
     Some(Span {
         first,
         last: last.max(first),

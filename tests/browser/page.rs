@@ -17,7 +17,7 @@ pub struct Page {
 }
 
 /// Pages whose addresses are known beforehand.
-const KNOWN: [(&str, &str, u16); 18] = [
+const KNOWN: [(&str, &str, u16); 27] = [
     ("home", "/", 200),
     ("events", "/events", 200),
     (
@@ -48,6 +48,15 @@ const KNOWN: [(&str, &str, u16); 18] = [
         200,
     ),
     ("about", "/about", 200),
+    ("timeline", "/timeline", 200),
+    ("timeline-filtered", "/timeline?country=BE", 200),
+    ("english-home", "/en", 200),
+    ("english-events", "/en/events?country=BE&from=2000", 200),
+    ("english-countries", "/en/countries", 200),
+    ("english-organizations", "/en/organizations", 200),
+    ("english-about", "/en/about", 200),
+    ("english-timeline", "/en/timeline", 200),
+    ("english-missing", "/en/no-such-page", 404),
     ("missing-page", "/no-such-page", 404),
     ("missing-event", "/events/zzzzzzzz", 404),
     ("wrong-date", "/events?from=yesterday", 400),
@@ -70,6 +79,7 @@ pub async fn list(site: &str) -> anyhow::Result<Vec<Page>> {
         pages.push(page(&format!("event-{}", number + 1), event, 200));
     }
     let event = events.first().context("/events leads to no event")?;
+    pages.push(page("english-event", &format!("/en{event}"), 200));
     pages.push(page("revisions", &format!("{event}/revisions"), 200));
     pages.push(page("revision", &format!("{event}/revisions/1"), 200));
     for (name, from, prefix) in [

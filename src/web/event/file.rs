@@ -8,6 +8,7 @@ use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 
 use crate::model::authority::Authorities;
+use crate::model::evidence::Attested;
 use crate::model::record::entry::Written;
 use crate::store::event::StoredEvent;
 use crate::web::error::Error;
@@ -31,13 +32,13 @@ pub fn record_file(stored: &StoredEvent) -> Result<Response, Error> {
 /// The names of the record that no authority record answers for, each once.
 fn nameless(stored: &StoredEvent) -> String {
     let event = &stored.event;
-    let organizations = event.organizations.iter().map(|fact| fact.value());
+    let organizations = event.organizations.iter().map(Attested::value);
     let organizations = organizations.filter(|value| value.id.is_none());
     let organizations = organizations.map(|value| ("organization", value.name.as_str()));
-    let people = event.people.iter().map(|fact| fact.value());
+    let people = event.people.iter().map(Attested::value);
     let people = people.filter(|value| value.id.is_none());
     let people = people.map(|value| ("person", value.name.as_str()));
-    let places = event.places.iter().map(|fact| fact.value());
+    let places = event.places.iter().map(Attested::value);
     let places = places.filter(|value| value.id.is_none());
     let places = places.map(|value| ("place", value.name.as_str()));
     let mut seen = Vec::new();

@@ -46,6 +46,7 @@ use crate::web::url;
 struct Page {
     address: String,
     data: String,
+    timeline: String,
     form: Form,
     wrong: Vec<WrongParameter>,
     active: Vec<Active>,
@@ -78,6 +79,10 @@ impl Page {
         Self {
             address: selection.address(),
             data: selection.address_at(url::API_EVENTS),
+            timeline: selection
+                .from_start()
+                .free_of("sort")
+                .address_at(&url::timeline()),
             form: form(selection),
             without_words: (is_sought && active.len() > 1)
                 .then(|| selection.free_of("q").address()),

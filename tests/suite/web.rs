@@ -8,6 +8,7 @@ mod crawl;
 mod event;
 mod file;
 mod filter;
+mod language;
 mod reason;
 mod related;
 mod review;

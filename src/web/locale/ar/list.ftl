@@ -58,3 +58,4 @@ list-by-doubt = الأقل ثقة
 list-newest = الأحدث
 list-oldest = الأقدم
 list-by-title = العنوان
+list-as-timeline = هذه الأحداث على الخط الزمني

@@ -58,3 +58,4 @@ list-by-doubt = Least certain
 list-newest = Newest
 list-oldest = Oldest
 list-by-title = Title
+list-as-timeline = These events on the timeline

@@ -12,6 +12,8 @@ pub mod alternative;
 
 pub mod certainty;
 
+pub mod histogram;
+
 pub mod form;
 
 pub mod data;
@@ -32,6 +34,7 @@ use crate::web::list::certainty::{Certainty, certainty};
 use crate::web::list::facet::{Facet, facets};
 use crate::web::list::finding::{Finding, find};
 use crate::web::list::form::{Form, Order, form, orders};
+use crate::web::list::histogram::{Histogram, histogram};
 use crate::web::list::question::{Asked, read};
 use crate::web::pager::{PER_PAGE, Pager, beyond_the_end};
 use crate::web::parameter::{Selection, status};
@@ -54,6 +57,7 @@ struct Page {
     total_in_words: String,
     certainty: Option<Certainty>,
     facets: Vec<Facet>,
+    histogram: Option<Histogram>,
     orders: Vec<Order>,
     cards: Vec<Card>,
     pager: Pager,
@@ -93,6 +97,7 @@ impl Page {
             total_in_words: EVENT.count(finding.total),
             certainty: certainty(selection, finding),
             facets: facets(selection, finding),
+            histogram: histogram(selection, &finding.facets.years),
             orders: orders(selection),
             cards: cards.map(card).collect(),
             pager: Pager::new(selection, asked.page, finding.total),

@@ -59,3 +59,5 @@ list-newest = الأحدث
 list-oldest = الأقدم
 list-by-title = العنوان
 list-as-timeline = هذه الأحداث على الخط الزمني
+list-histogram = توزع الأحداث على السنوات؛ كل عمود يقود إلى أحداثه.
+list-bar = { $years }: { $counted }

@@ -59,3 +59,5 @@ list-newest = Newest
 list-oldest = Oldest
 list-by-title = Title
 list-as-timeline = These events on the timeline
+list-histogram = The events over the years; each bar leads to its events.
+list-bar = { $years }: { $counted }

@@ -13,6 +13,8 @@ pub mod recent;
 
 pub mod gather;
 
+pub mod adjacent;
+
 pub mod related;
 
 pub mod revision;

@@ -22,6 +22,7 @@ use crate::model::id::EventId;
 use crate::model::person::Appearance;
 use crate::model::quotation::Quotation;
 use crate::model::vocabulary::Review;
+use crate::store::adjacent::InTime;
 use crate::store::event::{StoredEvent, find_event_in_context};
 use crate::store::open::Reader;
 use crate::store::related::InContext;
@@ -48,6 +49,7 @@ pub struct Page<'a> {
     related: Vec<Neighbour<'a>>,
     reprints: Vec<Reprint<'a>>,
     source_count: u64,
+    in_time: InTime,
     permalink: String,
     state_link: String,
     is_past: bool,
@@ -93,6 +95,7 @@ impl<'a> Page<'a> {
             related: Neighbour::all(&found.stored.event, &found.related),
             reprints: Reprint::all(&found.stored.document.text, &found.sources),
             source_count: found.sources.len() as u64 + 1,
+            in_time: InTime::clone(&found.in_time),
             is_past: false,
             ..Self::of_state(&found.stored, site)
         }
@@ -117,6 +120,7 @@ impl<'a> Page<'a> {
             related: Vec::new(),
             reprints: Vec::new(),
             source_count: 1,
+            in_time: InTime::default(),
             is_past: true,
         }
     }

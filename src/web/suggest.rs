@@ -16,7 +16,7 @@ use crate::store::change::last_change;
 use crate::store::name::list_names;
 use crate::store::open::Reader;
 use crate::web::error::{Error, WrongParameter};
-use crate::web::locale::{fill, text};
+use crate::web::locale::{count, fill, text};
 use crate::web::respond::json;
 use crate::web::site::Site;
 use crate::web::url;
@@ -89,12 +89,16 @@ impl Completions {
 /// Completions as data.
 #[derive(Serialize)]
 struct Face<'a> {
+    /// How many there are, in words.
+    told: String,
     items: Vec<Item<'a>>,
 }
 
 #[derive(Serialize)]
 struct Item<'a> {
     kind: &'static str,
+    /// The kind as pages say it.
+    label: &'static str,
     id: &'a str,
     name: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -112,8 +116,15 @@ impl<'a> Item<'a> {
             Bearer::Person(id) => ("person", id.as_str(), url::person(id)),
             Bearer::Place(id) => ("place", id.as_str(), url::place(id)),
         };
+        let label = match &named.bearer {
+            Bearer::Organization(_) => text("list-side-organization"),
+            Bearer::Country(_) => text("country-index-country"),
+            Bearer::Person(_) => text("list-side-person"),
+            Bearer::Place(_) => text("list-side-place"),
+        };
         Self {
             kind,
+            label,
             id,
             name: &named.name,
             matched: suggestion.matched,
@@ -135,10 +146,12 @@ pub async fn list(
     let (typed, limit) = read(query.as_deref().unwrap_or(""))?;
     let suggestions = completions.current().await?;
     let found = suggestions.find(&typed, limit).into_iter();
+    let items: Vec<Item<'_>> = found
+        .map(|suggestion| Item::of(suggestion, &site))
+        .collect();
     json(&Face {
-        items: found
-            .map(|suggestion| Item::of(suggestion, &site))
-            .collect(),
+        told: count("completion-count", items.len() as u64),
+        items,
     })
 }
 

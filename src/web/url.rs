@@ -144,6 +144,12 @@ pub fn about() -> String {
     local(ABOUT)
 }
 
+/// The completions of names.
+#[must_use]
+pub fn suggest() -> String {
+    local(SUGGEST)
+}
+
 /// The choice of digits, leading back to the present page.
 #[must_use]
 pub fn digits(chosen: &str) -> String {

@@ -252,3 +252,11 @@ revision-noun = { $number ->
     [many] حالة
    *[other] حالة
 }
+completion-count = { $number ->
+    [zero] لا اقتراحات
+    [one] اقتراح واحد
+    [two] اقتراحان
+    [few] { $shown } اقتراحات
+    [many] { $shown } اقتراحا
+   *[other] { $shown } اقتراح
+}

@@ -167,3 +167,8 @@ revision-noun = { $number ->
     [one] state
    *[other] states
 }
+completion-count = { $number ->
+    [zero] no suggestions
+    [one] 1 suggestion
+   *[other] { $shown } suggestions
+}

@@ -20,7 +20,9 @@ impl Among {
     pub(crate) fn push_condition(&self, query: &mut QueryBuilder<Sqlite>, column: &'static str) {
         if let Self::Events(ids) = self {
             let ids = ids.iter().map(|id| Value::from(id.as_str()));
-            query.push(" AND ").push(column).push(" IN ");
+            // As an expression, so that no plan looks every id up for every row of the other conditions: for 10,000
+            // ids that was eight times slower.
+            query.push(" AND ").push(column).push(" || '' IN ");
             push_list(query, ids.collect());
         }
     }

@@ -127,42 +127,79 @@ pub async fn list_pairs(
     among: &Among,
     ids: &[OrganizationId],
 ) -> Result<Vec<Pair>> {
-    let mut query = QueryBuilder::<Sqlite>::new(
-        "SELECT one.organization_id, other.organization_id, COUNT(DISTINCT one.event_id) AS shared,
-             CASE WHEN COUNT(DISTINCT one.event_id) <= ",
-    );
-    query.push_bind(MOST_TOLD);
-    // The order of the joins is told: without it the plan may begin with all events.
-    query.push(
-        " THEN group_concat(DISTINCT one.event_id) END
-         FROM event_organization AS one
-         CROSS JOIN event_organization AS other ON other.event_id = one.event_id
-             AND other.organization_id > one.organization_id
-         WHERE one.organization_id IN ",
-    );
+    let mut query = pairing();
+    query.push(" AND one.organization_id IN ");
     push_list(&mut query, values(ids));
     query.push(" AND other.organization_id IN ");
     push_list(&mut query, values(ids));
     among.push_condition(&mut query, "one.event_id");
-    query.push(" GROUP BY 1, 2 ORDER BY shared DESC, 1, 2");
+    query.push(IN_ORDER);
+    Ok(read_pairs(reader, query).await?.0)
+}
+
+/// One page of all pairs, or of those of one organization, in the same order, and how many there are in all; none where
+/// the page begins behind the last.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn list_page_of_pairs(
+    reader: &Reader,
+    among: &Among,
+    focus: Option<&OrganizationId>,
+    (offset, limit): (u32, u32),
+) -> Result<(Vec<Pair>, u64)> {
+    let mut query = pairing();
+    if let Some(focus) = focus {
+        query.push(" AND (one.organization_id = ");
+        query.push_bind(focus.as_str().to_owned());
+        query.push(" OR other.organization_id = ");
+        query.push_bind(focus.as_str().to_owned()).push(")");
+    }
+    among.push_condition(&mut query, "one.event_id");
+    query.push(IN_ORDER).push(" LIMIT ").push_bind(limit);
+    query.push(" OFFSET ").push_bind(offset);
+    read_pairs(reader, query).await
+}
+
+/// The beginning of a query for pairs, to which conditions are added. The order of the joins is told: without it the
+/// plan may begin with all events.
+fn pairing() -> QueryBuilder<Sqlite> {
+    let mut query = QueryBuilder::new(
+        "SELECT one.organization_id, other.organization_id, COUNT(DISTINCT one.event_id) AS shared,
+             CASE WHEN COUNT(DISTINCT one.event_id) <= ",
+    );
+    query.push_bind(MOST_TOLD);
+    query.push(
+        " THEN group_concat(DISTINCT one.event_id) END, COUNT(*) OVER ()
+         FROM event_organization AS one
+         CROSS JOIN event_organization AS other ON other.event_id = one.event_id
+             AND other.organization_id > one.organization_id
+         WHERE TRUE",
+    );
+    query
+}
+
+const IN_ORDER: &str = " GROUP BY 1, 2 ORDER BY shared DESC, 1, 2";
+
+async fn read_pairs(reader: &Reader, mut query: QueryBuilder<Sqlite>) -> Result<(Vec<Pair>, u64)> {
     let rows = query
-        .build_query_as::<(String, String, i64, Option<String>)>()
+        .build_query_as::<(String, String, i64, Option<String>, i64)>()
         .fetch_all(&mut *reader.connection().await)
         .await?;
-    rows.into_iter()
-        .map(|(first, second, shared, events)| {
-            let events = events.unwrap_or_default();
-            let events = events.split(',').filter(|id| !id.is_empty());
-            let events = events
-                .map(|id| EventId::parse(id).map_err(|error| unreadable("event", id, &error)));
-            Ok(Pair {
-                first: organization_id(&first)?,
-                second: organization_id(&second)?,
-                shared: shared.unsigned_abs(),
-                events: events.collect::<Result<_>>()?,
-            })
+    let total = rows.first().map_or(0, |row| row.4.unsigned_abs());
+    let pairs = rows.into_iter().map(|(first, second, shared, events, _)| {
+        let events = events.unwrap_or_default();
+        let events = events.split(',').filter(|id| !id.is_empty());
+        let events =
+            events.map(|id| EventId::parse(id).map_err(|error| unreadable("event", id, &error)));
+        Ok(Pair {
+            first: organization_id(&first)?,
+            second: organization_id(&second)?,
+            shared: shared.unsigned_abs(),
+            events: events.collect::<Result<_>>()?,
         })
-        .collect()
+    });
+    Ok((pairs.collect::<Result<_>>()?, total))
 }
 
 fn organization_id(id: &str) -> Result<OrganizationId> {

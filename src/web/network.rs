@@ -4,6 +4,8 @@
 pub mod caption;
 pub mod graph;
 pub mod layout;
+pub mod pair;
+pub mod pairs;
 pub mod picture;
 
 use std::collections::BTreeMap;
@@ -14,11 +16,11 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 
 use crate::model::id::OrganizationId;
-use crate::store::network::Pair;
 use crate::web::error::{Error, WrongParameter};
 use crate::web::list::active::{Active, active};
 use crate::web::list::question::{Asked, read};
 use crate::web::network::graph::{Graph, Node, find_graph};
+use crate::web::network::pair::{Named, Together};
 use crate::web::network::picture::Picture;
 use crate::web::parameter::{Selection, status};
 use crate::web::plural::EVENT;
@@ -36,20 +38,6 @@ struct Organization {
     events: String,
 }
 
-/// Two organizations of the picture and of the table.
-struct Together {
-    first: Named,
-    second: Named,
-    shared: String,
-    events: Vec<Named>,
-}
-
-/// A name that is a link.
-struct Named {
-    address: String,
-    name: String,
-}
-
 /// What the template may see.
 #[derive(Template)]
 #[template(path = "network/page.html")]
@@ -59,6 +47,7 @@ struct Page {
     timeline: String,
     map: String,
     whole: String,
+    table: String,
     wrong: Vec<WrongParameter>,
     active: Vec<Active>,
     total_in_words: String,
@@ -78,7 +67,8 @@ impl Page {
         let names: BTreeMap<&OrganizationId, &str> = nodes
             .map(|node| (&node.organization.id, node.organization.name.as_str()))
             .collect();
-        let together = |pair| Together::of(pair, &names, graph);
+        let name = |id: &OrganizationId| names.get(id).copied().unwrap_or_default();
+        let together = |pair| Together::of(pair, name, &graph.titles);
         let organization = |node| Organization::of(node, selection);
         let left_out = |key, count| (count > 0).then(|| locale::count(key, count));
         Self {
@@ -87,6 +77,7 @@ impl Page {
             timeline: events.address_at(&url::timeline()),
             map: events.address_at(&url::map()),
             whole: selection.free_of("focus").address(),
+            table: selection.address_at(&url::network_pairs()),
             active: active(selection, &graph.names),
             total_in_words: EVENT.count(focus.map_or(graph.total, |focus| focus.events)),
             focus: focus
@@ -138,46 +129,6 @@ impl Organization {
     }
 }
 
-impl Together {
-    fn of(pair: &Pair, names: &BTreeMap<&OrganizationId, &str>, graph: &Graph) -> Self {
-        let named = |id: &OrganizationId| {
-            let name = names.get(id).copied().unwrap_or(id.as_str());
-            Named::organization(id, name)
-        };
-        let events = pair.events.iter().filter_map(|id| {
-            Some(Named {
-                address: url::event(id),
-                name: graph.titles.get(id)?.clone(),
-            })
-        });
-        Self {
-            first: named(&pair.first),
-            second: named(&pair.second),
-            shared: EVENT.count(pair.shared),
-            events: events.collect(),
-        }
-    }
-
-    /// What its line tells.
-    fn words(&self) -> String {
-        let gaps = [
-            ("first", self.first.name.as_str().into()),
-            ("second", self.second.name.as_str().into()),
-            ("counted", self.shared.as_str().into()),
-        ];
-        locale::fill("network-line", gaps)
-    }
-}
-
-impl Named {
-    fn organization(id: &OrganizationId, name: &str) -> Self {
-        Self {
-            address: url::organization(id),
-            name: name.to_owned(),
-        }
-    }
-}
-
 /// The filters alone, as other pages take them; about one organization, its events.
 fn of_events(selection: &Selection, node: Option<&Node>) -> Selection {
     let filters = selection.free_of("focus");
@@ -187,6 +138,12 @@ fn of_events(selection: &Selection, node: Option<&Node>) -> Selection {
     }
 }
 
+/// The organization that the page is about.
+fn focus(selection: &Selection, wrong: &mut Vec<WrongParameter>) -> Option<OrganizationId> {
+    let id = |text: &str| OrganizationId::parse(text).ok();
+    selection.read_one("focus", wrong, locale::text("parameter-id"), id)
+}
+
 /// `/network`
 ///
 /// # Errors
@@ -194,8 +151,7 @@ fn of_events(selection: &Selection, node: Option<&Node>) -> Selection {
 pub async fn page(State(archive): State<Archive>, selection: Selection) -> Result<Response, Error> {
     let selection = selection.from_start().free_of("sort").free_of("region");
     let mut asked = read(&selection, 0);
-    let id = |text: &str| OrganizationId::parse(text).ok();
-    let focus = selection.read_one("focus", &mut asked.wrong, locale::text("parameter-id"), id);
+    let focus = focus(&selection, &mut asked.wrong);
     let mut graph = Graph::default();
     if asked.wrong.is_empty() {
         graph = find_graph(&archive, &asked.query, focus.as_ref()).await?;

@@ -87,6 +87,13 @@ impl Selection {
         self
     }
 
+    /// Without the parameters of these names.
+    #[must_use]
+    pub fn free_of_all(mut self, names: &[&str]) -> Self {
+        self.pairs.retain(|(name, _)| !names.contains(name));
+        self
+    }
+
     /// The values of a parameter.
     pub fn values<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
         let own = self.pairs.iter().filter(move |(own, _)| *own == name);

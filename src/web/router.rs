@@ -55,6 +55,7 @@ fn routes() -> Router<Archive> {
         .route(url::TIMELINE, get(timeline::page))
         .route(url::MAP, get(map::page))
         .route(url::NETWORK, get(network::page))
+        .route(url::NETWORK_PAIRS, get(network::pairs::page))
         .route(url::SUGGEST, get(suggest::list))
         .route(url::ABOUT, get(about::page))
         .route("/static/{*path}", get(asset::file))

@@ -48,6 +48,8 @@ pub const TIMELINE: &str = "/timeline";
 pub const MAP: &str = "/map";
 /// `/network`
 pub const NETWORK: &str = "/network";
+/// `/network/pairs`
+pub const NETWORK_PAIRS: &str = "/network/pairs";
 /// `/digits`
 pub const DIGITS: &str = "/digits";
 /// What stands before the addresses of English pages.
@@ -166,6 +168,12 @@ pub fn network() -> String {
     local(NETWORK)
 }
 
+/// All pairs of the network.
+#[must_use]
+pub fn network_pairs() -> String {
+    local(NETWORK_PAIRS)
+}
+
 /// The network about one organization.
 #[must_use]
 pub fn network_about(id: &OrganizationId) -> String {
@@ -197,7 +205,14 @@ pub fn digits(chosen: &str) -> String {
 #[must_use]
 pub fn reads_query(path: &str) -> bool {
     [
-        EVENTS, DECISIONS, TIMELINE, MAP, NETWORK, API_EVENTS, SUGGEST,
+        EVENTS,
+        DECISIONS,
+        TIMELINE,
+        MAP,
+        NETWORK,
+        NETWORK_PAIRS,
+        API_EVENTS,
+        SUGGEST,
     ]
     .contains(&path)
         || path.starts_with("/static/")

@@ -17,7 +17,7 @@ pub struct Page {
 }
 
 /// Pages whose addresses are known beforehand.
-const KNOWN: [(&str, &str, u16); 34] = [
+const KNOWN: [(&str, &str, u16); 35] = [
     ("home", "/", 200),
     ("events", "/events", 200),
     (
@@ -54,6 +54,7 @@ const KNOWN: [(&str, &str, u16); 34] = [
     ("map-europe", "/map?region=europe&role=participant", 200),
     ("map-arab", "/map?region=arab&role=mentioned", 200),
     ("network", "/network", 200),
+    ("network-pairs", "/network/pairs", 200),
     ("network-filtered", "/network?country=BE", 200),
     ("english-home", "/en", 200),
     ("english-events", "/en/events?country=BE&from=2000", 200),

@@ -129,10 +129,12 @@ impl Area {
 /// Moves marks apart, as little as it takes.
 fn spread(countries: &mut [Area], height: f64) {
     let marks = || countries.iter().filter_map(|area| area.mark);
+    // Without a memory of speed they come to rest as soon as they are apart.
     let mut crowd = SimulationBuilder::new()
+        .with_velocity_decay(0.0)
         .build(marks().map(|mark| [mark.x, mark.y]))
-        .add_force("apart", Collide::new().radius(|_| MARK + 1.0).iterations(3));
-    crowd.tick(40);
+        .add_force("apart", Collide::new().radius(|_| MARK + 1.0).strength(0.5));
+    crowd.tick(if marks().count() > 1 { 100 } else { 0 });
     let places: Vec<[f64; 2]> = crowd.positions().collect();
     let marks = countries.iter_mut().filter_map(|area| area.mark.as_mut());
     for (mark, [x, y]) in marks.zip(places) {

@@ -190,3 +190,47 @@ async fn the_same_network_is_the_same_picture() {
     let first = get(&one, "/network").await;
     assert_eq!(first.bytes, get(&other, "/network").await.bytes);
 }
+
+#[tokio::test]
+async fn the_table_of_pairs_has_what_the_picture_leaves_out() {
+    let service = Shelf::founding().await.service().await;
+    let all = parts(&service, "").await;
+    let mut expected: BTreeSet<(&String, &String)> = BTreeSet::new();
+    for event in &all {
+        for first in event {
+            let seconds = event.iter().filter(|second| first < *second);
+            expected.extend(seconds.map(|second| (first, second)));
+        }
+    }
+    let mut address = Some("/network/pairs".to_owned());
+    let mut found = BTreeSet::new();
+    let mut pages = 0;
+    while let Some(present) = address {
+        let page = get(&service, &present).await.page();
+        let id = |column: u8| {
+            let links = attributes(&page, &format!("tbody td:nth-child({column}) a"), "href");
+            let ids = links.into_iter();
+            ids.map(|link| link.trim_start_matches("/organizations/").to_owned())
+        };
+        found.extend(id(1).zip(id(2)));
+        pages += 1;
+        address = attributes(&page, "a[rel=next]", "href").pop();
+    }
+    assert_eq!(pages, expected.len().div_ceil(20));
+    let expected: BTreeSet<(String, String)> = expected
+        .into_iter()
+        .map(|(first, second)| (first.clone(), second.clone()))
+        .collect();
+    assert_eq!(found, expected);
+    let focus = &expected.first().expect("a pair").0;
+    let own = get(&service, &format!("/network/pairs?focus={focus}")).await;
+    let rows = texts(&own.page(), "tbody tr").len();
+    let of_focus = expected
+        .iter()
+        .filter(|(first, second)| first == focus || second == focus);
+    assert_eq!(rows, of_focus.count().min(20));
+    for wrong in ["page=999", "focus=A_B", "country=XX"] {
+        let answer = get(&service, &format!("/network/pairs?{wrong}")).await;
+        assert_eq!(answer.status, 400, "{wrong}");
+    }
+}

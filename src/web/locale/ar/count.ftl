@@ -252,3 +252,24 @@ revision-noun = { $number ->
     [many] حالة
    *[other] حالة
 }
+pair-count = { $number ->
+    [zero] لا أزواج
+    [one] زوج واحد
+    [two] زوجان
+    [few] { $shown } أزواج
+    [many] { $shown } زوجا
+   *[other] { $shown } زوج
+}
+pair-count-genitive = { $number ->
+    [zero] لا أزواج
+    [one] زوج واحد
+    [two] زوجين
+    [few] { $shown } أزواج
+    [many] { $shown } زوجا
+   *[other] { $shown } زوج
+}
+pair-noun = { $number ->
+    [few] أزواج
+    [many] زوجا
+   *[other] زوج
+}

@@ -14,7 +14,10 @@ network-shared = عدد الأحداث المشتركة
 network-which = الأحداث إن لم تزد على خمسة
 network-line = { $first } مع { $second }: { $counted }
 network-empty = لا منظمة في الأحداث التي تجمع هذه الشروط.
-network-narrow = ضيّق الشروط في القائمة، أو تصفح
+network-narrow = ضيّق الشروط في القائمة
+network-all-pairs = جدول الأزواج كلها
+network-pairs-title = المنظمات المجتمعة في الأحداث
+network-as-picture = هذه الأزواج رسما
 network-index = فهرس المنظمات كلها
 network-other-nodes = { $number ->
     [one] ومنظمة أخرى أقل أحداثا لم تُرسم.

@@ -167,3 +167,17 @@ revision-noun = { $number ->
     [one] state
    *[other] states
 }
+pair-count = { $number ->
+    [zero] no pairs
+    [one] { $shown } pair
+   *[other] { $shown } pairs
+}
+pair-count-genitive = { $number ->
+    [zero] no pairs
+    [one] { $shown } pair
+   *[other] { $shown } pairs
+}
+pair-noun = { $number ->
+    [one] pair
+   *[other] pairs
+}

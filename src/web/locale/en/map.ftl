@@ -1,7 +1,8 @@
 # The map.
 map-title = Map
 map-description = The events of the archive on a map: the countries and places they were held in, or the countries of those who took part.
-map-how = The number in a country is that of its events and its shade the step; it leads to their list. A point is a place where events were held; it grows with their number and leads to its page.
+map-how = The number in a country is that of its events and its shade the step; it leads to their list.
+map-how-points = A point is a place where events were held; it grows with their number and leads to its page.
 map-picture = Picture of the map
 map-regions = Region shown
 map-world = World

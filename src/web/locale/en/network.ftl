@@ -14,7 +14,10 @@ network-shared = Number of shared events
 network-which = The events, if no more than five
 network-line = { $first } with { $second }: { $counted }
 network-empty = No organization appears in the events that meet these conditions.
-network-narrow = Narrow the conditions in the list, or browse
+network-narrow = Narrow the conditions in the list
+network-all-pairs = Table of all pairs
+network-pairs-title = Organizations in the same events
+network-as-picture = These pairs as a picture
 network-index = the index of all organizations
 network-other-nodes = { $number ->
     [one] { $shown } more organization with fewer events is not drawn.

@@ -9,6 +9,8 @@ pub mod document;
 
 pub mod event;
 
+pub mod among;
+
 pub mod recent;
 
 pub mod gather;
@@ -28,6 +30,8 @@ pub mod band;
 pub mod authority;
 
 pub mod organization;
+
+pub mod network;
 
 pub mod person;
 

@@ -73,4 +73,8 @@ pub mod suggest;
 
 pub mod timeline;
 
+pub mod map;
+
+pub mod network;
+
 pub mod about;

@@ -1,8 +1,11 @@
 //! Places in the database: the authority records with the events they appear in.
 
+use sqlx::{QueryBuilder, Sqlite};
+
 use crate::model::id::PlaceId;
 use crate::model::place::Place;
 use crate::model::vocabulary::PlaceRole;
+use crate::store::among::Among;
 use crate::store::authority::{Appearance, list_appearances, read_entries};
 use crate::store::open::Reader;
 use crate::store::{Result, read_json};
@@ -69,4 +72,29 @@ pub async fn list_place_events(
         PlaceRole::parse,
     )
     .await
+}
+
+/// The places in which events were held, each with their number, those with most first.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn list_venues(reader: &Reader, among: &Among) -> Result<Vec<PlaceEntry>> {
+    let mut query = QueryBuilder::<Sqlite>::new(
+        "SELECT id, record, held.events FROM place JOIN (
+             SELECT place_id, COUNT(DISTINCT event_id) AS events FROM event_place WHERE role = 'held'",
+    );
+    among.push_condition(&mut query, "event_id");
+    query.push(" GROUP BY place_id) AS held ON held.place_id = id ORDER BY held.events DESC, id");
+    let rows = query
+        .build_query_as::<(String, String, i64)>()
+        .fetch_all(&mut *reader.connection().await)
+        .await?;
+    rows.into_iter()
+        .map(|(id, record, events)| {
+            Ok(PlaceEntry {
+                place: read_json("place", &id, &record)?,
+                events: events.unsigned_abs(),
+            })
+        })
+        .collect()
 }

@@ -19,7 +19,7 @@ const LONGEST_SEARCH: usize = 500;
 const LONGEST_VALUE: usize = 200;
 
 /// All parameters that lists understand, in the order they have in addresses. Others are ignored.
-const NAMES: [&str; 15] = [
+const NAMES: [&str; 17] = [
     "q",
     "country",
     "organization",
@@ -31,6 +31,8 @@ const NAMES: [&str; 15] = [
     "to",
     "certain",
     "role",
+    "region",
+    "focus",
     "sort",
     "page",
     "limit",
@@ -82,6 +84,13 @@ impl Selection {
     #[must_use]
     pub fn of(mut self, names: &[&str]) -> Self {
         self.pairs.retain(|(name, _)| names.contains(name));
+        self
+    }
+
+    /// Without the parameters of these names.
+    #[must_use]
+    pub fn free_of_all(mut self, names: &[&str]) -> Self {
+        self.pairs.retain(|(name, _)| !names.contains(name));
         self
     }
 

@@ -17,8 +17,8 @@ use crate::web::locale::{Digits, Language, Locale, within};
 use crate::web::respond::Format;
 use crate::web::state::Archive;
 use crate::web::{
-    about, asset, country, decision, digits, document, event, health, home, layer, list,
-    organization, person, place, revision, suggest, timeline, url,
+    about, asset, country, decision, digits, document, event, health, home, layer, list, map,
+    network, organization, person, place, revision, suggest, timeline, url,
 };
 
 /// Addresses whose answers are not kept: they tell of this very moment, or are given out of memory as it is, one for
@@ -53,6 +53,9 @@ fn routes() -> Router<Archive> {
         .route("/places/{id}", get(place::page))
         .route(url::DECISIONS, get(decision::list))
         .route(url::TIMELINE, get(timeline::page))
+        .route(url::MAP, get(map::page))
+        .route(url::NETWORK, get(network::page))
+        .route(url::NETWORK_PAIRS, get(network::pairs::page))
         .route(url::SUGGEST, get(suggest::list))
         .route(url::ABOUT, get(about::page))
         .route("/static/{*path}", get(asset::file))

@@ -44,6 +44,12 @@ pub const API_EVENTS: &str = "/api/v1/events";
 
 /// `/timeline`
 pub const TIMELINE: &str = "/timeline";
+/// `/map`
+pub const MAP: &str = "/map";
+/// `/network`
+pub const NETWORK: &str = "/network";
+/// `/network/pairs`
+pub const NETWORK_PAIRS: &str = "/network/pairs";
 /// `/digits`
 pub const DIGITS: &str = "/digits";
 /// What stands before the addresses of English pages.
@@ -138,6 +144,48 @@ pub fn timeline() -> String {
     local(TIMELINE)
 }
 
+/// The map.
+#[must_use]
+pub fn map() -> String {
+    local(MAP)
+}
+
+/// The map of a country's events.
+#[must_use]
+pub fn map_of_country(code: CountryCode) -> String {
+    local(&format!("{MAP}?country={code}"))
+}
+
+/// The map of an organization's events.
+#[must_use]
+pub fn map_of_organization(id: &OrganizationId) -> String {
+    local(&format!("{MAP}?organization={id}"))
+}
+
+/// The network of organizations.
+#[must_use]
+pub fn network() -> String {
+    local(NETWORK)
+}
+
+/// All pairs of the network.
+#[must_use]
+pub fn network_pairs() -> String {
+    local(NETWORK_PAIRS)
+}
+
+/// The network about one organization.
+#[must_use]
+pub fn network_about(id: &OrganizationId) -> String {
+    local(&format!("{NETWORK}?focus={id}"))
+}
+
+/// The network of the organizations in a country's events.
+#[must_use]
+pub fn network_of_country(code: CountryCode) -> String {
+    local(&format!("{NETWORK}?country={code}"))
+}
+
 /// What the archive is.
 #[must_use]
 pub fn about() -> String {
@@ -162,7 +210,17 @@ pub fn digits(chosen: &str) -> String {
 /// Whether the page at this path depends on the parameters of its address.
 #[must_use]
 pub fn reads_query(path: &str) -> bool {
-    [EVENTS, DECISIONS, TIMELINE, API_EVENTS, SUGGEST].contains(&path)
+    [
+        EVENTS,
+        DECISIONS,
+        TIMELINE,
+        MAP,
+        NETWORK,
+        NETWORK_PAIRS,
+        API_EVENTS,
+        SUGGEST,
+    ]
+    .contains(&path)
         || path.starts_with("/static/")
 }
 

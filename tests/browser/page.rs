@@ -17,7 +17,7 @@ pub struct Page {
 }
 
 /// Pages whose addresses are known beforehand.
-const KNOWN: [(&str, &str, u16); 27] = [
+const KNOWN: [(&str, &str, u16); 35] = [
     ("home", "/", 200),
     ("events", "/events", 200),
     (
@@ -50,12 +50,20 @@ const KNOWN: [(&str, &str, u16); 27] = [
     ("about", "/about", 200),
     ("timeline", "/timeline", 200),
     ("timeline-filtered", "/timeline?country=BE", 200),
+    ("map", "/map", 200),
+    ("map-europe", "/map?region=europe&role=participant", 200),
+    ("map-arab", "/map?region=arab&role=mentioned", 200),
+    ("network", "/network", 200),
+    ("network-pairs", "/network/pairs", 200),
+    ("network-filtered", "/network?country=BE", 200),
     ("english-home", "/en", 200),
     ("english-events", "/en/events?country=BE&from=2000", 200),
     ("english-countries", "/en/countries", 200),
     ("english-organizations", "/en/organizations", 200),
     ("english-about", "/en/about", 200),
     ("english-timeline", "/en/timeline", 200),
+    ("english-map", "/en/map?role=participant", 200),
+    ("english-network", "/en/network", 200),
     ("english-missing", "/en/no-such-page", 404),
     ("missing-page", "/no-such-page", 404),
     ("missing-event", "/events/zzzzzzzz", 404),

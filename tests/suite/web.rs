@@ -9,6 +9,8 @@ mod event;
 mod file;
 mod filter;
 mod language;
+mod map;
+mod network;
 mod reason;
 mod related;
 mod review;

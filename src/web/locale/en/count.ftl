@@ -172,3 +172,17 @@ completion-count = { $number ->
     [one] 1 suggestion
    *[other] { $shown } suggestions
 }
+pair-count = { $number ->
+    [zero] no pairs
+    [one] { $shown } pair
+   *[other] { $shown } pairs
+}
+pair-count-genitive = { $number ->
+    [zero] no pairs
+    [one] { $shown } pair
+   *[other] { $shown } pairs
+}
+pair-noun = { $number ->
+    [one] pair
+   *[other] pairs
+}

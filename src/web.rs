@@ -73,4 +73,6 @@ pub mod suggest;
 
 pub mod timeline;
 
+pub mod compare;
+
 pub mod about;

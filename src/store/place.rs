@@ -3,39 +3,9 @@
 use crate::model::id::PlaceId;
 use crate::model::place::Place;
 use crate::model::vocabulary::PlaceRole;
-use crate::store::authority::{Appearance, list_appearances, read_entries};
+use crate::store::authority::{Appearance, list_appearances};
 use crate::store::open::Reader;
 use crate::store::{Result, read_json};
-
-/// A place and in how many events it appears.
-#[derive(Debug, Clone, PartialEq)]
-pub struct PlaceEntry {
-    /// The authority record.
-    pub place: Place,
-    /// In how many events it appears.
-    pub events: u64,
-}
-
-/// All places of the archive, by id.
-///
-/// # Errors
-/// When the database cannot be read.
-pub async fn list_places(reader: &Reader) -> Result<Vec<PlaceEntry>> {
-    let rows = read_entries(
-        reader,
-        "SELECT id, record, (SELECT COUNT(DISTINCT event_id) FROM event_place
-             WHERE place_id = place.id) FROM place ORDER BY id",
-    )
-    .await?;
-    rows.into_iter()
-        .map(|(id, record, events)| {
-            Ok(PlaceEntry {
-                place: read_json("place", &id, &record)?,
-                events,
-            })
-        })
-        .collect()
-}
 
 /// The place with this id.
 ///

@@ -17,7 +17,7 @@ use crate::web::locale::{Digits, Language, Locale, within};
 use crate::web::respond::Format;
 use crate::web::state::Archive;
 use crate::web::{
-    about, asset, country, decision, digits, document, event, health, home, layer, list,
+    about, asset, compare, country, decision, digits, document, event, health, home, layer, list,
     organization, person, place, revision, suggest, timeline, url,
 };
 
@@ -53,6 +53,7 @@ fn routes() -> Router<Archive> {
         .route("/places/{id}", get(place::page))
         .route(url::DECISIONS, get(decision::list))
         .route(url::TIMELINE, get(timeline::page))
+        .route(url::COMPARE, get(compare::page))
         .route(url::SUGGEST, get(suggest::list))
         .route(url::ABOUT, get(about::page))
         .route("/static/{*path}", get(asset::file))

@@ -10,7 +10,6 @@ use serde::Serialize;
 use tokio::sync::watch;
 
 use crate::model::change::ChangeNumber;
-use crate::model::name::Bearer;
 use crate::search::suggest::{Suggestion, Suggestions};
 use crate::store::change::last_change;
 use crate::store::name::list_names;
@@ -106,18 +105,12 @@ struct Item<'a> {
 impl<'a> Item<'a> {
     fn of(suggestion: Suggestion<'a>, site: &Site) -> Self {
         let named = suggestion.named;
-        let (kind, id, path) = match &named.bearer {
-            Bearer::Organization(id) => ("organization", id.as_str(), url::organization(id)),
-            Bearer::Country(code) => ("country", code.as_str(), url::country(*code)),
-            Bearer::Person(id) => ("person", id.as_str(), url::person(id)),
-            Bearer::Place(id) => ("place", id.as_str(), url::place(id)),
-        };
         Self {
-            kind,
-            id,
-            name: &named.name,
+            kind: named.bearer.register().as_str(),
+            id: named.bearer.id(),
+            name: &named.name.arabic,
             matched: suggestion.matched,
-            url: site.absolute(&path),
+            url: site.absolute(&url::bearer(&named.bearer)),
             events: named.events,
         }
     }

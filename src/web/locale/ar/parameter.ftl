@@ -14,3 +14,4 @@ parameter-page = رقم الصفحة عدد من 1 إلى 5000.
 parameter-beyond = لهذه النتائج { $pages } لا أكثر.
 parameter-letters = اكتب أول حروف الاسم: حرفين على الأقل.
 parameter-most = اكتب عددا من 1 إلى { $most }.
+parameter-letter = اكتب حرفا واحدا مما في شريط الحروف.

@@ -1,0 +1,26 @@
+# Records beside each other.
+compare-title = المقارنة
+compare-link = قارن
+compare-events = الأحداث
+compare-organizations = المنظمات
+compare-how = تضع هذه الصفحة حدثين إلى أربعة أحداث، أو منظمتين إلى أربع منظمات، جنبا إلى جنب، فتبين ما تشترك فيه وما ينفرد به كل منها.
+compare-forms = اختر ما تقارنه
+compare-ids = معرّف الحدث أو المنظمة هو آخر ما في عنوان صفحته، ويصلح العنوان كله. يكفي اثنان.
+compare-id = المعرّف
+compare-shared = المشترك بينها:
+compare-nothing-shared = لا تشترك في شيء مما في السجل بهذه الأوجه.
+compare-caption = أوجه المقارنة: ما هو مشترك أولا، ثم ما ينفرد به كل واحد
+compare-aspect = الوجه
+compare-common = مشترك
+compare-none = لا شيء
+compare-compared = ما يُقارن
+compare-event = الحدث { $number }
+compare-organization = المنظمة { $number }
+compare-also = أيضا في { $others }
+compare-more = و{ $shown } سواها
+compare-status = الحال
+compare-bodies = منظمات تُذكر معها
+compare-organization-kind = نوع الهيئة
+compare-one-noun = قارن أحداثا أو منظمات، لا النوعين معا.
+compare-count = المقارنة بين { $least } و{ $most } لا أقل ولا أكثر، وكل منها مختلف عن الآخر.
+compare-unknown = لا سجل بهذا المعرّف، أو سُحب. خذ المعرّف من آخر عنوان الصفحة.

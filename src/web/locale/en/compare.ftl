@@ -1,0 +1,26 @@
+# Records beside each other.
+compare-title = Comparison
+compare-link = Compare
+compare-events = Events
+compare-organizations = Organizations
+compare-how = This page puts two to four events, or two to four organizations, beside each other and shows what they share and what is each one's own.
+compare-forms = Choose what to compare
+compare-ids = The id of an event or an organization is the end of the address of its page; the whole address will do too. Two are enough.
+compare-id = Id
+compare-shared = Shared:
+compare-nothing-shared = They share nothing of these aspects in the archive.
+compare-caption = The aspects: what is shared first, then what is each one's own
+compare-aspect = Aspect
+compare-common = Shared
+compare-none = Nothing
+compare-compared = What is compared
+compare-event = Event { $number }
+compare-organization = Organization { $number }
+compare-also = also in { $others }
+compare-more = and { $shown } more
+compare-status = State
+compare-bodies = Organizations named with it
+compare-organization-kind = Kind of body
+compare-one-noun = Compare events or organizations, not both at once.
+compare-count = Between { $least } and { $most } different ones can be compared.
+compare-unknown = No record has this id, or it was withdrawn. Take the id from the end of the address of its page.

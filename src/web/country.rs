@@ -22,6 +22,7 @@ use crate::web::authority::portrait::{Circle, Portrait};
 use crate::web::error::Error;
 use crate::web::locale::text;
 use crate::web::parameter::Selection;
+use crate::web::plural::COUNTRY;
 use crate::web::respond::{Format, html, id_and_format};
 use crate::web::site::Site;
 use crate::web::state::Archive;
@@ -37,6 +38,7 @@ struct Index {
     address: String,
     text: String,
     total: u64,
+    found: String,
     entries: Vec<CountryEntry>,
 }
 
@@ -106,6 +108,7 @@ pub async fn index(
         address: selection.address(),
         text: selection.value("q").to_owned(),
         total,
+        found: COUNTRY.count(entries.len() as u64),
         entries,
     };
     Ok(html(&site, &page)?.into_response())

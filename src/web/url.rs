@@ -284,7 +284,7 @@ pub fn compare() -> String {
 
 /// A spot on earth, for programs that show maps (RFC 5870).
 #[must_use]
-pub fn spot(latitude: f64, longitude: f64) -> String {
+pub fn spot(latitude: &f64, longitude: &f64) -> String {
     format!("geo:{latitude},{longitude}")
 }
 

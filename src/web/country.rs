@@ -71,7 +71,11 @@ impl<'a> Page<'a> {
         let mut portrait = Portrait::of(archive, &bearer, history, words).await?;
         let beside = [
             (Register::Country, "countries", text("country-neighbours")),
-            (Register::Organization, "beside", text("authority-organizations")),
+            (
+                Register::Organization,
+                "beside",
+                text("authority-organizations"),
+            ),
         ];
         portrait.beside(archive, &bearer, &beside).await?;
         for (register, term, heading) in [

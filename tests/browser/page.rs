@@ -50,7 +50,11 @@ const KNOWN: [(&str, &str, u16); 36] = [
     ("about", "/about", 200),
     ("timeline", "/timeline", 200),
     ("timeline-filtered", "/timeline?country=BE", 200),
-    ("organizations-search", "/organizations?q=%D8%AD%D8%B1%D9%83%D8%A9", 200),
+    (
+        "organizations-search",
+        "/organizations?q=%D8%AD%D8%B1%D9%83%D8%A9",
+        200,
+    ),
     ("people-letter", "/people?letter=%D8%A7", 200),
     ("countries-search", "/countries?q=be", 200),
     ("compare", "/compare", 200),

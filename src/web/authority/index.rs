@@ -186,7 +186,10 @@ impl Filing {
         let kept: Vec<Filed> = keyed.into_iter().map(|(_, filed)| filed).collect();
         let mut counts: Vec<(char, u64)> = Vec::new();
         for filed in &kept {
-            match counts.iter_mut().find(|(letter, _)| *letter == filed.letter) {
+            match counts
+                .iter_mut()
+                .find(|(letter, _)| *letter == filed.letter)
+            {
                 Some((_, count)) => *count += 1,
                 None => counts.push((filed.letter, 1)),
             }

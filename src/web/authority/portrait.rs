@@ -193,12 +193,17 @@ fn moments(events: &[Arc<StoredEvent>]) -> Vec<Moment> {
     }
     let first = |stored: &StoredEvent| {
         let days = stored.event.dates();
-        let first = days.filter_map(|edtf| edtf.earliest().or(edtf.latest())).min();
+        let first = days
+            .filter_map(|edtf| edtf.earliest().or(edtf.latest()))
+            .min();
         first.unwrap_or(Date::MAX)
     };
     let mut events: Vec<&Arc<StoredEvent>> = events.iter().collect();
     events.sort_by_cached_key(|stored| (first(stored), stored.id.clone()));
-    events.into_iter().map(|stored| Moment::of(stored)).collect()
+    events
+        .into_iter()
+        .map(|stored| Moment::of(stored))
+        .collect()
 }
 
 impl Moment {

@@ -58,9 +58,9 @@ impl Asked {
         let (events, organizations) = (self.events.clone(), self.organizations.clone());
         let question = match (events.is_empty(), organizations.is_empty()) {
             (true, true) => return None,
-            (false, true) => Question::Events(self.parsed(EVENTS, &events, |id| {
-                EventId::parse(id).ok()
-            })),
+            (false, true) => {
+                Question::Events(self.parsed(EVENTS, &events, |id| EventId::parse(id).ok()))
+            }
             (true, false) => {
                 let ids = self.parsed(ORGANIZATIONS, &organizations, |id| {
                     OrganizationId::parse(id).ok()
@@ -68,7 +68,11 @@ impl Asked {
                 Question::Organizations(ids)
             }
             (false, false) => {
-                self.refuse(ORGANIZATIONS, &organizations.join(","), text("compare-one-noun"));
+                self.refuse(
+                    ORGANIZATIONS,
+                    &organizations.join(","),
+                    text("compare-one-noun"),
+                );
                 return None;
             }
         };
@@ -153,7 +157,9 @@ impl Asked {
 /// The ids that a parameter gives, each once.
 fn ids(selection: &Selection, name: &'static str) -> Vec<String> {
     let mut ids: Vec<String> = Vec::new();
-    let given = selection.values(name).flat_map(|value| value.split([',', ' ', '،']));
+    let given = selection
+        .values(name)
+        .flat_map(|value| value.split([',', ' ', '،']));
     for id in given.map(last_part).filter(|id| !id.is_empty()) {
         if !ids.iter().any(|known| known == id) {
             ids.push(id.to_owned());
@@ -204,6 +210,9 @@ mod tests {
         assert_eq!(refused("events=9znnjxnq,9znnjxnq"), ["events"]);
         assert_eq!(refused("events=9znnjxnq,NO"), ["events"]);
         assert_eq!(refused("organizations=a,b,c,d,e"), ["organizations"]);
-        assert_eq!(refused("organizations=a,b&events=9znnjxnq"), ["organizations"]);
+        assert_eq!(
+            refused("organizations=a,b&events=9znnjxnq"),
+            ["organizations"]
+        );
     }
 }

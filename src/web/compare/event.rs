@@ -13,9 +13,8 @@ use crate::model::organization::Participation;
 use crate::model::person::Appearance;
 use crate::model::vocabulary::{CountryRole, PlaceRole, Role};
 use crate::store::event::{StoredEvent, list_events};
-use crate::text::collate::compared_words;
 use crate::web::compare::asked::{Asked, EVENTS};
-use crate::web::compare::table::{Column, Item, Row, Table, look_up};
+use crate::web::compare::table::{Column, Item, Row, Table, compared, look_up};
 use crate::web::error::Error;
 use crate::web::locale::{fill, text};
 use crate::web::plural::{COUNTRY, Noun, ORGANIZATION, PERSON, PLACE};
@@ -37,7 +36,10 @@ pub async fn compare(
         (id.as_str(), is_there)
     });
     let found: Vec<(&str, bool)> = found.collect();
-    if !asked.settle(&archive.reader, "event", EVENTS, &found).await? {
+    if !asked
+        .settle(&archive.reader, "event", EVENTS, &found)
+        .await?
+    {
         return Ok(None);
     }
     let mut table = table(&events);
@@ -101,7 +103,8 @@ fn shared(events: &[Arc<StoredEvent>]) -> Vec<String> {
         let shared = Row::of("", &columns).map_or(0, |row| row.shared.items.len());
         (shared > 0).then(|| noun.count(shared as u64))
     };
-    let all = |roles: &[Role], of: &dyn Fn(Role) -> Vec<Item>| unique(roles.iter().map(|role| of(*role)));
+    let all =
+        |roles: &[Role], of: &dyn Fn(Role) -> Vec<Item>| unique(roles.iter().map(|role| of(*role)));
     let told = [
         count(ORGANIZATION, &|event| {
             all(Role::ALL, &|role| organizations(event, role))
@@ -176,9 +179,8 @@ fn countries(event: &Event, role: CountryRole) -> Vec<Item> {
 fn organizations(event: &Event, role: Role) -> Vec<Item> {
     let own = event.organizations.iter().map(Attested::value);
     let own = own.filter(|part| part.role == role);
-    let item = |part: &Participation| {
-        Item::named(part.id.clone().map(Bearer::Organization), &part.name)
-    };
+    let item =
+        |part: &Participation| Item::named(part.id.clone().map(Bearer::Organization), &part.name);
     unique(std::iter::once(own.map(item).collect()))
 }
 
@@ -204,7 +206,7 @@ fn attendance(event: &Event) -> Vec<Item> {
 fn decisions(stored: &StoredEvent) -> Vec<Item> {
     let own = stored.event.decisions.iter().map(Attested::value);
     let item = |own: &Decision| {
-        let key = compared_words(&own.text).collect::<Vec<_>>().join(" ");
+        let key = compared(&own.text);
         Item::text(key, &own.text, url::decision(&stored.id, own.number))
     };
     own.map(item).collect()

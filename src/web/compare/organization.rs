@@ -9,7 +9,6 @@ use crate::model::organization::Organization;
 use crate::store::companion::list_companions;
 use crate::store::event::{StoredEvent, list_events};
 use crate::store::organization::{find_organization, list_organization_events};
-use crate::text::collate::compared_words;
 use crate::web::card::dates;
 use crate::web::compare::asked::{Asked, ORGANIZATIONS};
 use crate::web::compare::table::{Column, Item, Row, Table, Value, look_up};
@@ -143,13 +142,7 @@ fn count(noun: Noun, row: Option<&Row>) -> Option<String> {
 
 fn variants(own: &Compared) -> Vec<Item> {
     let variants = own.organization.variants.iter();
-    let item = |variant: &String| {
-        let key = compared_words(variant).collect::<Vec<_>>().join(" ");
-        Item {
-            key,
-            ..Item::named(None, variant)
-        }
-    };
+    let item = |variant: &String| Item::named(None, variant);
     variants.map(item).collect()
 }
 

@@ -4,6 +4,7 @@
 use crate::model::name::{Bearer, Name, Register};
 use crate::store::name::find_names;
 use crate::store::open::Reader;
+use crate::text::collate::compared_words;
 use crate::web::error::Error;
 use crate::web::locale::{self, fill, text};
 use crate::web::{plural, url};
@@ -60,6 +61,8 @@ pub struct Item {
     pub key: String,
     /// What it is called.
     pub value: Value,
+    /// The name as names are compared, where it is one that a source gives.
+    pub called: Option<String>,
     /// Where it leads.
     pub address: Option<String>,
     /// What the source says of it.
@@ -86,6 +89,7 @@ impl Item {
         Self {
             key: key.to_owned(),
             value: Value::Words(words),
+            called: None,
             address: None,
             function: None,
             note: String::new(),
@@ -98,6 +102,7 @@ impl Item {
         Self {
             key,
             value: Value::Name(arabic(text)),
+            called: None,
             address: Some(address),
             function: None,
             note: String::new(),
@@ -107,9 +112,11 @@ impl Item {
     /// Whoever bears a name; known to the archive or only called so by a source.
     #[must_use]
     pub fn named(bearer: Option<Bearer>, name: &str) -> Self {
+        let called = compared(name);
         let name = arabic(name);
         Self {
-            key: bearer.as_ref().map_or(&*name.arabic, Bearer::id).to_owned(),
+            key: bearer.as_ref().map_or(&*called, Bearer::id).to_owned(),
+            called: Some(called.clone()),
             address: bearer.as_ref().map(url::bearer),
             value: match bearer {
                 Some(bearer) => Value::Bearer(bearer, name),
@@ -130,6 +137,12 @@ impl Item {
     }
 }
 
+/// A text as two texts are compared.
+#[must_use]
+pub fn compared(text: &str) -> String {
+    compared_words(text).collect::<Vec<_>>().join(" ")
+}
+
 fn arabic(text: &str) -> Name {
     Name {
         arabic: text.to_owned(),
@@ -145,7 +158,7 @@ impl Row {
             return None;
         }
         let (first, _) = columns.split_first()?;
-        let is_shared = |item: &Item| columns.iter().all(|own| find(own, &item.key).is_some());
+        let is_shared = |item: &Item| columns.iter().all(|own| find(own, item).is_some());
         let shared = first.iter().filter(|item| is_shared(item));
         let shared = shared.map(|item| with_all_notes(item, columns)).collect();
         let own = columns.iter().enumerate().map(|(number, own)| {
@@ -160,36 +173,67 @@ impl Row {
     }
 }
 
-fn find<'a>(items: &'a [Item], key: &str) -> Option<&'a Item> {
-    items.iter().find(|item| item.key == key)
+impl Row {
+    /// What an empty cell of one column says.
+    #[must_use]
+    pub fn nothing_else(&self) -> &'static str {
+        match self.shared.items.is_empty() {
+            true => text("compare-none"),
+            false => text("compare-none-else"),
+        }
+    }
+}
+
+/// The same thing among others: the one with the same key, else one of the same name where the archive has not
+/// settled whose name it is.
+fn find<'a>(items: &'a [Item], sought: &Item) -> Option<&'a Item> {
+    let same = items.iter().find(|item| item.key == sought.key);
+    same.or_else(|| {
+        let is_open = |item: &Item| item.address.is_none() || sought.address.is_none();
+        let mut items = items.iter();
+        items.find(|item| item.called.is_some() && item.called == sought.called && is_open(item))
+    })
 }
 
 /// A thing that all have, with what is said of it: once where all say the same, else with the number of each.
 fn with_all_notes(item: &Item, columns: &[Vec<Item>]) -> Item {
-    let found = columns.iter().filter_map(|own| find(own, &item.key));
-    let notes: Vec<&str> = found.map(|own| own.note.as_str()).collect();
-    if notes.iter().all(|note| *note == item.note) {
-        return item.clone();
+    let found: Vec<&Item> = columns.iter().filter_map(|own| find(own, item)).collect();
+    let known = found.iter().find(|own| own.address.is_some());
+    let known = known.map_or(item, |own| *own);
+    let mut note = item.note.clone();
+    if found.iter().any(|own| own.note != item.note) {
+        let numbered = found
+            .iter()
+            .zip(1..)
+            .filter(|(own, _)| !own.note.is_empty());
+        let numbered = numbered.map(|(own, number)| format!("{number}: {}", own.note));
+        note = numbered.collect::<Vec<_>>().join(text("comma"));
     }
-    let numbered = notes.iter().zip(1..).filter(|(note, _)| !note.is_empty());
-    let numbered = numbered.map(|(note, number)| format!("{number}: {note}"));
-    let note = numbered.collect::<Vec<_>>().join(text("comma"));
-    item.clone().noted(note)
+    match found.iter().any(|own| own.key != item.key) {
+        true => known.clone().noted(joined(&note, text("compare-by-name"))),
+        false => known.clone().noted(note),
+    }
+}
+
+/// Two remarks, or the one there is.
+fn joined(one: &str, other: &str) -> String {
+    match one.is_empty() {
+        true => other.to_owned(),
+        false => format!("{one}{}{other}", text("comma")),
+    }
 }
 
 /// A thing that not all have, with the numbers of the others that do.
 fn with_others(item: &Item, own: usize, columns: &[Vec<Item>]) -> Item {
     let others = columns.iter().enumerate();
-    let others = others.filter(|(number, items)| *number != own && find(items, &item.key).is_some());
+    let others = others.filter(|(number, items)| *number != own && find(items, item).is_some());
     let others: Vec<String> = others.map(|(number, _)| (number + 1).to_string()).collect();
     if others.is_empty() {
         return item.clone();
     }
     let others = others.join(text("comma"));
     let also = fill("compare-also", [("others", others.into())]);
-    let notes = [item.note.as_str(), &also].into_iter();
-    let notes: Vec<&str> = notes.filter(|note| !note.is_empty()).collect();
-    item.clone().noted(notes.join(text("comma")))
+    item.clone().noted(joined(&item.note, &also))
 }
 
 impl Cell {
@@ -239,11 +283,10 @@ pub async fn look_up(reader: &Reader, rows: &mut [Row]) -> Result<(), Error> {
 #[cfg(test)]
 mod tests {
     use super::{Item, Row};
+    use crate::model::name::{Bearer, Register};
 
     fn items(words: &[(&str, &str)]) -> Vec<Item> {
-        let item = |(word, note): &(&str, &str)| {
-            Item::words(word, (*word).to_owned()).noted(*note)
-        };
+        let item = |(word, note): &(&str, &str)| Item::words(word, (*word).to_owned()).noted(*note);
         words.iter().map(item).collect()
     }
 
@@ -266,6 +309,20 @@ mod tests {
         assert_eq!(told(&row.own[0]), [("b", "أيضا في 2"), ("c", "أيضا في 3")]);
         assert_eq!(told(&row.own[1]), [("b", "أيضا في 1")]);
         assert_eq!(told(&row.own[2]), [("c", "أيضا في 1"), ("d", "")]);
+    }
+
+    #[test]
+    fn a_name_that_is_not_settled_is_the_same_as_one_that_is_and_says_so() {
+        let brussels = Bearer::parse(Register::Place, "brussels");
+        let other = Bearer::parse(Register::Place, "other-brussels");
+        let known = vec![Item::named(brussels, "بروكسيل")];
+        let called = vec![Item::named(None, "بروكسيل")];
+        for columns in [[known.clone(), called.clone()], [called, known.clone()]] {
+            let row = Row::of("h", &columns).expect("a row");
+            assert_eq!(told(&row.shared), [("brussels", "بالاسم نفسه")]);
+        }
+        let row = Row::of("h", &[known, vec![Item::named(other, "بروكسيل")]]);
+        assert_eq!(told(&row.expect("a row").shared), []);
     }
 
     #[test]

@@ -21,7 +21,11 @@ fn sought(path: &str, text: &str) -> String {
 
 /// The links of the section with this id as its heading.
 fn links(page: &Html, id: &str) -> Vec<String> {
-    attributes(page, &format!("section[aria-labelledby={id}] a:not(.compare)"), "href")
+    attributes(
+        page,
+        &format!("section[aria-labelledby={id}] a:not(.compare)"),
+        "href",
+    )
 }
 
 #[tokio::test]
@@ -48,10 +52,18 @@ async fn an_organization_shows_its_people_its_companions_and_its_time() {
     ] {
         assert!(ways.contains(&way.to_owned()), "{way}: {ways:?}");
     }
-    let own = get(&service, "/organizations/feb20-support-netherlands").await.page();
+    let own = get(&service, "/organizations/feb20-support-netherlands")
+        .await
+        .page();
     assert_eq!(links(&own, "affiliates"), ["/people/khalid-chaou"]);
-    assert!(texts(&own, "section[aria-labelledby=affiliates] .note").concat().contains("عضو"));
-    let coalition = get(&service, "/organizations/feb20-support-coalition-abroad").await.page();
+    assert!(
+        texts(&own, "section[aria-labelledby=affiliates] .note")
+            .concat()
+            .contains("عضو")
+    );
+    let coalition = get(&service, "/organizations/feb20-support-coalition-abroad")
+        .await
+        .page();
     assert_eq!(links(&coalition, "said").len(), 3);
 }
 
@@ -68,9 +80,15 @@ async fn a_person_shows_offices_in_time_and_what_they_said_where() {
     let event = get(&service, event).await.page();
     let there = texts(&event, &format!("#{anchor} blockquote"));
     assert_eq!(there.len(), 1);
-    assert_eq!(texts(&page, "section[aria-labelledby=said] blockquote"), there);
+    assert_eq!(
+        texts(&page, "section[aria-labelledby=said] blockquote"),
+        there
+    );
     let beside = links(&page, "people");
-    assert!(beside.contains(&"/people/thair-berkani".to_owned()), "{beside:?}");
+    assert!(
+        beside.contains(&"/people/thair-berkani".to_owned()),
+        "{beside:?}"
+    );
 }
 
 #[tokio::test]
@@ -81,7 +99,10 @@ async fn a_place_leads_to_maps_and_a_country_to_its_neighbours() {
     assert_eq!(spot, ["geo:50.85,4.35"]);
     let belgium = page(&service, "/countries/BE").await;
     let neighbours = links(&belgium, "countries");
-    assert!(neighbours.contains(&"/countries/NL".to_owned()), "{neighbours:?}");
+    assert!(
+        neighbours.contains(&"/countries/NL".to_owned()),
+        "{neighbours:?}"
+    );
     assert!(!neighbours.contains(&"/countries/BE".to_owned()));
     // What both are counted by is what the list shows for both.
     let shared = texts(&belgium, "section[aria-labelledby=countries] li");
@@ -102,14 +123,24 @@ async fn english_shows_and_files_the_latin_name_first() {
     let letters = texts(&index, ".index h2");
     let first_arabic = letters.iter().position(|letter| letter.as_str() > "Z");
     let first_arabic = first_arabic.expect("names without a Latin form");
-    assert!(letters[..first_arabic].contains(&"E".to_owned()), "{letters:?}");
-    assert!(letters[first_arabic..].iter().all(|letter| letter.as_str() > "Z"));
+    assert!(
+        letters[..first_arabic].contains(&"E".to_owned()),
+        "{letters:?}"
+    );
+    assert!(
+        letters[first_arabic..]
+            .iter()
+            .all(|letter| letter.as_str() > "Z")
+    );
     let union = texts(&index, "section[aria-labelledby=letter-45] li bdi");
     assert_eq!(union, ["European Union", "الاتحاد الأوروبي"]);
     // Bodies that appear beside are named in the same way.
     let country = page(&service, "/en/countries/SY").await;
     let beside = texts(&country, "section[aria-labelledby=beside] a bdi[dir=ltr]");
-    assert!(beside.iter().any(|name| name.starts_with("Syrian")), "{beside:?}");
+    assert!(
+        beside.iter().any(|name| name.starts_with("Syrian")),
+        "{beside:?}"
+    );
 }
 
 #[tokio::test]
@@ -120,7 +151,11 @@ async fn a_search_within_finds_names_in_any_spelling_and_says_what_it_found() {
         ("/people", "أَحـمد", "/people/ahmad-al-sayasneh"),
         ("/people", "ahmad sayas", "/people/ahmad-al-sayasneh"),
         ("/organizations", "الاوروبي", "/organizations/european-union"),
-        ("/organizations", "european", "/organizations/european-union"),
+        (
+            "/organizations",
+            "european",
+            "/organizations/european-union",
+        ),
         ("/places", "بروكس", "/places/brussels"),
         ("/countries", "المان", "/countries/DE"),
         ("/countries", "be", "/countries/BE"),
@@ -164,7 +199,9 @@ async fn ten_thousand_names_are_split_by_letters_and_none_is_lost() {
     let firsts = ["حزب", "جمعية", "حركة", "منظمة", "الاتحاد", "نقابة", "شبكة"];
     let records = (0..10_000).map(|number: usize| {
         let name = format!("{} الوفاء {number}", firsts[number % firsts.len()]);
-        format!("[[organization]]\nid = \"body-{number}\"\nname = \"{name}\"\nkind = \"association\"\n")
+        format!(
+            "[[organization]]\nid = \"body-{number}\"\nname = \"{name}\"\nkind = \"association\"\n"
+        )
     });
     let records: String = records.collect();
     shelf.file("seeds/authorities/organizations.toml", &records);
@@ -180,7 +217,11 @@ async fn ten_thousand_names_are_split_by_letters_and_none_is_lost() {
         while let Some(address) = next {
             let answer = get(&service, &address).await;
             assert_eq!(answer.status, 200, "{address}");
-            assert!(answer.bytes.len() < 150_000, "{address}: {}", answer.bytes.len());
+            assert!(
+                answer.bytes.len() < 150_000,
+                "{address}: {}",
+                answer.bytes.len()
+            );
             let page = answer.page();
             seen.extend(attributes(&page, ".index section li a", "href"));
             next = attributes(&page, "nav.pager a[rel=next]", "href").pop();

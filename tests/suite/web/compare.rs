@@ -28,7 +28,10 @@ async fn two_events_show_what_they_share_and_what_they_do_not() {
     let rows = texts(&page, "table.comparison tbody tr th");
     assert!(rows.contains(&"التاريخ".to_owned()), "{rows:?}");
     let columns = attributes(&page, "table.comparison thead a", "href");
-    assert_eq!(columns, [format!("/events/{EVENT}"), format!("/events/{other}")]);
+    assert_eq!(
+        columns,
+        [format!("/events/{EVENT}"), format!("/events/{other}")]
+    );
     // A thing stands in one cell of its row alone.
     let labels = attributes(&page, "tbody td.common", "data-label");
     assert!(labels.len() == rows.len() && labels.iter().all(|label| label == "مشترك"));
@@ -82,7 +85,9 @@ async fn without_parameters_the_page_explains_itself() {
     let canonical = attributes(&page, "link[rel=canonical]", "href");
     assert_eq!(
         canonical,
-        [format!("https://sijill.example/compare?events={EVENT},{other}")]
+        [format!(
+            "https://sijill.example/compare?events={EVENT},{other}"
+        )]
     );
 }
 
@@ -93,14 +98,25 @@ async fn what_cannot_be_compared_is_400_and_the_form_keeps_it() {
         ("events=9znnjxnq,zzzzzzzz", "events", 1),
         ("events=9znnjxnq", "events", 1),
         ("organizations=hespress,nobody,noone", "organizations", 2),
-        ("organizations=hespress,hamas&events=9znnjxnq", "organizations", 1),
+        (
+            "organizations=hespress,hamas&events=9znnjxnq",
+            "organizations",
+            1,
+        ),
     ] {
         let answer = get(&service, &format!("/compare?{query}")).await;
         assert_eq!(answer.status, 400, "{query}");
         let page = answer.page();
-        assert_eq!(texts(&page, ".notice code"), vec![parameter; count], "{query}");
+        assert_eq!(
+            texts(&page, ".notice code"),
+            vec![parameter; count],
+            "{query}"
+        );
         let kept = attributes(&page, "main input", "value").concat();
-        for id in query.split(['=', ',', '&']).filter(|word| !word.ends_with('s')) {
+        for id in query
+            .split(['=', ',', '&'])
+            .filter(|word| !word.ends_with('s'))
+        {
             assert!(kept.contains(id), "{query}: {kept}");
         }
     }

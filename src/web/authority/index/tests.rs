@@ -72,7 +72,14 @@ fn a_name_answers_in_any_spelling() {
         ..named(1, "أحمد الصياصنة", Some("Ahmad al-Sayasneh"))
     };
     let answered = |sought: &str| answers(&own, &compared_words(sought).collect::<Vec<_>>());
-    for sought in ["احمد", "الصياصنه أحْمد", "صياص", "ahmed", "SAYAS", "AHMAD sayas"] {
+    for sought in [
+        "احمد",
+        "الصياصنه أحْمد",
+        "صياص",
+        "ahmed",
+        "SAYAS",
+        "AHMAD sayas",
+    ] {
         assert!(answered(sought), "{sought}");
     }
     // The words of one name answer together, and short pieces of words do not.
@@ -87,7 +94,11 @@ fn a_large_index_is_split_by_letters_and_pages() {
     let names = || -> Vec<Named> {
         (0..2000)
             .map(|number| {
-                let first = if number < 10 { "زهرة" } else { letters[number % 3] };
+                let first = if number < 10 {
+                    "زهرة"
+                } else {
+                    letters[number % 3]
+                };
                 named(number, &format!("{first} {number}"), None)
             })
             .collect()
@@ -97,7 +108,12 @@ fn a_large_index_is_split_by_letters_and_pages() {
     let count: usize = entries(&first);
     assert_eq!((first.is_digest, first.bar.len(), count), (true, 4, 24));
     assert_eq!(first.letters[0].entries.len(), 6);
-    assert!(first.letters[0].entries.iter().all(|entry| entry.events == 9));
+    assert!(
+        first.letters[0]
+            .entries
+            .iter()
+            .all(|entry| entry.events == 9)
+    );
     let (address, count) = first.letters[0].all.clone().expect("a link to the rest");
     assert_eq!(address, "/organizations?letter=%D8%A8");
     let letter = show(names(), Language::Arabic, &address);
@@ -107,9 +123,19 @@ fn a_large_index_is_split_by_letters_and_pages() {
     let last = letter.pager.steps.last().expect("steps").address.clone();
     assert_eq!(next, "/organizations?letter=%D8%A8&page=2");
     let last: usize = entries(&show(names(), Language::Arabic, &last));
-    assert_eq!(300 * (letter.pager.steps.len() - 1) + last, usize::try_from(count).expect("a count"));
-    let beyond = show(names(), Language::Arabic, "/organizations?letter=%D8%A8&page=9");
-    assert_eq!((beyond.wrong[0].parameter, beyond.letters.len()), ("page", 0));
+    assert_eq!(
+        300 * (letter.pager.steps.len() - 1) + last,
+        usize::try_from(count).expect("a count")
+    );
+    let beyond = show(
+        names(),
+        Language::Arabic,
+        "/organizations?letter=%D8%A8&page=9",
+    );
+    assert_eq!(
+        (beyond.wrong[0].parameter, beyond.letters.len()),
+        ("page", 0)
+    );
 }
 
 #[test]
@@ -123,6 +149,10 @@ fn letters_are_read_in_any_form_and_wrong_ones_are_named() {
     assert_eq!(asked("letter=%23").letter, Some('#'));
     for wrong in ["letter=%D8%A8%D8%AA", "letter=!", "letter=1"] {
         let asked = asked(wrong);
-        assert_eq!((asked.letter, asked.wrong[0].parameter), (None, "letter"), "{wrong}");
+        assert_eq!(
+            (asked.letter, asked.wrong[0].parameter),
+            (None, "letter"),
+            "{wrong}"
+        );
     }
 }

@@ -15,5 +15,5 @@ authority-whole-index = الفهرس كله
 authority-digest = تحت كل حرف أكثر الأسماء ورودا؛ ولكل حرف صفحة تجمع أسماءه كلها.
 authority-all-of-letter = كل ما تحت الحرف
 authority-none = لا اسم في الفهرس يوافق المطلوب.
-authority-said-in = من أقوال الحدث
+authority-said-in = ورد في
 authority-organizations = منظمات الأحداث نفسها

@@ -100,8 +100,8 @@ fn rows(events: &[Arc<StoredEvent>]) -> Vec<Row> {
 fn shared(events: &[Arc<StoredEvent>]) -> Vec<String> {
     let count = |noun: Noun, items: &dyn Fn(&Event) -> Vec<Item>| {
         let columns: Vec<Vec<Item>> = events.iter().map(|own| items(&own.event)).collect();
-        let shared = Row::of("", &columns).map_or(0, |row| row.shared.items.len());
-        (shared > 0).then(|| noun.count(shared as u64))
+        let shared = Row::of("", &columns).map_or(0, |row| row.shared.total);
+        (shared > 0).then(|| noun.count(shared))
     };
     let all =
         |roles: &[Role], of: &dyn Fn(Role) -> Vec<Item>| unique(roles.iter().map(|role| of(*role)));

@@ -1,13 +1,11 @@
 //! Organizations beside each other: what they are, the events they share and those they do not, and whom they share.
 
-use std::sync::Arc;
-
 use crate::model::country::CountryCode;
-use crate::model::id::OrganizationId;
-use crate::model::name::{Bearer, Named, Register};
+use crate::model::id::{EventId, OrganizationId};
+use crate::model::name::{Bearer, Name, Named, Register};
 use crate::model::organization::Organization;
 use crate::store::companion::list_companions;
-use crate::store::event::{StoredEvent, list_events};
+use crate::store::event::list_events;
 use crate::store::organization::{find_organization, list_organization_events};
 use crate::web::card::dates;
 use crate::web::compare::asked::{Asked, ORGANIZATIONS};
@@ -18,14 +16,14 @@ use crate::web::plural::{COUNTRY, EVENT, Noun, ORGANIZATION, PERSON};
 use crate::web::state::Archive;
 use crate::web::{label, organization, url};
 
-/// So many parts in events, and so many companions of each sort, are read of each: the newest and the most frequent.
-const MOST: u32 = 200;
+/// All parts in events and all companions are read, since what is shared is told by its number.
+const ALL: u32 = u32::MAX;
 
 /// An organization with what it is compared by.
 struct Compared {
     organization: Organization,
     parent: Option<Organization>,
-    events: Vec<Arc<StoredEvent>>,
+    events: Vec<EventId>,
     bodies: Vec<Named>,
     people: Vec<Named>,
     countries: Vec<Named>,
@@ -59,6 +57,7 @@ pub async fn compare(
         all.push(Compared::read(archive, organization, ids).await?);
     }
     let mut table = table(&all);
+    read_events(archive, &mut table.rows).await?;
     look_up(reader, &mut table.rows).await?;
     Ok(Some(table))
 }
@@ -70,7 +69,7 @@ impl Compared {
         ids: &[OrganizationId],
     ) -> Result<Self, Error> {
         let reader = &archive.reader;
-        let appearances = list_organization_events(reader, &organization.id, MOST).await?;
+        let appearances = list_organization_events(reader, &organization.id, ALL).await?;
         let mut events = Vec::new();
         for appearance in appearances {
             if !events.contains(&appearance.event) {
@@ -78,7 +77,7 @@ impl Compared {
             }
         }
         let bearer = Bearer::Organization(organization.id.clone());
-        let mut bodies = list_companions(reader, &bearer, Register::Organization, MOST).await?;
+        let mut bodies = list_companions(reader, &bearer, Register::Organization, ALL).await?;
         bodies.retain(|body| ids.iter().all(|id| id.as_str() != body.bearer.id()));
         let parent = match &organization.parent {
             Some(parent) => find_organization(reader, parent).await?,
@@ -86,10 +85,10 @@ impl Compared {
         };
         Ok(Self {
             parent,
-            events: list_events(reader, &events).await?,
+            events,
             bodies,
-            people: list_companions(reader, &bearer, Register::Person, MOST).await?,
-            countries: list_companions(reader, &bearer, Register::Country, MOST).await?,
+            people: list_companions(reader, &bearer, Register::Person, ALL).await?,
+            countries: list_companions(reader, &bearer, Register::Country, ALL).await?,
             organization,
         })
     }
@@ -136,8 +135,8 @@ fn table(all: &[Compared]) -> Table {
 }
 
 fn count(noun: Noun, row: Option<&Row>) -> Option<String> {
-    let count = row.map_or(0, |row| row.shared.items.len());
-    (count > 0).then(|| noun.count(count as u64))
+    let count = row.map_or(0, |row| row.shared.total);
+    (count > 0).then(|| noun.count(count))
 }
 
 fn variants(own: &Compared) -> Vec<Item> {
@@ -169,18 +168,33 @@ fn parent(own: &Compared) -> Vec<Item> {
     own.parent.iter().map(item).collect()
 }
 
+/// The events by their ids alone: only those that are shown are read, by [`read_events`].
 fn events(own: &Compared) -> Vec<Item> {
-    let item = |stored: &Arc<StoredEvent>| {
-        let dates = dates(&stored.event).into_iter().map(|when| when.words);
-        let dates: Vec<String> = dates.collect();
-        Item::text(
-            stored.id.as_str().to_owned(),
-            &stored.event.title,
-            url::event(&stored.id),
-        )
-        .noted(dates.join(text("comma")))
-    };
+    let item = |id: &EventId| Item::text(id.as_str().to_owned(), "", url::event(id));
     own.events.iter().map(item).collect()
+}
+
+/// Gives the events that are shown their titles and dates.
+async fn read_events(archive: &Archive, rows: &mut [Row]) -> Result<(), Error> {
+    let heading = text("compare-events");
+    let rows = rows.iter_mut().filter(|row| row.heading == heading);
+    let mut items: Vec<&mut Item> = rows.flat_map(Row::items_mut).collect();
+    let ids = items
+        .iter()
+        .filter_map(|item| EventId::parse(&item.key).ok());
+    let ids: Vec<EventId> = ids.collect();
+    let events = list_events(&archive.reader, &ids).await?;
+    for item in &mut items {
+        if let Some(stored) = events.iter().find(|own| own.id.as_str() == item.key) {
+            let dates = dates(&stored.event).into_iter().map(|when| when.words);
+            item.note = dates.collect::<Vec<_>>().join(text("comma"));
+            item.value = Value::Name(Name {
+                arabic: stored.event.title.clone(),
+                latin: None,
+            });
+        }
+    }
+    Ok(())
 }
 
 fn companions(named: &[Named]) -> Vec<Item> {

@@ -48,10 +48,10 @@ pub struct Row {
 /// Things in one place of the table.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Cell {
-    /// The things.
+    /// The things that are shown.
     pub items: Vec<Item>,
-    /// That there are more, in words.
-    pub more: Option<String>,
+    /// How many there are.
+    pub total: u64,
 }
 
 /// A thing that those compared may share.
@@ -174,6 +174,12 @@ impl Row {
 }
 
 impl Row {
+    /// All things that are shown.
+    pub fn items_mut(&mut self) -> impl Iterator<Item = &mut Item> {
+        let cells = std::iter::once(&mut self.shared).chain(&mut self.own);
+        cells.flat_map(|cell| cell.items.iter_mut())
+    }
+
     /// What an empty cell of one column says.
     #[must_use]
     pub fn nothing_else(&self) -> &'static str {
@@ -238,13 +244,17 @@ fn with_others(item: &Item, own: usize, columns: &[Vec<Item>]) -> Item {
 
 impl Cell {
     fn of(mut items: Vec<Item>) -> Self {
-        let more = items.len().saturating_sub(MOST) as u64;
+        let total = items.len() as u64;
         items.truncate(MOST);
+        Self { items, total }
+    }
+
+    /// That there are more than are shown, in words.
+    #[must_use]
+    pub fn more(&self) -> Option<String> {
+        let more = self.total.saturating_sub(self.items.len() as u64);
         let shown = plural::grouped(more);
-        Self {
-            items,
-            more: (more > 0).then(|| fill("compare-more", [("shown", shown.into())])),
-        }
+        (more > 0).then(|| fill("compare-more", [("shown", shown.into())]))
     }
 }
 
@@ -257,10 +267,8 @@ pub async fn look_up(reader: &Reader, rows: &mut [Row]) -> Result<(), Error> {
         return Ok(());
     }
     for register in [Register::Organization, Register::Person, Register::Place] {
-        let cells = rows
-            .iter_mut()
-            .flat_map(|row| std::iter::once(&mut row.shared).chain(&mut row.own));
-        let values = cells.flat_map(|cell| cell.items.iter_mut().map(|item| &mut item.value));
+        let items = rows.iter_mut().flat_map(Row::items_mut);
+        let values = items.map(|item| &mut item.value);
         let mut sought: Vec<(&Bearer, &mut Name)> = values
             .filter_map(|value| match value {
                 Value::Bearer(bearer, name) if bearer.register() == register => {
@@ -332,6 +340,6 @@ mod tests {
         let many: Vec<(&str, &str)> = many.iter().map(|own| (own.as_str(), "")).collect();
         let row = Row::of("h", &[items(&many), Vec::new()]).expect("a row");
         assert_eq!((row.own[0].items.len(), row.shared.items.len()), (40, 0));
-        assert_eq!(row.own[0].more.as_deref(), Some("و10 سواها"));
+        assert_eq!(row.own[0].more().as_deref(), Some("و10 سواها"));
     }
 }

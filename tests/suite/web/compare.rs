@@ -59,6 +59,10 @@ async fn organizations_share_events_partners_and_people() {
     assert!(shared.contains(&format!("/events/{EVENT}")), "{shared:?}");
     assert!(shared.contains(&"/people/khalid-chaou".to_owned()));
     assert!(shared.contains(&"/organizations/feb20-support-italy".to_owned()));
+    let lead = texts(&page, ".lead").concat();
+    for counted in ["حدث واحد", "6 منظمات", "3 أشخاص"] {
+        assert!(lead.contains(counted), "{lead}");
+    }
     let compared = "/organizations/feb20-support-germany".to_owned();
     assert!(!shared.contains(&compared));
     assert_eq!(texts(&page, "thead th").len(), 5);

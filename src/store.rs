@@ -41,6 +41,8 @@ pub mod country;
 
 pub mod name;
 
+pub mod companion;
+
 pub mod decision;
 
 pub mod forward;

@@ -77,4 +77,6 @@ pub mod map;
 
 pub mod network;
 
+pub mod compare;
+
 pub mod about;

@@ -92,7 +92,7 @@ impl<'a> Page<'a> {
     #[must_use]
     pub fn of(found: &'a InContext, site: &Site) -> Self {
         Self {
-            related: Neighbour::all(&found.stored.event, &found.related),
+            related: Neighbour::all(&found.stored, &found.related),
             reprints: Reprint::all(&found.stored.document.text, &found.sources),
             source_count: found.sources.len() as u64 + 1,
             in_time: InTime::clone(&found.in_time),

@@ -16,7 +16,7 @@ use crate::model::country::CountryCode;
 use crate::model::vocabulary::CountryRole;
 use crate::search::facet::Facets;
 use crate::search::query::Query;
-use crate::store::place::{PlaceEntry, list_venues};
+use crate::store::place::{Venue, list_venues};
 use crate::web::error::{Error, WrongParameter};
 use crate::web::list::active::{Active, active};
 use crate::web::list::finding::{Names, find_names};
@@ -77,7 +77,7 @@ struct Page {
 struct Counted {
     total: u64,
     countries: Vec<(CountryCode, u64)>,
-    places: Vec<PlaceEntry>,
+    places: Vec<Venue>,
     unplaced: u64,
     names: Names,
 }
@@ -140,7 +140,7 @@ impl City {
         mark(&self.name, &self.events)
     }
 
-    fn of(entry: &PlaceEntry) -> Self {
+    fn of(entry: &Venue) -> Self {
         Self {
             address: url::place(&entry.place.id),
             name: entry.place.name.clone(),

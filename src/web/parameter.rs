@@ -64,11 +64,17 @@ impl Selection {
     /// Reads a query string.
     #[must_use]
     pub fn read(path: &str, query: &str) -> Self {
+        Self::read_only(&NAMES, path, query)
+    }
+
+    /// Reads the parameters of these names, for a page that has some of its own; they keep the order of the names.
+    #[must_use]
+    pub fn read_only(names: &[&'static str], path: &str, query: &str) -> Self {
         let given: Vec<_> = form_urlencoded::parse(query.as_bytes()).collect();
         let mut pairs: Vec<(&'static str, String)> = Vec::new();
-        for name in NAMES {
+        for name in names {
             for (_, value) in given.iter().filter(|(given, _)| given == name) {
-                let pair = (name, clean(name, value));
+                let pair = (*name, clean(name, value));
                 if !pair.1.is_empty() && !pairs.contains(&pair) {
                     pairs.push(pair);
                 }
@@ -78,6 +84,12 @@ impl Selection {
             path: path.to_owned(),
             pairs,
         }
+    }
+
+    /// The path of the page, without a language's prefix.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
     }
 
     /// Only the parameters of these names; a page ignores those it has no use for.

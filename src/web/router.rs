@@ -17,7 +17,7 @@ use crate::web::locale::{Digits, Language, Locale, within};
 use crate::web::respond::Format;
 use crate::web::state::Archive;
 use crate::web::{
-    about, asset, country, decision, digits, document, event, health, home, layer, list, map,
+    about, asset, compare, country, decision, digits, document, event, health, home, layer, list, map,
     network, organization, person, place, revision, suggest, timeline, url,
 };
 
@@ -56,6 +56,7 @@ fn routes() -> Router<Archive> {
         .route(url::MAP, get(map::page))
         .route(url::NETWORK, get(network::page))
         .route(url::NETWORK_PAIRS, get(network::pairs::page))
+        .route(url::COMPARE, get(compare::page))
         .route(url::SUGGEST, get(suggest::list))
         .route(url::ABOUT, get(about::page))
         .route("/static/{*path}", get(asset::file))

@@ -10,7 +10,7 @@ use serde::Serialize;
 use tokio::sync::watch;
 
 use crate::model::change::ChangeNumber;
-use crate::model::name::Bearer;
+use crate::model::name::Register;
 use crate::search::suggest::{Suggestion, Suggestions};
 use crate::store::change::last_change;
 use crate::store::name::list_names;
@@ -110,25 +110,20 @@ struct Item<'a> {
 impl<'a> Item<'a> {
     fn of(suggestion: Suggestion<'a>, site: &Site) -> Self {
         let named = suggestion.named;
-        let (kind, id, path) = match &named.bearer {
-            Bearer::Organization(id) => ("organization", id.as_str(), url::organization(id)),
-            Bearer::Country(code) => ("country", code.as_str(), url::country(*code)),
-            Bearer::Person(id) => ("person", id.as_str(), url::person(id)),
-            Bearer::Place(id) => ("place", id.as_str(), url::place(id)),
-        };
-        let label = match &named.bearer {
-            Bearer::Organization(_) => text("list-side-organization"),
-            Bearer::Country(_) => text("country-index-country"),
-            Bearer::Person(_) => text("list-side-person"),
-            Bearer::Place(_) => text("list-side-place"),
+        let register = named.bearer.register();
+        let label = match register {
+            Register::Organization => text("list-side-organization"),
+            Register::Country => text("country-index-country"),
+            Register::Person => text("list-side-person"),
+            Register::Place => text("list-side-place"),
         };
         Self {
-            kind,
+            kind: register.as_str(),
             label,
-            id,
-            name: &named.name,
+            id: named.bearer.id(),
+            name: &named.name.arabic,
             matched: suggestion.matched,
-            url: site.absolute(&path),
+            url: site.absolute(&url::bearer(&named.bearer)),
             events: named.events,
         }
     }

@@ -7,6 +7,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::model::country::CountryCode;
 use crate::model::id::{DocumentId, EventId, OrganizationId, PersonId, PlaceId};
+use crate::model::name::Bearer;
 use crate::model::vocabulary::{Kind, Review};
 use crate::web::locale;
 
@@ -42,6 +43,8 @@ pub const ABOUT: &str = "/about";
 /// `/api/v1/events`
 pub const API_EVENTS: &str = "/api/v1/events";
 
+/// `/compare`
+pub const COMPARE: &str = "/compare";
 /// `/timeline`
 pub const TIMELINE: &str = "/timeline";
 /// `/map`
@@ -150,18 +153,6 @@ pub fn map() -> String {
     local(MAP)
 }
 
-/// The map of a country's events.
-#[must_use]
-pub fn map_of_country(code: CountryCode) -> String {
-    local(&format!("{MAP}?country={code}"))
-}
-
-/// The map of an organization's events.
-#[must_use]
-pub fn map_of_organization(id: &OrganizationId) -> String {
-    local(&format!("{MAP}?organization={id}"))
-}
-
 /// The network of organizations.
 #[must_use]
 pub fn network() -> String {
@@ -178,12 +169,6 @@ pub fn network_pairs() -> String {
 #[must_use]
 pub fn network_about(id: &OrganizationId) -> String {
     local(&format!("{NETWORK}?focus={id}"))
-}
-
-/// The network of the organizations in a country's events.
-#[must_use]
-pub fn network_of_country(code: CountryCode) -> String {
-    local(&format!("{NETWORK}?country={code}"))
 }
 
 /// What the archive is.
@@ -210,18 +195,22 @@ pub fn digits(chosen: &str) -> String {
 /// Whether the page at this path depends on the parameters of its address.
 #[must_use]
 pub fn reads_query(path: &str) -> bool {
-    [
+    const READERS: [&str; 13] = [
         EVENTS,
+        COUNTRIES,
+        ORGANIZATIONS,
+        PEOPLE,
+        PLACES,
         DECISIONS,
         TIMELINE,
         MAP,
         NETWORK,
         NETWORK_PAIRS,
+        COMPARE,
         API_EVENTS,
         SUGGEST,
-    ]
-    .contains(&path)
-        || path.starts_with("/static/")
+    ];
+    READERS.contains(&path) || path.starts_with("/static/")
 }
 
 /// A value as it may stand in a query.
@@ -259,6 +248,12 @@ pub fn event_as(id: &EventId, suffix: &str) -> String {
 #[must_use]
 pub fn decision(id: &EventId, number: u32) -> String {
     local(&format!("/events/{id}#decision-{number}"))
+}
+
+/// A quotation of an event.
+#[must_use]
+pub fn quotation(id: &EventId, number: u32) -> String {
+    local(&format!("/events/{id}#quotation-{number}"))
 }
 
 /// The history of an event.
@@ -303,16 +298,33 @@ pub fn place(id: &PlaceId) -> String {
     local(&format!("/places/{id}"))
 }
 
-/// The list, filtered by a country.
+/// The page of whoever bears a name.
 #[must_use]
-pub fn events_of_country(code: CountryCode) -> String {
-    local(&format!("/events?country={code}"))
+pub fn bearer(bearer: &Bearer) -> String {
+    match bearer {
+        Bearer::Organization(id) => organization(id),
+        Bearer::Country(code) => country(*code),
+        Bearer::Person(id) => person(id),
+        Bearer::Place(id) => place(id),
+    }
 }
 
-/// The list, filtered by an organization.
+/// What is compared: `events=a,b`, beside each other.
 #[must_use]
-pub fn events_of_organization(id: &OrganizationId) -> String {
-    local(&format!("/events?organization={id}"))
+pub fn comparison(parameter: &str, ids: &[&str]) -> String {
+    local(&format!("{COMPARE}?{parameter}={}", ids.join(",")))
+}
+
+/// The form that asks what to compare.
+#[must_use]
+pub fn compare() -> String {
+    local(COMPARE)
+}
+
+/// A spot on earth, for programs that show maps (RFC 5870).
+#[must_use]
+pub fn spot(latitude: &f64, longitude: &f64) -> String {
+    format!("geo:{latitude},{longitude}")
 }
 
 /// The list, filtered by a kind.
@@ -351,6 +363,12 @@ pub fn organization_as(id: &OrganizationId, suffix: &str) -> String {
     format!("/organizations/{id}.{suffix}")
 }
 
+/// A country as data.
+#[must_use]
+pub fn country_as(code: CountryCode, suffix: &str) -> String {
+    format!("/countries/{code}.{suffix}")
+}
+
 /// A person as data.
 #[must_use]
 pub fn person_as(id: &PersonId, suffix: &str) -> String {
@@ -361,18 +379,6 @@ pub fn person_as(id: &PersonId, suffix: &str) -> String {
 #[must_use]
 pub fn place_as(id: &PlaceId, suffix: &str) -> String {
     format!("/places/{id}.{suffix}")
-}
-
-/// The list, filtered by a person.
-#[must_use]
-pub fn events_of_person(id: &PersonId) -> String {
-    local(&format!("/events?person={id}"))
-}
-
-/// The list, filtered by a place.
-#[must_use]
-pub fn events_of_place(id: &PlaceId) -> String {
-    local(&format!("/events?place={id}"))
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ pub struct Page {
 }
 
 /// Pages whose addresses are known beforehand.
-const KNOWN: [(&str, &str, u16); 35] = [
+const KNOWN: [(&str, &str, u16); 42] = [
     ("home", "/", 200),
     ("events", "/events", 200),
     (
@@ -56,6 +56,30 @@ const KNOWN: [(&str, &str, u16); 35] = [
     ("network", "/network", 200),
     ("network-pairs", "/network/pairs", 200),
     ("network-filtered", "/network?country=BE", 200),
+    (
+        "organizations-search",
+        "/organizations?q=%D8%AD%D8%B1%D9%83%D8%A9",
+        200,
+    ),
+    ("people-letter", "/people?letter=%D8%A7", 200),
+    ("countries-search", "/countries?q=be", 200),
+    ("compare", "/compare", 200),
+    (
+        "compare-organizations",
+        "/compare?organizations=hespress,february-20-movement",
+        200,
+    ),
+    ("english-people", "/en/people", 200),
+    (
+        "english-organization",
+        "/en/organizations/european-union",
+        200,
+    ),
+    (
+        "english-compare",
+        "/en/compare?organizations=hespress,february-20-movement,european-union",
+        200,
+    ),
     ("english-home", "/en", 200),
     ("english-events", "/en/events?country=BE&from=2000", 200),
     ("english-countries", "/en/countries", 200),
@@ -67,6 +91,7 @@ const KNOWN: [(&str, &str, u16); 35] = [
     ("english-missing", "/en/no-such-page", 404),
     ("missing-page", "/no-such-page", 404),
     ("missing-event", "/events/zzzzzzzz", 404),
+    ("wrong-comparison", "/compare?events=nothing", 400),
     ("wrong-date", "/events?from=yesterday", 400),
     ("wrong-country", "/events?country=XX", 400),
 ];
@@ -88,6 +113,11 @@ pub async fn list(site: &str) -> anyhow::Result<Vec<Page>> {
     }
     let event = events.first().context("/events leads to no event")?;
     pages.push(page("english-event", &format!("/en{event}"), 200));
+    if let [first, second, ..] = events.as_slice() {
+        let ids = [first, second].map(|event| event.rsplit('/').next().unwrap_or_default());
+        let path = format!("/compare?events={}", ids.join(","));
+        pages.push(page("compare-events", &path, 200));
+    }
     pages.push(page("revisions", &format!("{event}/revisions"), 200));
     pages.push(page("revision", &format!("{event}/revisions/1"), 200));
     for (name, from, prefix) in [

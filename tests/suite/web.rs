@@ -4,6 +4,8 @@ mod about;
 mod address;
 mod alternative;
 mod answer;
+mod authority;
+mod compare;
 mod crawl;
 mod event;
 mod file;

@@ -15,3 +15,4 @@ parameter-beyond = لهذه النتائج { $pages } لا أكثر.
 parameter-letters = اكتب أول حروف الاسم: حرفين على الأقل.
 parameter-most = اكتب عددا من 1 إلى { $most }.
 parameter-region = المنطقة واحدة من: world، arab، maghreb، europe.
+parameter-letter = اكتب حرفا واحدا مما في شريط الحروف.

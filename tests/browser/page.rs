@@ -17,7 +17,7 @@ pub struct Page {
 }
 
 /// Pages whose addresses are known beforehand.
-const KNOWN: [(&str, &str, u16); 27] = [
+const KNOWN: [(&str, &str, u16); 35] = [
     ("home", "/", 200),
     ("events", "/events", 200),
     (
@@ -48,6 +48,10 @@ const KNOWN: [(&str, &str, u16); 27] = [
         200,
     ),
     ("about", "/about", 200),
+    ("about-accessibility", "/about/accessibility", 200),
+    ("about-data", "/about/data", 200),
+    ("about-corrections", "/about/corrections", 200),
+    ("about-components", "/about/components", 200),
     ("timeline", "/timeline", 200),
     ("timeline-filtered", "/timeline?country=BE", 200),
     ("english-home", "/en", 200),
@@ -55,11 +59,23 @@ const KNOWN: [(&str, &str, u16); 27] = [
     ("english-countries", "/en/countries", 200),
     ("english-organizations", "/en/organizations", 200),
     ("english-about", "/en/about", 200),
+    ("english-about-data", "/en/about/data", 200),
+    ("english-about-components", "/en/about/components", 200),
     ("english-timeline", "/en/timeline", 200),
     ("english-missing", "/en/no-such-page", 404),
     ("missing-page", "/no-such-page", 404),
     ("missing-event", "/events/zzzzzzzz", 404),
     ("wrong-date", "/events?from=yesterday", 400),
+    (
+        "wrong-correction",
+        "/about/corrections?event=none&wrong=",
+        400,
+    ),
+    (
+        "english-wrong-correction",
+        "/en/about/corrections?event=none&wrong=",
+        400,
+    ),
     ("wrong-country", "/events?country=XX", 400),
 ];
 
@@ -80,6 +96,8 @@ pub async fn list(site: &str) -> anyhow::Result<Vec<Page>> {
     }
     let event = events.first().context("/events leads to no event")?;
     pages.push(page("english-event", &format!("/en{event}"), 200));
+    let correction = format!("/about/corrections?event={event}&fact=p1&wrong=a");
+    pages.push(page("correction-letter", &correction, 200));
     pages.push(page("revisions", &format!("{event}/revisions"), 200));
     pages.push(page("revision", &format!("{event}/revisions/1"), 200));
     for (name, from, prefix) in [

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use cosmic_text::fontdb::{Database, Source};
 use cosmic_text::{
-    Align, Attrs, Buffer, Color as Drawn, Ellipsize, EllipsizeHeightLimit, Family, FontSystem,
-    Metrics, Shaping, SwashCache, Weight, Wrap,
+    Align, Attrs, Buffer, Color as Drawn, Family, FontSystem, Metrics, Shaping, SwashCache, Weight,
+    Wrap,
 };
 use png::{BitDepth, ColorType, Compression, Encoder, EncodingError};
 
@@ -132,12 +132,32 @@ impl Canvas {
         }
     }
 
-    /// A text in lines no wider than so many pixels, each as its own letters run.
+    /// A text in lines no wider than so many pixels, each as its own letters run, and no more of them than the style
+    /// has; what is left over is told by an ellipsis.
     pub fn lay_out(&mut self, text: &str, style: Style, width: u16) -> Buffer {
+        let mut buffer = self.break_lines(text, style, width);
+        let last = buffer.layout_runs().take(style.lines).last();
+        let last = last.and_then(|run| run.glyphs.iter().map(|glyph| glyph.end).max());
+        let mut end = last.unwrap_or_default().min(text.len());
+        while buffer.layout_runs().count() > style.lines {
+            let kept = text[..end].trim_end();
+            buffer = self.break_lines(&format!("{kept}…"), style, width);
+            // The next that is tried is a word shorter, or a letter where there is one word alone.
+            let shorter = kept.rfind(char::is_whitespace);
+            let letter = kept.char_indices().next_back().map(|(start, _)| start);
+            let Some(next) = shorter.or(letter) else {
+                break;
+            };
+            end = next;
+        }
+        buffer
+    }
+
+    /// A text in as many lines as it takes.
+    fn break_lines(&mut self, text: &str, style: Style, width: u16) -> Buffer {
         let mut buffer = Buffer::new_empty(Metrics::new(style.size, style.leading()));
         buffer.set_size(Some(f32::from(width)), None);
         buffer.set_wrap(Wrap::WordOrGlyph);
-        buffer.set_ellipsize(Ellipsize::End(EllipsizeHeightLimit::Lines(style.lines)));
         buffer.set_text(text, &style.face.attributes(), Shaping::Advanced, None);
         buffer.shape_until_scroll(&mut self.fonts, false);
         buffer

@@ -73,7 +73,7 @@ async fn evidence_and_a_pasted_address_stand_for_their_fact() {
     let service = Shelf::founding().await.service().await;
     for (query, chosen) in [
         ("event=9znnjxnq&fact=evidence-1", "fact-date-1"),
-        ("event=9znnjxnq&fact=p2", "p2"),
+        ("event=9znnjxnq&fact=p1", "p1"),
         (
             "event=https://sijill.example/en/events/9znnjxnq%23decision-1",
             "decision-1",
@@ -95,6 +95,7 @@ async fn what_is_wrong_is_said_beside_its_field_and_the_rest_is_kept() {
         ("event=none&wrong=a", &["event"][..]),
         ("event=zzzzzzzz&wrong=", &["event", "wrong"]),
         ("event=9znnjxnq&fact=decision-99&wrong=a", &["fact"]),
+        ("event=9znnjxnq&fact=p99", &["fact"]),
         ("event=9znnjxnq&wrong=+&source=b", &["wrong"]),
     ] {
         let answer = get(&service, &format!("{PAGE}?{query}")).await;

@@ -50,29 +50,23 @@ impl Poster {
     #[must_use]
     pub fn of(stored: &StoredEvent, site: &Site) -> Self {
         let card = Card::of(stored);
-        let status = card.status.map(|(_, words)| words);
         let review = label::review(stored.event.review);
-        let kind: Vec<&str> = std::iter::once(card.kind)
-            .chain(status)
-            .chain([review])
-            .collect();
-        let dates = card.dates.iter().map(|when| match when.is_inferred {
-            true => format!("{} ({})", when.words, text("card-inferred")),
-            false => when.words.clone(),
-        });
-        let dates: Vec<String> = dates.collect();
-        let dates = match dates.is_empty() {
-            true => text("card-undated").to_owned(),
-            false => dates.join(text("comma")),
+        let status = card.status.map(|(_, words)| words);
+        let kind = [Some(card.kind), status, Some(review)];
+        let kind: Vec<&str> = kind.into_iter().flatten().collect();
+        let (kind, lines) = match stored.event.is_event {
+            true => (
+                kind.join(APART),
+                vec![dates(&card), card.places.join(text("comma"))],
+            ),
+            false => (review.to_owned(), vec![text("event-no-event").to_owned()]),
         };
-        let places = card.places.join(text("comma"));
-        let lines = [dates, places].into_iter();
         Self {
             language: locale::language(),
             name: text("site-name"),
-            kind: kind.join(APART),
+            kind,
             title: stored.event.title.clone(),
-            lines: lines.filter(|line| !line.is_empty()).collect(),
+            lines: lines.into_iter().filter(|line| !line.is_empty()).collect(),
             link: site.permalink(&url::event(&stored.id)),
         }
     }
@@ -109,6 +103,19 @@ impl Poster {
         let file = drawn.map_err(|error| Error::Internal(format!("a card: {error}")))?;
         let kind = HeaderValue::from_static("image/png");
         Ok(([(CONTENT_TYPE, kind)], file).into_response())
+    }
+}
+
+/// The dates of an event as its card in a list says them.
+fn dates(card: &Card) -> String {
+    let dates = card.dates.iter().map(|when| match when.is_inferred {
+        true => format!("{} ({})", when.words, text("card-inferred")),
+        false => when.words.clone(),
+    });
+    let dates: Vec<String> = dates.collect();
+    match dates.is_empty() {
+        true => text("card-undated").to_owned(),
+        false => dates.join(text("comma")),
     }
 }
 

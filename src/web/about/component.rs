@@ -21,6 +21,7 @@ use crate::web::list::finding::{Finding, find};
 use crate::web::list::form::{Form, Order, form, orders};
 use crate::web::list::histogram::{Histogram, histogram};
 use crate::web::list::question::read;
+use crate::web::locale::{Language, message};
 use crate::web::pager::{PER_PAGE, Pager};
 use crate::web::parameter::Selection;
 use crate::web::plural::EVENT;
@@ -122,6 +123,11 @@ impl<'a> Page<'a> {
         let wrong = wrong.find(|wrong| wrong.parameter == field)?;
         Some(&wrong.remedy)
     }
+}
+
+/// The reason of a withdrawal is in the archive's own words, which are Arabic on every page.
+fn reason() -> &'static str {
+    message::plain(Language::Arabic, "component-reason").unwrap_or_default()
 }
 
 impl List {

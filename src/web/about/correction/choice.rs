@@ -48,7 +48,7 @@ impl Choice {
 /// The anchor and the words of every fact.
 fn offered(facts: &Facts<'_>) -> Vec<(String, String)> {
     [
-        each(&facts.dates, |date| date::words_of_dating(date)),
+        each(&facts.dates, date::words_of_dating),
         each(&facts.online, |_| text("event-online").to_owned()),
         each(&facts.places, |place| place.name.clone()),
         each(&facts.organizations, |body| body.name.clone()),

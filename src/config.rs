@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::model::contact::Contact;
 use crate::model::country::CountryCode;
 use crate::model::date::Edtf;
 use crate::model::id::{EventId, OrganizationId, PersonId, PlaceId};
@@ -83,6 +84,15 @@ pub struct Serve {
     /// Address under which readers know the archive; that of --listen if not given.
     #[arg(long, env = "SIJILL_PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<String>,
+    /// Where readers send corrections: a mail address, or the page of an issue tracker where an issue is begun, which
+    /// takes `title` and `body` as parameters.
+    #[arg(
+        long,
+        env = "SIJILL_CORRECTIONS",
+        value_name = "ADDRESS",
+        value_parser = Contact::parse
+    )]
+    pub corrections: Option<Contact>,
     /// Memory for rendered pages, in MiB; 0 renders every page anew.
     #[arg(
         long,

@@ -19,6 +19,8 @@ pub mod place;
 
 pub mod authority;
 
+pub mod contact;
+
 pub mod name;
 
 pub mod attendance;

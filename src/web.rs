@@ -19,6 +19,10 @@ pub mod cache;
 
 pub mod asset;
 
+pub mod palette;
+
+pub mod poster;
+
 pub mod follow;
 
 pub mod serve;

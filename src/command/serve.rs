@@ -46,7 +46,7 @@ pub async fn run(config: Serve) -> anyhow::Result<ExitCode> {
     let archive = Archive {
         reader: reader.clone(),
         index: index.clone(),
-        site: Arc::new(Site::new(&public)),
+        site: Arc::new(Site::new(&public).corrected_at(config.corrections)),
         completions: Completions::default(),
     };
     let completing = tokio::spawn(archive.completions.clone().follow(reader.clone()));

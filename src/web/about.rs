@@ -1,5 +1,13 @@
 //! The page about the archive: what it is, how facts are made, how to search and to cite.
 
+pub mod accessibility;
+
+pub mod component;
+
+pub mod correction;
+
+pub mod data;
+
 use std::sync::Arc;
 
 use askama::Template;

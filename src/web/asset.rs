@@ -70,6 +70,12 @@ pub fn versioned(path: &str) -> String {
     }
 }
 
+/// A file of `static/` as text.
+#[must_use]
+pub fn text(path: &str) -> Option<&'static str> {
+    std::str::from_utf8(&ASSETS.get(path)?.bytes).ok()
+}
+
 fn content_type(path: &str) -> &'static str {
     match path.rsplit('.').next() {
         Some("css") => "text/css; charset=utf-8",

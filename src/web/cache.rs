@@ -6,7 +6,9 @@ use std::io::Write;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, OnceLock};
 
-use axum::http::header::{ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_LENGTH, ETAG, IF_NONE_MATCH};
+use axum::http::header::{
+    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, ETAG, IF_NONE_MATCH,
+};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use bytes::Bytes;
 use moka::sync::Cache;
@@ -156,6 +158,12 @@ impl Page {
         held.trim() == "*" || held.split(',').any(|tag| opaque(tag) == opaque(own))
     }
 
+    /// What a reader wrote into a form is not stored anywhere.
+    fn may_be_stored(&self) -> bool {
+        let stored = self.headers.get(CACHE_CONTROL);
+        stored.is_none_or(|stored| stored != "no-store")
+    }
+
     fn weight(&self) -> u32 {
         let held =
             |bytes: &OnceLock<Bytes>| bytes.get().map_or(self.identity.len() / 3, Bytes::len);
@@ -225,9 +233,11 @@ impl PageCache {
         (page.rendered_at == self.now()).then_some(page)
     }
 
-    /// Keeps a page.
+    /// Keeps a page, unless it asks not to be stored.
     pub fn keep(&self, key: String, page: &Arc<Page>) {
-        if let Some(pages) = &self.pages {
+        if let Some(pages) = &self.pages
+            && page.may_be_stored()
+        {
             pages.insert(key, Arc::clone(page));
         }
     }
@@ -251,7 +261,7 @@ impl PageCache {
 mod tests {
     use std::sync::Arc;
 
-    use axum::http::header::{ACCEPT_ENCODING, ETAG, IF_NONE_MATCH};
+    use axum::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, ETAG, IF_NONE_MATCH};
     use axum::http::{HeaderMap, HeaderValue, StatusCode};
     use bytes::Bytes;
 
@@ -286,6 +296,15 @@ mod tests {
             true,
         );
         cache.keep("/".to_owned(), &Arc::new(late));
+        assert!(cache.find("/").is_none());
+    }
+
+    #[test]
+    fn what_asks_not_to_be_stored_is_not_kept() {
+        let cache = PageCache::new(1 << 20);
+        let headers = HeaderMap::from_iter([(CACHE_CONTROL, HeaderValue::from_static("no-store"))]);
+        let page = Page::new(cache.now(), headers, Bytes::from("خطأ"), true);
+        cache.keep("/".to_owned(), &Arc::new(page));
         assert!(cache.find("/").is_none());
     }
 

@@ -34,6 +34,7 @@ use crate::web::event::passage::{Paragraph, Piece, paragraphs};
 use crate::web::event::related::Neighbour;
 use crate::web::event::source::Reprint;
 use crate::web::face::EventFace;
+use crate::web::poster::Poster;
 use crate::web::respond::{Format, html, id_and_format, json};
 use crate::web::site::Site;
 use crate::web::url;
@@ -52,10 +53,26 @@ pub struct Page<'a> {
     in_time: InTime,
     permalink: String,
     state_link: String,
+    poster: String,
     is_past: bool,
 }
 
-/// `/events/{id}` and `/events/{id}.json`
+/// What the suffix of an address asks for, beyond the faces that all records have.
+enum File {
+    Record,
+    Poster,
+}
+
+impl File {
+    /// `b7k4t2xq.toml` is (`b7k4t2xq`, the record file).
+    fn split(name: &str) -> (&str, Option<Self>) {
+        let record = name.strip_suffix(".toml").map(|id| (id, Self::Record));
+        let file = record.or_else(|| Some((name.strip_suffix(".png")?, Self::Poster)));
+        file.map_or((name, None), |(id, file)| (id, Some(file)))
+    }
+}
+
+/// `/events/{id}`, `.json`, `.toml` and `.png`
 ///
 /// # Errors
 /// When there is no such event, or the database cannot be read.
@@ -65,19 +82,17 @@ pub async fn page(
     State(reader): State<Reader>,
     State(site): State<Arc<Site>>,
 ) -> Result<Response, Error> {
-    let (name, is_file) = match name.strip_suffix(".toml") {
-        Some(name) => (name, true),
-        None => (name.as_str(), false),
-    };
+    let (name, file) = File::split(&name);
     let (id, format) = id_and_format(name, asked)?;
     let id = EventId::parse(id).map_err(|_| Error::NotFound)?;
     let Some(found) = find_event_in_context(&reader, &id).await? else {
         return Err(absent(&reader, &id).await);
     };
-    match format {
-        _ if is_file => record_file(&found.stored),
-        Format::Json => json(&EventFace::in_context(&found, &site)),
-        Format::Html => html(&site, &Page::of(&found, &site)),
+    match (file, format) {
+        (Some(File::Record), _) => record_file(&found.stored),
+        (Some(File::Poster), _) => Poster::of(&found.stored, &site).answer().await,
+        (None, Format::Json) => json(&EventFace::in_context(&found, &site)),
+        (None, Format::Html) => html(&site, &Page::of(&found, &site)),
     }
 }
 
@@ -117,6 +132,7 @@ impl<'a> Page<'a> {
             facts,
             permalink: site.permalink(&url::event(&stored.id)),
             state_link: site.permalink(&url::revision(&stored.id, stored.revision)),
+            poster: Poster::of(stored, site).words(),
             related: Vec::new(),
             reprints: Vec::new(),
             source_count: 1,
@@ -128,11 +144,12 @@ impl<'a> Page<'a> {
     fn is_extracted(&self) -> bool {
         self.event.review == Review::Extracted
     }
+}
 
-    /// The person who speaks, if the record says more of them than the name.
-    fn speaker(&self, quotation: &Quotation) -> Option<&'a Appearance> {
-        let id = quotation.speaker_person.as_ref()?;
-        let mut people = self.event.people.iter().map(Attested::value);
-        people.find(|person| person.id.as_ref() == Some(id))
-    }
+/// The person who speaks, if the record says more of them than the name.
+#[must_use]
+pub fn speaker<'a>(event: &'a Event, quotation: &Quotation) -> Option<&'a Appearance> {
+    let id = quotation.speaker_person.as_ref()?;
+    let mut people = event.people.iter().map(Attested::value);
+    people.find(|person| person.id.as_ref() == Some(id))
 }

@@ -17,8 +17,8 @@ use crate::web::locale::{Digits, Language, Locale, within};
 use crate::web::respond::Format;
 use crate::web::state::Archive;
 use crate::web::{
-    about, asset, compare, country, decision, digits, document, event, health, home, layer, list, map,
-    network, organization, person, place, revision, suggest, timeline, url,
+    about, asset, compare, country, decision, digits, document, event, health, home, layer, list,
+    map, network, organization, person, place, poster, revision, suggest, timeline, url,
 };
 
 /// Addresses whose answers are not kept: they tell of this very moment, or are given out of memory as it is, one for
@@ -59,6 +59,11 @@ fn routes() -> Router<Archive> {
         .route(url::COMPARE, get(compare::page))
         .route(url::SUGGEST, get(suggest::list))
         .route(url::ABOUT, get(about::page))
+        .route(url::about::ACCESSIBILITY, get(about::accessibility::page))
+        .route(url::about::DATA, get(about::data::page))
+        .route(url::about::CORRECTIONS, get(about::correction::page))
+        .route(url::about::COMPONENTS, get(about::component::page))
+        .route(url::POSTER, get(poster::general))
         .route("/static/{*path}", get(asset::file))
         .route(url::DIGITS, get(digits::choose))
         .route(url::HEALTH, get(health::alive))

@@ -28,12 +28,18 @@ use crate::web::{date, locale, url};
 const MOST: usize = 300;
 
 /// An event that has its place in time.
-struct Dated {
-    number: usize,
-    address: String,
-    title: String,
-    when: String,
-    is_inferred: bool,
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dated {
+    /// Its number in the picture and in the table, from 1.
+    pub number: usize,
+    /// Its page.
+    pub address: String,
+    /// Its title.
+    pub title: String,
+    /// Its dates in words.
+    pub when: String,
+    /// Whether any of them was inferred.
+    pub is_inferred: bool,
 }
 
 /// An event that the archive cannot date.
@@ -61,15 +67,8 @@ struct Page {
 
 impl Page {
     fn new(selection: &Selection, wrong: Vec<WrongParameter>, finding: &Finding) -> Self {
-        let events = || finding.events.iter().map(|(stored, _)| stored);
-        let mut dated = Vec::new();
-        let mut spans = Vec::new();
-        for stored in events() {
-            if let Some(span) = span(stored) {
-                spans.push(span);
-                dated.push(Dated::of(stored, dated.len() + 1));
-            }
-        }
+        let events = || finding.events.iter().map(|(stored, _)| &**stored);
+        let (picture, dated) = draw(events());
         let undated = events().filter(|stored| span(stored).is_none());
         let drawn = finding.events.len() as u64;
         Self {
@@ -82,11 +81,24 @@ impl Page {
             total_in_words: EVENT.count(finding.total),
             left_out: (finding.total > drawn)
                 .then(|| locale::count("timeline-left-out", finding.total - drawn)),
-            picture: Picture::of(&spans, locale::language()),
-            undated: undated.map(|stored| Undated::of(stored)).collect(),
+            picture,
+            undated: undated.map(Undated::of).collect(),
             dated,
         }
     }
+}
+
+/// The picture of those of the events that have a place in time, if there is any, and what it numbers.
+pub fn draw<'a>(events: impl Iterator<Item = &'a StoredEvent>) -> (Option<Picture>, Vec<Dated>) {
+    let mut dated = Vec::new();
+    let mut spans = Vec::new();
+    for stored in events {
+        if let Some(span) = span(stored) {
+            spans.push(span);
+            dated.push(Dated::of(stored, dated.len() + 1));
+        }
+    }
+    (Picture::of(&spans, locale::language()), dated)
 }
 
 impl Dated {

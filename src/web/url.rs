@@ -3,6 +3,8 @@
 //! The constants are the routes, in one form for every language; the functions are addresses in the language of the
 //! present page. What is cited or read by programs is in one form again: [`neutral`].
 
+pub mod about;
+
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::model::country::CountryCode;
@@ -40,6 +42,8 @@ pub const READINESS: &str = "/readyz";
 pub const SUGGEST: &str = "/suggest";
 /// `/about`
 pub const ABOUT: &str = "/about";
+/// `/card.png`
+pub const POSTER: &str = "/card.png";
 /// `/api/v1/events`
 pub const API_EVENTS: &str = "/api/v1/events";
 
@@ -195,7 +199,7 @@ pub fn digits(chosen: &str) -> String {
 /// Whether the page at this path depends on the parameters of its address.
 #[must_use]
 pub fn reads_query(path: &str) -> bool {
-    const READERS: [&str; 13] = [
+    const READERS: [&str; 14] = [
         EVENTS,
         COUNTRIES,
         ORGANIZATIONS,
@@ -207,6 +211,7 @@ pub fn reads_query(path: &str) -> bool {
         NETWORK,
         NETWORK_PAIRS,
         COMPARE,
+        about::CORRECTIONS,
         API_EVENTS,
         SUGGEST,
     ];
@@ -242,6 +247,18 @@ pub fn event(id: &EventId) -> String {
 #[must_use]
 pub fn event_as(id: &EventId, suffix: &str) -> String {
     format!("/events/{id}.{suffix}")
+}
+
+/// The card that a link to an event brings with it.
+#[must_use]
+pub fn event_poster(id: &EventId) -> String {
+    local(&format!("/events/{id}.png"))
+}
+
+/// The card that a link to any other page brings with it.
+#[must_use]
+pub fn poster() -> String {
+    local(POSTER)
 }
 
 /// A decision of an event.

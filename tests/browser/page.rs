@@ -17,7 +17,7 @@ pub struct Page {
 }
 
 /// Pages whose addresses are known beforehand.
-const KNOWN: [(&str, &str, u16); 42] = [
+const KNOWN: [(&str, &str, u16); 52] = [
     ("home", "/", 200),
     ("events", "/events", 200),
     (
@@ -48,6 +48,10 @@ const KNOWN: [(&str, &str, u16); 42] = [
         200,
     ),
     ("about", "/about", 200),
+    ("about-accessibility", "/about/accessibility", 200),
+    ("about-data", "/about/data", 200),
+    ("about-corrections", "/about/corrections", 200),
+    ("about-components", "/about/components", 200),
     ("timeline", "/timeline", 200),
     ("timeline-filtered", "/timeline?country=BE", 200),
     ("map", "/map", 200),
@@ -85,6 +89,8 @@ const KNOWN: [(&str, &str, u16); 42] = [
     ("english-countries", "/en/countries", 200),
     ("english-organizations", "/en/organizations", 200),
     ("english-about", "/en/about", 200),
+    ("english-about-data", "/en/about/data", 200),
+    ("english-about-components", "/en/about/components", 200),
     ("english-timeline", "/en/timeline", 200),
     ("english-map", "/en/map?role=participant", 200),
     ("english-network", "/en/network", 200),
@@ -93,6 +99,16 @@ const KNOWN: [(&str, &str, u16); 42] = [
     ("missing-event", "/events/zzzzzzzz", 404),
     ("wrong-comparison", "/compare?events=nothing", 400),
     ("wrong-date", "/events?from=yesterday", 400),
+    (
+        "wrong-correction",
+        "/about/corrections?event=none&wrong=",
+        400,
+    ),
+    (
+        "english-wrong-correction",
+        "/en/about/corrections?event=none&wrong=",
+        400,
+    ),
     ("wrong-country", "/events?country=XX", 400),
 ];
 
@@ -118,6 +134,8 @@ pub async fn list(site: &str) -> anyhow::Result<Vec<Page>> {
         let path = format!("/compare?events={}", ids.join(","));
         pages.push(page("compare-events", &path, 200));
     }
+    let correction = format!("/about/corrections?event={event}&fact=p1&wrong=a");
+    pages.push(page("correction-letter", &correction, 200));
     pages.push(page("revisions", &format!("{event}/revisions"), 200));
     pages.push(page("revision", &format!("{event}/revisions/1"), 200));
     for (name, from, prefix) in [

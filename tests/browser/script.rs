@@ -63,7 +63,11 @@ async fn an_organization_is_found_by_the_keyboard_alone() -> anyhow::Result<()> 
             let place = browser.place().await?;
             faults.expect(arrived, path, format!("Enter leads to {place}"));
             let same_language = place.starts_with("/en/") == path.starts_with("/en");
-            faults.expect(same_language, path, format!("the language is lost: {place}"));
+            faults.expect(
+                same_language,
+                path,
+                format!("the language is lost: {place}"),
+            );
         }
         Ok(())
     })
@@ -82,7 +86,11 @@ async fn completions_close_and_the_words_are_searched_as_typed() -> anyhow::Resu
         browser.press(Key::Up).await?;
         let state = browser.run(COMPLETIONS, Vec::new()).await?;
         let is_last = state["chosen"].is_string();
-        faults.expect(is_last, "/events", format!("the arrow up chooses none: {state}"));
+        faults.expect(
+            is_last,
+            "/events",
+            format!("the arrow up chooses none: {state}"),
+        );
         browser.press(Key::Escape).await?;
         let state = browser.run(COMPLETIONS, Vec::new()).await?;
         faults.expect(
@@ -167,7 +175,11 @@ async fn every_journey_works_on_a_telephone_with_and_without_scripts() -> anyhow
                 let buttons = browser.find_all("button[data-copy]").await?;
                 for button in buttons {
                     let shown = button.is_displayed().await?;
-                    faults.expect(!shown, "an event", "a button stands there that does nothing");
+                    faults.expect(
+                        !shown,
+                        "an event",
+                        "a button stands there that does nothing",
+                    );
                 }
             }
         }
@@ -182,17 +194,29 @@ async fn every_journey_works_on_a_telephone_with_and_without_scripts() -> anyhow
 async fn by_country(browser: &Browser, faults: &mut Faults) -> anyhow::Result<()> {
     browser.visit("/").await?;
     let place = browser
-        .follow("nav.main a[href='/countries']", |place| place == "/countries")
+        .follow("nav.main a[href='/countries']", |place| {
+            place == "/countries"
+        })
         .await?;
     faults.expect(place == "/countries", "/", format!("leads to {place}"));
     let place = browser
-        .follow("main a[href='/countries/BE']", |place| place == "/countries/BE")
+        .follow("main a[href='/countries/BE']", |place| {
+            place == "/countries/BE"
+        })
         .await?;
-    faults.expect(place == "/countries/BE", "/countries", format!("leads to {place}"));
+    faults.expect(
+        place == "/countries/BE",
+        "/countries",
+        format!("leads to {place}"),
+    );
     let place = browser
         .follow(".card h3 a", |place| place.starts_with("/events/"))
         .await?;
-    faults.expect(place.starts_with("/events/"), "/countries/BE", format!("leads to {place}"));
+    faults.expect(
+        place.starts_with("/events/"),
+        "/countries/BE",
+        format!("leads to {place}"),
+    );
     Ok(())
 }
 
@@ -229,9 +253,16 @@ async fn in_english_and_back(browser: &Browser, faults: &mut Faults) -> anyhow::
         .follow("nav.main a[hreflang=en]", |place| place == english)
         .await?;
     faults.expect(place == english, event, format!("English is at {place}"));
-    let language = browser.run("return document.documentElement.lang + document.documentElement.dir;", Vec::new());
+    let language = browser.run(
+        "return document.documentElement.lang + document.documentElement.dir;",
+        Vec::new(),
+    );
     let language = language.await?;
-    faults.expect(language == "enltr", &english, format!("the page is {language}"));
+    faults.expect(
+        language == "enltr",
+        &english,
+        format!("the page is {language}"),
+    );
     let same = heading(browser).await? == title;
     faults.expect(same, &english, "another record is shown");
     let place = browser
@@ -243,6 +274,9 @@ async fn in_english_and_back(browser: &Browser, faults: &mut Faults) -> anyhow::
 
 async fn heading(browser: &Browser) -> anyhow::Result<Value> {
     browser
-        .run("return document.querySelector('h1').textContent;", Vec::new())
+        .run(
+            "return document.querySelector('h1').textContent;",
+            Vec::new(),
+        )
         .await
 }

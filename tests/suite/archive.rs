@@ -6,6 +6,7 @@ use std::sync::Arc;
 use sijill::ingest::import::import;
 use sijill::ingest::item::Mode;
 use sijill::ingest::report::{Report, Totals};
+use sijill::model::contact::Contact;
 use sijill::search::Index;
 use sijill::store::open::{Reader, Writer};
 use sijill::web::cache::PageCache;
@@ -81,10 +82,20 @@ impl Shelf {
 
     /// The site over it, with what a change of the archive is told to.
     pub async fn site(&self) -> (Service, Archive, PageCache) {
+        self.site_as(Site::new("https://sijill.example")).await
+    }
+
+    /// The site over it, with an address for corrections.
+    pub async fn service_corrected_at(&self, contact: Contact) -> Service {
+        let site = Site::new("https://sijill.example").corrected_at(Some(contact));
+        self.site_as(site).await.0
+    }
+
+    async fn site_as(&self, site: Site) -> (Service, Archive, PageCache) {
         let archive = Archive {
             reader: self.reader().await.remembering(1 << 20),
             index: Index::in_memory().expect("an index"),
-            site: Arc::new(Site::new("https://sijill.example")),
+            site: Arc::new(site),
             completions: Completions::default(),
         };
         let pages = PageCache::new(8 << 20);

@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use sijill::model::id::EventId;
 use sijill::store::forward::{merge_event, withdraw_event};
 
-use super::{ask, get, get_json, texts};
+use super::{ask, attributes, get, get_json, texts};
 use crate::archive::Shelf;
 
 #[tokio::test]
@@ -26,6 +26,8 @@ async fn unknown_addresses_are_404_with_ways_onward() {
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
         let page = answer.page();
         assert_eq!(texts(&page, "h1").len(), 1, "{path}");
+        let elsewhere = attributes(&page, "link[rel=alternate], link[rel=canonical]", "href");
+        assert!(elsewhere.is_empty(), "{path}: {elsewhere:?}");
         assert!(
             !texts(&page, "main a[href='/events']").is_empty(),
             "{path}: no way onward"
@@ -128,6 +130,11 @@ async fn every_kind_of_page_answers() {
         "/places/brussels",
         "/decisions",
         "/about",
+        "/about/accessibility",
+        "/about/data",
+        "/about/corrections",
+        "/about/components",
+        "/en/about/components",
         "/healthz",
         "/readyz",
     ] {

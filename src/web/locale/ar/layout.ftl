@@ -17,6 +17,7 @@ footer-search = كيف تبحث
 footer-cite = كيف تستشهد بسجل
 footer-data = البيانات والتراخيص
 footer-corrections = تصحيح خطأ
+footer-accessibility = إتاحة الاستخدام
 digits-to-arabic-indic = الأرقام المشرقية
 digits-to-western = الأرقام المغاربية
 digits-remedy = اختر western أو arabic-indic.

@@ -14,6 +14,7 @@ list-chosen = مختار، اضغط لإزالته:
 list-empty = لا حدث في السجل يجمع هذه الشروط كلها.
 list-nothing-end = » في الأحداث بهذه الشروط.
 list-spelling = هل تقصد:
+list-spelling-end = ؟
 list-leave-one = أو اترك أحد الشروط:
 list-without = بغير
 list-one-word = أو ابحث عن كلمة واحدة:

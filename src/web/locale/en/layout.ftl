@@ -17,6 +17,7 @@ footer-search = How to search
 footer-cite = How to cite a record
 footer-data = Data and licences
 footer-corrections = Correct an error
+footer-accessibility = Accessibility
 digits-to-arabic-indic = Eastern Arabic digits
 digits-to-western = Western digits
 digits-remedy = Choose western or arabic-indic.

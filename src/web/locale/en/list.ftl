@@ -14,6 +14,7 @@ list-chosen = chosen, press to remove it:
 list-empty = No event of the archive meets all these conditions.
 list-nothing-end = » in events under these conditions.
 list-spelling = Did you mean:
+list-spelling-end = ?
 list-leave-one = Or drop one of the conditions:
 list-without = without
 list-one-word = Or search for one word:

@@ -205,6 +205,9 @@ fn uttered_strength(
     if is_verb && utterance::is_joint(reading, marks, word) {
         return Some(if class == Class::Call { 0.65 } else { 0.55 });
     }
+    if class == Class::Call && is_verb && utterance::is_to_rally(reading, marks, word) {
+        return Some(0.65);
+    }
     is_told.then(|| {
         if is_near(reading, marks, word, 5, 2, &[Class::Utter]) {
             0.6

@@ -18,6 +18,22 @@ pub(super) fn is_joint(reading: &Reading<'_>, marks: &Marks, word: usize) -> boo
         .any(|place| is_plural(reading, marks, place))
 }
 
+/// How far behind a call what it calls to may stand.
+const CALLED_REACH: usize = 24;
+
+/// «دعت حركة … إلى المشاركة في المسيرة»: a single body that calls people into the street.
+pub(super) fn is_to_rally(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
+    let sentence = reading.sentence(word);
+    let is_together = |place: &usize| reading.sentence(*place) == sentence;
+    let is_of_a_body = (word + 1..=word + 3)
+        .filter(is_together)
+        .any(|place| marks.at(place).has(Class::Body));
+    is_of_a_body
+        && (word + 2..=word + CALLED_REACH)
+            .filter(is_together)
+            .any(|place| marks.at(place).has(Class::Rally))
+}
+
 fn is_plural(reading: &Reading<'_>, marks: &Marks, place: usize) -> bool {
     let folded = reading.letters(place);
     let is_body = marks.at(place).has(Class::Body);

@@ -272,7 +272,7 @@ fn compound(reading: &Reading<'_>, cues: &Cues, place: usize, is_first: bool) ->
             cues.has(place + 1, Cue::Given)
                 && reading.span(place, place).slice(reading.text).contains('أ')
         }
-        "ابن" | "لا" | "ذو" | "ذي" | "ولد" | "ابي" if is_first => {
+        "ابن" | "لا" | "ذو" | "ذي" | "ولد" | "ود" | "ابي" if is_first => {
             word == "ابن" && has_article
         }
         "الحاج" | "حاج" | "سيدي" | "مولاي" | "الشيخ" => {
@@ -284,7 +284,7 @@ fn compound(reading: &Reading<'_>, cues: &Cues, place: usize, is_first: bool) ->
     let is_named = cues.at(place + 1).has_any(&[Cue::Given, Cue::Weak]);
     let is_son = matches!(
         word,
-        "بن" | "ابن" | "بنت" | "ال" | "بو" | "ولد" | "ايت" | "ابو" | "ابا"
+        "بن" | "ابن" | "بنت" | "ال" | "بو" | "ولد" | "ود" | "ايت" | "ابو" | "ابا"
     ) && cues.at(place + 1).has_any(&[
         Cue::Honorific,
         Cue::Office,

@@ -133,7 +133,6 @@ fn is_given_up(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
 /// «ثورة 25 يناير 2011», «ثورتي تونس ومصر (14 يناير 2011)»: the day that an upheaval is called by.
 fn is_called_by(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
     let upheaval = clause(reading, word)
-        .take(NEAR + 4)
         .find(|place| is_of(reading.letters(*place), "upheaval"));
     upheaval.is_some_and(|upheaval| {
         (upheaval + 1..word).all(|place| {
@@ -145,6 +144,11 @@ fn is_called_by(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
                 )
         })
     })
+}
+
+/// «للمشاركة في المسيرة المنتظرة يوم …»: the day that people are called out for, and not that of the call.
+pub(super) fn is_called_to(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
+    clause(reading, word).any(|place| marks.at(place).has(Class::Rally))
 }
 
 /// «آخر موعد», «أجل أقصاه»: a day up to which something may be sent in.

@@ -47,7 +47,9 @@ impl Walk<'_> {
         let mut nouns = self.head + 1..=self.extent.last;
         // Behind a land an adjective can only be the head's: «اتحاد كتاب تونس الحر».
         if place_at(self.terms, self.extent.last, true).is_some() {
-            return is_feminine(index) == self.noun.is_feminine;
+            // «حزب مصر القوية»: right behind the head the land may have one too, and lands are feminine.
+            let is_of_land = is_feminine(index) && self.extent.last == self.head + 1;
+            return is_of_land || is_feminine(index) == self.noun.is_feminine;
         }
         if self.is_definite && !self.has_purpose && is_plural {
             return false;

@@ -208,6 +208,9 @@ fn uttered_strength(
     if class == Class::Call && is_verb && utterance::is_to_rally(reading, marks, word) {
         return Some(0.65);
     }
+    if class == Class::Statement && utterance::is_of_a_coalition(reading, marks, word) {
+        return Some(0.55);
+    }
     is_told.then(|| {
         if is_near(reading, marks, word, 5, 2, &[Class::Utter]) {
             0.6

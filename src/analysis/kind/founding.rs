@@ -175,6 +175,16 @@ fn is_chronicle(reading: &Reading<'_>, word: usize) -> bool {
         .any(|place| is_year(&place))
 }
 
+/// «دعا … إلى تشكيل جبهة»: what others are asked to found.
+fn is_called_for(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
+    let sentence = reading.sentence(word);
+    reading.before(word, 1) == "الي"
+        && (2..=14)
+            .filter_map(|steps| word.checked_sub(steps))
+            .take_while(|place| reading.sentence(*place) == sentence)
+            .any(|place| marks.at(place).has(Class::Call))
+}
+
 /// Whether the founding is remembered, thought of or only a point in time: «ذكرى تأسيس», «فكرة تأسيس», «منذ تأسيس»,
 /// «الذي تأسس».
 fn is_recalled(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
@@ -185,6 +195,7 @@ fn is_recalled(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
         place.is_some_and(|place| marks.at(place).has_any(&[Class::Recall, Class::Unreal]))
     };
     (1..=3).any(is_recall)
+        || is_called_for(reading, marks, word)
         || matches!(
             reading.before(word, 1),
             "قبل"

@@ -34,6 +34,21 @@ pub(super) fn is_to_rally(reading: &Reading<'_>, marks: &Marks, word: usize) -> 
             .any(|place| marks.at(place).has(Class::Rally))
 }
 
+/// «أدان تحالف …»: a sentence that opens with what a coalition makes known.
+pub(super) fn is_of_a_coalition(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
+    let sentence = reading.sentence(word);
+    let opens = word == 0
+        || reading.sentence(word - 1) != sentence
+        || matches!(reading.folded(word - 1), "-" | "–" | "—" | ":");
+    let classes = marks.at(word);
+    let is_told = classes.has_any(&[Class::Utter, Class::Announce])
+        && !reading.letters(word).starts_with("ال");
+    opens
+        && is_told
+        && reading.sentence(word + 1) == sentence
+        && marks.at(word + 1).has(Class::Coalition)
+}
+
 fn is_plural(reading: &Reading<'_>, marks: &Marks, place: usize) -> bool {
     let folded = reading.letters(place);
     let is_body = marks.at(place).has(Class::Body);

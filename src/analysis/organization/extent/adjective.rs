@@ -57,6 +57,14 @@ impl Walk<'_> {
         if self.extent.terms == 0 {
             return is_feminine(index) == self.noun.is_feminine;
         }
+        // «المجلس المركزي العادية»: behind nothing but adjectives of a masculine head none is feminine.
+        let is_sorted = |place: usize| {
+            self.terms.clitics(place).0.has_article && self.terms.core(place).ends_with('ي')
+        };
+        let is_alone = self.is_definite && nouns.clone().all(is_sorted);
+        if is_alone && is_feminine(index) && !self.noun.is_feminine {
+            return false;
+        }
         is_feminine(index)
             || is_plural
             || !self.noun.is_feminine

@@ -211,8 +211,10 @@ fn uttered_strength(
     if class == Class::Statement && utterance::is_of_a_coalition(reading, marks, word) {
         return Some(0.55);
     }
+    // «تدين … وتدعو»: what a statement does besides.
+    let is_second = class == Class::Call && reading.letters(word).starts_with('و');
     is_told.then(|| {
-        if is_near(reading, marks, word, 5, 2, &[Class::Utter]) {
+        if !is_second && is_near(reading, marks, word, 5, 2, &[Class::Utter]) {
             0.6
         } else {
             0.4

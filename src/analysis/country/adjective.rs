@@ -22,7 +22,7 @@ pub(super) fn confidence(reading: &Reading<'_>, index: usize, found: &Found<Name
         || before.ends_with("لهجه")
         || is_in_a_language
         || matches!(
-            before,
+            before.strip_prefix('و').unwrap_or(before),
             "يجيد" | "تجيد" | "يتقن" | "تتقن" | "يتحدث" | "تتحدث" | "يتكلم" | "تتكلم"
         )
         || (word.ends_with("يه") && is_among_languages(reading, index, before));

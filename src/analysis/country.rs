@@ -192,7 +192,7 @@ pub(super) fn bare(folded: &str) -> &str {
 }
 
 /// Agreements and tracks that are called after the city of their making and say nothing of it.
-const TREATIES: [&str; 11] = [
+const TREATIES: [&str; 12] = [
     "اتفاق",
     "اتفاقيه",
     "اتفاقيات",
@@ -204,6 +204,8 @@ const TREATIES: [&str; 11] = [
     "اعلان",
     "مفاوضات",
     "وثيقه",
+    // «رفض أوسلو»
+    "رفض",
 ];
 
 /// Whether a bare folded word asks for the name of a country behind it.
@@ -289,6 +291,7 @@ mod tests {
                 "EG[المصري] MA[المغربي] FR[الفرنسي]",
             ),
             ("كتب بالفرنسية باللغة الإنجليزية", ""),
+            ("وهي تتقن الفرنسية", ""),
             ("اتفاقية أوسلو ومسار جنيف", ""),
             ("خرج من طرابلس", ""),
             ("خرج من طرابلس في ليبيا", "LY[طرابلس] LY[ليبيا]"),

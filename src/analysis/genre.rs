@@ -1,5 +1,5 @@
 //! Texts that tell of something else than an event of bodies: a match, a death, a ruling, a merger of companies, old
-//! history, an opinion, a battle, the business of a state. A genre is told by the words of its lead and by how many different words of it the
+//! history, an opinion, a battle, the business of a state, a life. A genre is told by the words of its lead and by how many different words of it the
 //! text has; one word alone («محكمة», «هدف») tells nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,7 +16,7 @@ use crate::text::fold::fold_plain;
 const WINDOW: usize = 450;
 
 /// The genres: their name in the list, how many different words of theirs the lead and the whole must have.
-const GENRES: [(&str, usize, usize); 9] = [
+const GENRES: [(&str, usize, usize); 10] = [
     ("sport", 1, 6),
     ("obituary", 1, 4),
     ("court", 2, 6),
@@ -26,6 +26,7 @@ const GENRES: [(&str, usize, usize); 9] = [
     ("war", 2, 7),
     ("state", 2, 4),
     ("law", 1, 5),
+    ("profile", 1, 6),
 ];
 
 /// What a word or phrase is of: a bit for each genre, and one for each lead; and its number in the list.

@@ -205,8 +205,16 @@ fn uttered_strength(
     if is_verb && utterance::is_joint(reading, marks, word) {
         return Some(if class == Class::Call { 0.65 } else { 0.55 });
     }
+    if class == Class::Call && is_verb && utterance::is_to_rally(reading, marks, word) {
+        return Some(0.65);
+    }
+    if class == Class::Statement && utterance::is_of_a_coalition(reading, marks, word) {
+        return Some(0.55);
+    }
+    // «تدين … وتدعو»: what a statement does besides.
+    let is_second = class == Class::Call && reading.letters(word).starts_with('و');
     is_told.then(|| {
-        if is_near(reading, marks, word, 5, 2, &[Class::Utter]) {
+        if !is_second && is_near(reading, marks, word, 5, 2, &[Class::Utter]) {
             0.6
         } else {
             0.4

@@ -80,7 +80,11 @@ pub fn find(reading: &Reading<'_>, marks: &Marks) -> Option<Mention<Online>> {
                     platform: found.entry.platform.map(str::to_owned),
                 },
                 span: reading.span(first, found.last),
-                confidence: if is_named { 0.8 } else { 0.7 },
+                confidence: match is_named {
+                    true if is_of_some(reading, first) => FROM_AFAR,
+                    true => 0.8,
+                    false => 0.7,
+                },
             });
         }
     }
@@ -122,6 +126,22 @@ fn is_way(reading: &Reading<'_>, marks: &Marks, word: usize, way: Way) -> bool {
             !is_remote_work(reading, word) && is_near(reading, marks, word, 12, 6, &TOLD)
         }
     }
+}
+
+/// How surely an event is held over a programme by which some only took part.
+pub const FROM_AFAR: f32 = 0.5;
+
+/// «شاركت أخريات عبر …», «ألقى كلمة عبر …»: those who were elsewhere take part.
+fn is_of_some(reading: &Reading<'_>, first: usize) -> bool {
+    (1..=8).any(|steps| {
+        let before = reading.before(first, steps);
+        let bare = before.strip_prefix(['و', 'ف']).unwrap_or(before);
+        let is_speech = ["كلمه", "كلمته", "كلمتها", "مداخله", "مداخلته", "مداخلتها"].contains(&bare);
+        is_speech
+            || ["شارك", "انضم", "تدخل", "خاطب", "تابع"]
+                .iter()
+                .any(|verb| bare.starts_with(verb))
+    })
 }
 
 /// Whether something is posted there or sent out from there.

@@ -61,8 +61,10 @@ pub fn find(reading: &Reading<'_>, marks: &Marks, kind: Option<Kind>) -> Vec<Bod
         .collect();
     let mut bodies = merge::bodies(&told);
     bodies.retain(|body| !body.is_bare || body.role != Role::Mentioned);
-    if kind == Some(Kind::Founding) {
-        ensure_founded(&mut bodies);
+    match kind {
+        Some(Kind::Founding) => ensure_founded(&mut bodies),
+        Some(Kind::Statement | Kind::Call) => ensure_issued(&mut bodies),
+        Some(Kind::Meeting | Kind::Conference) | None => {}
     }
     imprint::add(reading.text, &mut bodies);
     bodies
@@ -81,6 +83,24 @@ fn passage(terms: &Terms<'_>, naming: &Naming, part: Part) -> Span {
         said.span.end.max(naming.span.end),
     );
     if span.len() <= 300 { span } else { naming.span }
+}
+
+/// A statement has those who issue it: where no body does so alone, all who sign it do.
+fn ensure_issued(bodies: &mut [Body]) {
+    let is_issued = |body: &Body| matches!(body.role, Role::Convener | Role::Host);
+    let signers = bodies
+        .iter()
+        .filter(|body| body.role == Role::Participant)
+        .count();
+    if signers < 2 || bodies.iter().any(is_issued) {
+        return;
+    }
+    for body in bodies
+        .iter_mut()
+        .filter(|body| body.role == Role::Participant)
+    {
+        body.role = Role::Convener;
+    }
 }
 
 /// A founding has a founded body: where no words name one as such, the first coalition of the document, if it has one.

@@ -5,6 +5,7 @@ use crate::analysis::Mention;
 use crate::analysis::country::Named;
 use crate::analysis::lexicon::gazetteer::NameClass;
 use crate::analysis::lexicon::gazetteer::capital::capital;
+use crate::analysis::online::FROM_AFAR;
 use crate::analysis::reading::Reading;
 use crate::model::place::{Location, Online};
 use crate::model::vocabulary::PlaceRole;
@@ -76,7 +77,7 @@ pub fn weigh(
     let (Some(place), Some(network)) = (&held, &online) else {
         return (held, online);
     };
-    if network.value.platform.is_some() {
+    if network.value.platform.is_some() && network.confidence > FROM_AFAR {
         let is_outright = place.confidence >= 0.85 && place.span.start < network.span.start;
         return (held.filter(|_| is_outright), online);
     }
@@ -184,6 +185,10 @@ mod tests {
             (
                 "عقدت الهيئات اجتماعا عبر زووم، شارك فيه ناشطون من دمشق.",
                 "Zoom, mentioned دمشق 33.5",
+            ),
+            (
+                "انعقد مؤتمر الشبكة في مدينة تازة، وشاركت أخريات عبر سكايب.",
+                "held تازة 34.2",
             ),
             (
                 "انعقد اللقاء بمقر النقابة في مدينة تازة، وألقيت كلمة عبر الاتصال المرئي.",

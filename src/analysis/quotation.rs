@@ -182,6 +182,7 @@ fn is_speech(
         Closeness::Colon => 2,
         Closeness::That if is_complete => 2,
         Closeness::Frame if is_complete && is_predicate(ground, open + 1) => 3,
+        Closeness::Frame if is_complete && is_of_copula(ground, open) => 2,
         Closeness::That | Closeness::Frame => 5,
         Closeness::Reported => 6,
     };
@@ -218,6 +219,14 @@ fn is_predicate(ground: &Ground<'_>, place: usize) -> bool {
             | "هي"
             | "نحن"
     )
+}
+
+/// «… أن اللجنة لا تزال «رهينة حساباتهم»»: what something is said to be.
+fn is_of_copula(ground: &Ground<'_>, open: usize) -> bool {
+    const COPULAS: &str = "تزال يزال زال زالت مازال مازالت ليس ليست كان كانت اصبح اصبحت بات باتت يعد تعد \
+        يشكل تشكل يمثل تمثل يبقي تبقي سيبقي ستبقي سيكون ستكون هو هي";
+    let before = ground.reading.before(open, 1);
+    !before.is_empty() && COPULAS.split(' ').any(|copula| copula.trim() == before)
 }
 
 fn is_sentence_start(reading: &Reading<'_>, place: usize) -> bool {

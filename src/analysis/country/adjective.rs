@@ -21,6 +21,10 @@ pub(super) fn confidence(reading: &Reading<'_>, index: usize, found: &Found<Name
     let is_language = before.ends_with("لغه")
         || before.ends_with("لهجه")
         || is_in_a_language
+        || matches!(
+            before.strip_prefix('و').unwrap_or(before),
+            "يجيد" | "تجيد" | "يتقن" | "تتقن" | "يتحدث" | "تتحدث" | "يتكلم" | "تتكلم"
+        )
         || (word.ends_with("يه") && is_among_languages(reading, index, before));
     if found.has_preposition || is_language {
         return None;

@@ -143,25 +143,43 @@ fn whole(
     ))
 }
 
-/// The first day of «12-14/5/2012» and its word.
+/// The most days of a list.
+const MOST_DAYS: usize = 10;
+
+/// The first day of «12-14/5/2012» or «12-13-14/5/2012» and its word.
 fn earlier_day(
     reading: &Reading<'_>,
     first_word: usize,
     last_word: usize,
     day: i8,
 ) -> Option<(i8, usize)> {
-    let (sign, place) = (first_word.checked_sub(1)?, first_word.checked_sub(2)?);
-    let is_range = range::is_dash(reading.folded(sign))
+    let joint = reading.folded(last_word.saturating_sub(1));
+    let (mut first, mut place) = (day, first_word);
+    for _ in 0..MOST_DAYS {
+        let before = day_before(reading, place, joint);
+        let is_listed = |(earlier, _): &(i8, usize)| {
+            (1..first).contains(earlier) && (first == day || earlier + 1 == first)
+        };
+        let Some(before) = before.filter(is_listed) else {
+            break;
+        };
+        (first, place) = before;
+    }
+    let is_free = !place
+        .checked_sub(1)
+        .is_some_and(|before| matches!(reading.folded(before), "/" | "." | "-" | "\\"));
+    (first < day && is_free).then_some((first, place))
+}
+
+/// The day that a sign other than the date's joins to the one at `place`, and its word.
+fn day_before(reading: &Reading<'_>, place: usize, joint: &str) -> Option<(i8, usize)> {
+    let (sign, number) = (place.checked_sub(1)?, place.checked_sub(2)?);
+    let is_joint = range::is_dash(reading.folded(sign))
         || range::is_until(reading.folded(sign))
         || reading.folded(sign) == "و";
-    let is_other = reading.folded(sign) != reading.folded(last_word.saturating_sub(1));
-    let is_free = reading.is(place, TokenKind::Number)
-        && reading.folded(place).len() <= 2
-        && !place
-            .checked_sub(1)
-            .is_some_and(|before| matches!(reading.folded(before), "/" | "." | "-" | "\\"));
-    let earlier = parse_digits(reading.folded(place)).and_then(|value| i8::try_from(value).ok())?;
-    (is_range && is_other && is_free && (1..day).contains(&earlier)).then_some((earlier, place))
+    let is_day = reading.is(number, TokenKind::Number) && reading.folded(number).len() <= 2;
+    let day = parse_digits(reading.folded(number)).and_then(|value| i8::try_from(value).ok())?;
+    (is_joint && is_day && reading.folded(sign) != joint).then_some((day, number))
 }
 
 /// The years of this century that the text names in four figures.
@@ -207,6 +225,7 @@ mod tests {
             ("31/31/2020 و 1-2-3", ""),
             ("2018-02-15 - 09:40", "2018-02-15[2018-02-15]"),
             ("من 12-14/5/2012", "2012-05-12/2012-05-14[12-14/5/2012]"),
+            ("أيام 6-7-8 /5/ 2022", "2022-05-06/2022-05-08[6-7-8 /5/ 2022]"),
             ("يوم الثلاثاء 7/4/2020", "2020-04-07[7/4/2020]"),
             ("يوم السبت 7/4/2020", "2020-07-04[7/4/2020]"),
             ("يوم السبت 5/5/12", "2012-05-05[5/5/12]"),

@@ -48,6 +48,12 @@ impl Search<'_> {
                 .iter()
                 .any(|head| verb.starts_with(head)),
         };
+        // «حمل البيان توقيعات …»: what a paper bears is asked of no one.
+        let is_borne = verb.starts_with("حمل")
+            && ["توقيع", "توقيعات", "اسم", "عنوان", "شعار"].contains(&reading.letters(from));
+        if is_borne {
+            return None;
+        }
         let mut read = Read::default();
         let mut next = from;
         while next < from + REACH {
@@ -57,6 +63,16 @@ impl Search<'_> {
                 return None;
             }
             let letters = reading.letters(word);
+            // «أدان البيان الصادر عن اللقاء …»: the subject goes on.
+            let is_from = letters == "عن"
+                && matches!(
+                    reading.letters(word - 1),
+                    "الصادر" | "الصادره" | "المنبثق" | "المنبثقه"
+                );
+            if is_from {
+                next = word + 2;
+                continue;
+            }
             // «الدفاع عن», «دعا المجتمعون … على هامش»: the preposition of another word.
             let is_other = self.ground.cues.has(word - 1, Cue::Action) && word > place + 1
                 || asked.calls && matches!(letters, "علي" | "عن");

@@ -19,10 +19,10 @@ const QUOTED_REACH: usize = 24;
 /// a sentence later, the meeting at which it was done.
 pub(super) fn strength(reading: &Reading<'_>, marks: &Marks, word: usize) -> Option<(f32, usize)> {
     let is_founding = marks.at(word).has(Class::Found)
-        && !is_idiom(reading, word)
+        && !is_idiom(reading, marks, word)
         && !is_recalled(reading, marks, word)
         && !is_chronicle(reading, word);
-    let is_announced = is_announcement(reading, word);
+    let is_announced = is_announcement(reading, marks, word);
     if is_founding || is_announced {
         let near = following(reading, word, REACH)
             .find(|place| marks.at(*place).has(Class::Body) && !is_attribute(reading, *place));
@@ -123,32 +123,14 @@ fn following<'a>(
         .take(count)
 }
 
-fn is_announcement(reading: &Reading<'_>, word: usize) -> bool {
-    let folded = reading.letters(word);
-    let bare = folded
-        .strip_prefix("ال")
-        .or(folded.strip_prefix("بال"))
-        .unwrap_or(folded);
-    let is_verb = matches!(
-        bare,
-        "اعلن"
-            | "اعلنت"
-            | "اعلنوا"
-            | "اعلان"
-            | "كشف"
-            | "كشفت"
-            | "واعلن"
-            | "واعلنت"
-            | "يعلنون"
-            | "تعلن"
-            | "يعلن"
-            | "نعلن"
-    );
-    is_verb && following(reading, word, 4).any(|place| reading.folded(place) == "عن")
+/// «أعلنت … عن تحالف», «الإعلان عن تكتل».
+fn is_announcement(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
+    marks.at(word).has(Class::Announce)
+        && following(reading, word, 4).any(|place| reading.folded(place) == "عن")
 }
 
-/// «إطلاق سراح», «إطلاق النار», «شكل من أشكال»: words of founding in another sense.
-fn is_idiom(reading: &Reading<'_>, word: usize) -> bool {
+/// «إطلاق سراح», «إطلاق النار», «شكل من أشكال», «محمد ولد سيدي»: words of founding in another sense.
+fn is_idiom(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
     const OBJECTS: [&str; 9] = [
         "سراح",
         "نار",
@@ -160,21 +142,47 @@ fn is_idiom(reading: &Reading<'_>, word: usize) -> bool {
         "حمله",
         "اشكال",
     ];
-    following(reading, word, 3).any(|place| OBJECTS.contains(&reading.folded(place)))
-        || reading.letters(word) == "بشكل"
+    let is_body = |place: usize| marks.at(place).has(Class::Body);
+    match reading.letters(word) {
+        "بشكل" => true,
+        // People are born, and in Mauritania are called so; a body that is stands right behind.
+        "ولد" | "ولدت" | "وولد" | "وولدت" => !following(reading, word, 2).any(is_body),
+        // Anything may stand up; that a body does is announced.
+        "قيام" | "بقيام" | "لقيام" => !(1..=6)
+            .filter_map(|steps| word.checked_sub(steps))
+            .filter(|place| reading.sentence(*place) == reading.sentence(word))
+            .any(|place| marks.at(place).has(Class::Announce)),
+        _ => following(reading, word, 3).any(|place| OBJECTS.contains(&reading.folded(place))),
+    }
 }
 
-/// «تأسست الجبهة عام 1967»: a year alone tells history; news has a day.
+/// «تأسست الجبهة عام 1967», «في سنة 1978 أسس …»: a year alone tells history; news has a day.
 fn is_chronicle(reading: &Reading<'_>, word: usize) -> bool {
     let is_year = |place: &usize| {
-        matches!(reading.letters(*place), "عام" | "سنه" | "العام")
-            && reading.is(place + 1, TokenKind::Number)
-            && !reading.is(place - 2, TokenKind::Number)
+        matches!(
+            reading.letters(*place),
+            "عام" | "سنه" | "العام" | "وعام" | "وسنه"
+        ) && reading.is(place + 1, TokenKind::Number)
+            && !place
+                .checked_sub(2)
+                .is_some_and(|before| reading.is(before, TokenKind::Number))
             && !matches!(reading.before(*place, 2), "من" | "شهر")
     };
+    let is_together = |place: &usize| reading.sentence(*place) == reading.sentence(word);
     (word + 2..=word + 11)
-        .take_while(|place| reading.sentence(*place) == reading.sentence(word))
+        .take_while(is_together)
+        .chain((word.saturating_sub(4)..word).filter(is_together))
         .any(|place| is_year(&place))
+}
+
+/// «دعا … إلى تشكيل جبهة»: what others are asked to found.
+fn is_called_for(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
+    let sentence = reading.sentence(word);
+    reading.before(word, 1) == "الي"
+        && (2..=14)
+            .filter_map(|steps| word.checked_sub(steps))
+            .take_while(|place| reading.sentence(*place) == sentence)
+            .any(|place| marks.at(place).has(Class::Call))
 }
 
 /// Whether the founding is remembered, thought of or only a point in time: «ذكرى تأسيس», «فكرة تأسيس», «منذ تأسيس»,
@@ -187,6 +195,7 @@ fn is_recalled(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
         place.is_some_and(|place| marks.at(place).has_any(&[Class::Recall, Class::Unreal]))
     };
     (1..=3).any(is_recall)
+        || is_called_for(reading, marks, word)
         || matches!(
             reading.before(word, 1),
             "قبل"

@@ -18,6 +18,37 @@ pub(super) fn is_joint(reading: &Reading<'_>, marks: &Marks, word: usize) -> boo
         .any(|place| is_plural(reading, marks, place))
 }
 
+/// How far behind a call what it calls to may stand.
+const CALLED_REACH: usize = 24;
+
+/// «دعت حركة … إلى المشاركة في المسيرة»: a single body that calls people into the street.
+pub(super) fn is_to_rally(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
+    let sentence = reading.sentence(word);
+    let is_together = |place: &usize| reading.sentence(*place) == sentence;
+    let is_of_a_body = (word + 1..=word + 3)
+        .filter(is_together)
+        .any(|place| marks.at(place).has(Class::Body));
+    is_of_a_body
+        && (word + 2..=word + CALLED_REACH)
+            .filter(is_together)
+            .any(|place| marks.at(place).has(Class::Rally))
+}
+
+/// «أدان تحالف …»: a sentence that opens with what a coalition makes known.
+pub(super) fn is_of_a_coalition(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
+    let sentence = reading.sentence(word);
+    let opens = word == 0
+        || reading.sentence(word - 1) != sentence
+        || matches!(reading.folded(word - 1), "-" | "–" | "—" | ":");
+    let classes = marks.at(word);
+    let is_told = classes.has_any(&[Class::Utter, Class::Announce])
+        && !reading.letters(word).starts_with("ال");
+    opens
+        && is_told
+        && reading.sentence(word + 1) == sentence
+        && marks.at(word + 1).has(Class::Coalition)
+}
+
 fn is_plural(reading: &Reading<'_>, marks: &Marks, place: usize) -> bool {
     let folded = reading.letters(place);
     let is_body = marks.at(place).has(Class::Body);

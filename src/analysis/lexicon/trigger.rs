@@ -63,6 +63,10 @@ classes!(
     Constituent = "constituent",
     /// A building, a hall or a ground in which people meet.
     Site = "site",
+    /// Making known that something is.
+    Announce = "announce",
+    /// Acts of a crowd in public, which others are called to.
+    Rally = "rally",
 );
 
 impl Class {

@@ -25,6 +25,8 @@ pub(super) fn namings(
         return Vec::new();
     }
     let mut first = head + 1;
+    // «وحركات: الحر، والطليعة».
+    first += usize::from(terms.folded(first) == ":");
     let is_each = terms.folded(first) == "كل" && terms.folded(first + 1) == "من";
     if is_each {
         first += 2;

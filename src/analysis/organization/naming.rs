@@ -132,7 +132,7 @@ fn push_single(terms: &Terms<'_>, head: usize, noun: &'static Noun, namings: &mu
             let is_organ = extent
                 .inner
                 .is_some_and(|inner| is_organ(terms, noun, head, inner));
-            if !is_organ && !is_room(terms, head, noun) {
+            if !is_organ && !is_room(terms, head, noun) && !is_signed(terms, head, noun) {
                 namings.push(named(terms, head, noun, extent));
             }
             let inner = extent
@@ -155,7 +155,8 @@ fn push_single(terms: &Terms<'_>, head: usize, noun: &'static Noun, namings: &mu
 
 /// A leading organ acts for its body and is not named beside it: «المكتب السياسي لحزب …».
 fn is_organ(terms: &Terms<'_>, noun: &Noun, head: usize, inner: usize) -> bool {
-    let is_lead = matches!(noun.lemma, "مكتب" | "أمانة" | "مجلس");
+    let is_lead = matches!(noun.lemma, "مكتب" | "أمانة" | "مجلس" | "هيئة")
+        || noun.strength == Strength::Media;
     // «المجلس التنسيقي لجمعيات …» is a body of bodies.
     let is_single = terms
         .noun(inner)
@@ -171,6 +172,15 @@ fn is_room(terms: &Terms<'_>, head: usize, noun: &Noun) -> bool {
             .checked_sub(1)
             .is_some_and(|before| terms.folded(before) == "في");
     is_house && is_in
+}
+
+/// «وقعت … على «ميثاق …»»: a charter is a paper where it is signed.
+fn is_signed(terms: &Terms<'_>, head: usize, noun: &Noun) -> bool {
+    let words = (head.saturating_sub(2)..head).filter(|place| terms.is_word(*place));
+    noun.lemma == "ميثاق"
+        && words
+            .last()
+            .is_some_and(|before| matches!(terms.core(before), "علي" | "توقيع"))
 }
 
 fn reference(terms: &Terms<'_>, head: usize, noun: &'static Noun, last: usize) -> Naming {

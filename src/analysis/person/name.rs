@@ -188,11 +188,11 @@ impl Place<'_> {
             return Some(step(0));
         }
         // «الشيخ طالب الزواري»
-        let next = reading.letters(place + 1);
+        let next_word = reading.letters(place + 1);
         let is_titled = is_first
             && self.trust == Trust::Titled
-            && next.starts_with("ال")
-            && next.ends_with('ي')
+            && next_word.starts_with("ال")
+            && next_word.ends_with('ي')
             && cues.has(place, Cue::Honorific)
             && cues.at(place).offset == 0;
         if is_titled {
@@ -210,6 +210,16 @@ impl Place<'_> {
         let next = cues.at(place + 1);
         let leads = next.has(Cue::Given) && !next.has(Cue::Weak);
         if is_first && word.starts_with("ال") && (is_plural || leads) {
+            return None;
+        }
+        // «تلا حسين بيضون النظام الداخلي»: a noun and its adjective.
+        let is_noun = !is_first
+            && word.starts_with("ال")
+            && !word.ends_with('ي')
+            && next_word.starts_with("ال")
+            && (next_word.ends_with('ي') || next_word.ends_with("يه"))
+            && rarity(word).is_some_and(|rarity| rarity < 450);
+        if is_noun {
             return None;
         }
         let offset = usize::from(is_first && word.starts_with('و') && rarity(word).is_none()) * 2;
@@ -272,7 +282,7 @@ fn compound(reading: &Reading<'_>, cues: &Cues, place: usize, is_first: bool) ->
             cues.has(place + 1, Cue::Given)
                 && reading.span(place, place).slice(reading.text).contains('أ')
         }
-        "ابن" | "لا" | "ذو" | "ذي" | "ولد" | "ابي" if is_first => {
+        "ابن" | "لا" | "ذو" | "ذي" | "ولد" | "ود" | "ابي" if is_first => {
             word == "ابن" && has_article
         }
         "الحاج" | "حاج" | "سيدي" | "مولاي" | "الشيخ" => {
@@ -284,7 +294,7 @@ fn compound(reading: &Reading<'_>, cues: &Cues, place: usize, is_first: bool) ->
     let is_named = cues.at(place + 1).has_any(&[Cue::Given, Cue::Weak]);
     let is_son = matches!(
         word,
-        "بن" | "ابن" | "بنت" | "ال" | "بو" | "ولد" | "ايت" | "ابو" | "ابا"
+        "بن" | "ابن" | "بنت" | "ال" | "بو" | "ولد" | "ود" | "ايت" | "ابو" | "ابا"
     ) && cues.at(place + 1).has_any(&[
         Cue::Honorific,
         Cue::Office,

@@ -132,16 +132,27 @@ fn in_preposition(reading: &Reading<'_>, name: &Named) -> Option<Locative> {
     })
 }
 
-/// «احتضنت طنجة», «تستضيف بيروت»: the place itself does it.
+/// «احتضنت طنجة», «تستضيف بيروت», «بيروت تستضيف»: the place itself does it.
 fn as_subject(reading: &Reading<'_>, marks: &Marks, name: &Named) -> Option<Locative> {
-    let verb = name.first_word.checked_sub(1)?;
-    let folded = reading.before(name.first_word, 1);
     const HOSTING: [&str; 5] = ["حتضن", "ستضيف", "ستضاف", "شهد", "حتضنه"];
-    let is_hosting = HOSTING.iter().any(|host| folded.contains(host));
-    let is_told = marks
-        .at(verb)
-        .has_any(&[Class::Hold, Class::Present, Class::Future]);
-    (is_hosting && is_told).then_some(Locative {
+    let is_hosting = |verb: usize| {
+        let is_told = marks
+            .at(verb)
+            .has_any(&[Class::Hold, Class::Present, Class::Future]);
+        let folded = reading.letters(verb);
+        is_told
+            && reading.sentence(verb) == reading.sentence(name.first_word)
+            && HOSTING.iter().any(|host| folded.contains(host))
+    };
+    let before = name.first_word.checked_sub(1).filter(|_| !name.has_preposition);
+    // Behind a preposition or another noun a place is no subject.
+    let is_free = || {
+        let before = reading.before(name.first_word, 1);
+        name.class.is_city() && (before.is_empty() || before.starts_with("ال") || before == "ان")
+    };
+    let is_subject = before.is_some_and(is_hosting)
+        || !name.has_preposition && is_hosting(name.last_word + 1) && is_free();
+    is_subject.then_some(Locative {
         first_word: name.first_word,
         reach: 3,
         reach_after: 12,

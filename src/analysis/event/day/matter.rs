@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use crate::analysis::date::is_weekday;
 use crate::analysis::lexicon::trigger::{Class, HELD, Marks};
 use crate::analysis::lexicon::{forms, rows};
 use crate::analysis::reading::Reading;
@@ -79,6 +80,7 @@ pub(super) fn is_another(reading: &Reading<'_>, marks: &Marks, word: usize) -> b
         || is_recalled
         || (!is_last && (is_since || is_of_a_clause(reading, marks, word)))
         || is_of_minutes(reading, word)
+        || is_called_by(reading, marks, word)
         || is_deadline(reading, word)
         || is_given_up(reading, marks, word)
         || is_beside(reading, marks, word, "former")
@@ -126,6 +128,27 @@ fn is_given_up(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
                 && matches!(reading.letters(place + 1), "يوم" | "غايه" | "تاريخ")
         });
     is_replaced && before(reading, word).any(|place| marks.at(place).has(Class::Cancel))
+}
+
+/// «ثورة 25 يناير 2011», «ثورتي تونس ومصر (14 يناير 2011)»: the day that an upheaval is called by.
+fn is_called_by(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
+    let upheaval = clause(reading, word)
+        .find(|place| is_of(reading.letters(*place), "upheaval"));
+    upheaval.is_some_and(|upheaval| {
+        (upheaval + 1..word).all(|place| {
+            !marks.at(place).has_any(&HELD)
+                && !is_weekday(reading, place)
+                && !matches!(
+                    reading.letters(place),
+                    "يوم" | "في" | "بتاريخ" | "ايام" | "يومي" | "مساء" | "صباح"
+                )
+        })
+    })
+}
+
+/// «للمشاركة في المسيرة المنتظرة يوم …»: the day that people are called out for, and not that of the call.
+pub(super) fn is_called_to(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
+    clause(reading, word).any(|place| marks.at(place).has(Class::Rally))
 }
 
 /// «آخر موعد», «أجل أقصاه»: a day up to which something may be sent in.
@@ -286,6 +309,8 @@ mod tests {
             ("وتلت محضر الاجتماع المنعقد في 5", true),
             ("نتائج اجتماعها السابق المنعقد يوم 5", true),
             ("آخر موعد لتلقي الطلبات 5", true),
+            ("شباب ثورة 5", true),
+            ("لقاء حول أحداث غزة يوم 5", false),
         ];
         for (text, expected) in table {
             let reading = Reading::of(text);

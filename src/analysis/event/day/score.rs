@@ -10,7 +10,7 @@ use crate::analysis::lexicon::trigger::{Marks, TOLD};
 use crate::analysis::rank::Ranks;
 use crate::analysis::reading::Reading;
 use crate::model::date::{Edtf, Form, Point, Precision};
-use crate::model::vocabulary::Status;
+use crate::model::vocabulary::{Kind, Status};
 
 /// What the words around a date make of it, 0 for one of another matter.
 pub(super) fn score(
@@ -40,7 +40,7 @@ pub(super) fn score(
         3..=5 => 0.8,
         _ => 0.2,
     };
-    let told = if is_near(reading, marks, word, 12, 12, &TOLD) {
+    let near = if is_near(reading, marks, word, 12, 12, &TOLD) {
         1.2
     } else {
         0.0
@@ -66,7 +66,9 @@ pub(super) fn score(
         .partition_point(|word| word.span.end < date.span.end);
     let is_aside = reading.folded(word.wrapping_sub(1)) == "(" && reading.folded(last + 1) == ")";
     let aside = if is_aside { 0.6 } else { 1.0 };
-    before * aside * (place + told + said + named + labelled) * date.confidence
+    let is_of_call = told.kind == Kind::Call && matter::is_called_to(reading, marks, word);
+    let called = if is_of_call { 0.6 } else { 1.0 };
+    before * aside * called * (place + near + said + named + labelled) * date.confidence
         - coarseness(&date.value.edtf)
 }
 

@@ -47,13 +47,23 @@ impl Walk<'_> {
         let mut nouns = self.head + 1..=self.extent.last;
         // Behind a land an adjective can only be the head's: «اتحاد كتاب تونس الحر».
         if place_at(self.terms, self.extent.last, true).is_some() {
-            return is_feminine(index) == self.noun.is_feminine;
+            // «حزب مصر القوية»: right behind the head the land may have one too, and lands are feminine.
+            let is_of_land = is_feminine(index) && self.extent.last == self.head + 1;
+            return is_of_land || is_feminine(index) == self.noun.is_feminine;
         }
         if self.is_definite && !self.has_purpose && is_plural {
             return false;
         }
         if self.extent.terms == 0 {
             return is_feminine(index) == self.noun.is_feminine;
+        }
+        // «المجلس المركزي العادية»: behind nothing but adjectives of a masculine head none is feminine.
+        let is_sorted = |place: usize| {
+            self.terms.clitics(place).0.has_article && self.terms.core(place).ends_with('ي')
+        };
+        let is_alone = self.is_definite && nouns.clone().all(is_sorted);
+        if is_alone && is_feminine(index) && !self.noun.is_feminine {
+            return false;
         }
         is_feminine(index)
             || is_plural

@@ -202,6 +202,8 @@ impl Walk<'_> {
             || folded.ends_with('ا') && terms.is_noun_like(index)
             || ["نا", "هم", "ها", "كم"]
                 .iter()
+                // «حركة بلادنا»: only «ours» makes a name.
+                .filter(|pronoun| **pronoun != "نا" || self.noun.strength != Strength::Name)
                 .filter_map(|pronoun| folded.strip_suffix(pronoun))
                 .any(|noun| rarity(noun).is_some_and(|noun| Some(noun) < rarity(folded)));
         let looks_like_a_verb = !terms.is_noun_like(index)

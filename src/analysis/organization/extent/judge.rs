@@ -49,6 +49,10 @@ impl Walk<'_> {
                 is_bare: true,
                 ..extent
             }),
+            // «مؤتمر «أولويات …»»: what it is about.
+            Strength::Event if self.noun.lemma == "مؤتمر" && is_quoted && !self.is_marked() => {
+                Reach::Nothing
+            }
             Strength::Event if !is_quoted && !self.is_named() => match self.is_definite {
                 true => Reach::Reference(extent.inner.map_or(extent.last, |inner| inner - 1)),
                 false => Reach::Nothing,

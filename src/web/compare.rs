@@ -37,7 +37,13 @@ struct Page {
 struct Form {
     parameter: &'static str,
     heading: &'static str,
-    fields: Vec<String>,
+    fields: Vec<Field>,
+}
+
+/// A field of a form.
+struct Field {
+    value: String,
+    is_wrong: bool,
 }
 
 /// `/compare`
@@ -64,29 +70,35 @@ impl Page {
             Some(_) => asked.address(),
             None => url::compare(),
         };
-        let form = |parameter, heading, given: Vec<String>| Form {
+        let form = |parameter, heading, given: &[String]| Form {
             parameter,
             heading,
-            fields: fields(given),
+            fields: fields(given, &asked.wrong),
         };
+        let organizations = text("compare-organizations");
         Self {
             address,
-            wrong: asked.wrong,
             forms: [
-                form(asked::EVENTS, text("compare-events"), asked.events),
-                form(
-                    asked::ORGANIZATIONS,
-                    text("compare-organizations"),
-                    asked.organizations,
-                ),
+                form(asked::EVENTS, text("compare-events"), &asked.events),
+                form(asked::ORGANIZATIONS, organizations, &asked.organizations),
             ],
+            wrong: asked.wrong,
             table,
         }
     }
 }
 
 /// What was given, and empty fields up to the most that can be compared.
-fn fields(mut given: Vec<String>) -> Vec<String> {
-    given.resize(given.len().max(asked::MOST), String::new());
-    given
+fn fields(given: &[String], wrong: &[WrongParameter]) -> Vec<Field> {
+    let field = |value: &String| Field {
+        value: value.clone(),
+        is_wrong: wrong.iter().any(|wrong| wrong.value == *value),
+    };
+    let empty = || Field {
+        value: String::new(),
+        is_wrong: false,
+    };
+    let mut fields: Vec<Field> = given.iter().map(field).collect();
+    fields.resize_with(given.len().max(asked::MOST), empty);
+    fields
 }

@@ -98,6 +98,11 @@ async fn without_parameters_the_page_explains_itself() {
 #[tokio::test]
 async fn what_cannot_be_compared_is_400_and_the_form_keeps_it() {
     let service = Shelf::founding().await.service().await;
+    let unknown = get(&service, "/compare?events=9znnjxnq,zzzzzzzz")
+        .await
+        .page();
+    let invalid = attributes(&unknown, "input[aria-invalid]", "value");
+    assert_eq!(invalid, ["zzzzzzzz"]);
     for (query, parameter, count) in [
         ("events=9znnjxnq,zzzzzzzz", "events", 1),
         ("events=9znnjxnq", "events", 1),

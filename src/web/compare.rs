@@ -37,6 +37,7 @@ struct Page {
 struct Form {
     parameter: &'static str,
     heading: &'static str,
+    label: &'static str,
     fields: Vec<Field>,
 }
 
@@ -52,6 +53,7 @@ struct Field {
 /// When a record was merged into another, whose comparison is elsewhere, or the database cannot be read.
 pub async fn page(uri: Uri, State(archive): State<Archive>) -> Result<Response, Error> {
     let mut asked = Asked::read(&uri);
+    asked.resolve(&archive.reader).await?;
     let table = match asked.question() {
         None => None,
         Some(Question::Events(ids)) => event::compare(&archive, &mut asked, &ids).await?,
@@ -70,17 +72,27 @@ impl Page {
             Some(_) => asked.address(),
             None => url::compare(),
         };
-        let form = |parameter, heading, given: &[String]| Form {
+        let form = |parameter, heading, label, given: &[String]| Form {
             parameter,
             heading,
+            label,
             fields: fields(given, &asked.wrong),
         };
-        let organizations = text("compare-organizations");
         Self {
             address,
             forms: [
-                form(asked::EVENTS, text("compare-events"), &asked.events),
-                form(asked::ORGANIZATIONS, organizations, &asked.organizations),
+                form(
+                    asked::EVENTS,
+                    text("compare-events"),
+                    text("compare-id"),
+                    &asked.events,
+                ),
+                form(
+                    asked::ORGANIZATIONS,
+                    text("compare-organizations"),
+                    text("compare-id-or-name"),
+                    &asked.organizations,
+                ),
             ],
             wrong: asked.wrong,
             table,

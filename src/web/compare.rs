@@ -37,7 +37,14 @@ struct Page {
 struct Form {
     parameter: &'static str,
     heading: &'static str,
-    fields: Vec<String>,
+    label: &'static str,
+    fields: Vec<Field>,
+}
+
+/// A field of a form.
+struct Field {
+    value: String,
+    is_wrong: bool,
 }
 
 /// `/compare`
@@ -46,6 +53,7 @@ struct Form {
 /// When a record was merged into another, whose comparison is elsewhere, or the database cannot be read.
 pub async fn page(uri: Uri, State(archive): State<Archive>) -> Result<Response, Error> {
     let mut asked = Asked::read(&uri);
+    asked.resolve(&archive.reader).await?;
     let table = match asked.question() {
         None => None,
         Some(Question::Events(ids)) => event::compare(&archive, &mut asked, &ids).await?,
@@ -64,29 +72,45 @@ impl Page {
             Some(_) => asked.address(),
             None => url::compare(),
         };
-        let form = |parameter, heading, given: Vec<String>| Form {
+        let form = |parameter, heading, label, given: &[String]| Form {
             parameter,
             heading,
-            fields: fields(given),
+            label,
+            fields: fields(given, &asked.wrong),
         };
         Self {
             address,
-            wrong: asked.wrong,
             forms: [
-                form(asked::EVENTS, text("compare-events"), asked.events),
+                form(
+                    asked::EVENTS,
+                    text("compare-events"),
+                    text("compare-id"),
+                    &asked.events,
+                ),
                 form(
                     asked::ORGANIZATIONS,
                     text("compare-organizations"),
-                    asked.organizations,
+                    text("compare-id-or-name"),
+                    &asked.organizations,
                 ),
             ],
+            wrong: asked.wrong,
             table,
         }
     }
 }
 
 /// What was given, and empty fields up to the most that can be compared.
-fn fields(mut given: Vec<String>) -> Vec<String> {
-    given.resize(given.len().max(asked::MOST), String::new());
-    given
+fn fields(given: &[String], wrong: &[WrongParameter]) -> Vec<Field> {
+    let field = |value: &String| Field {
+        value: value.clone(),
+        is_wrong: wrong.iter().any(|wrong| wrong.value == *value),
+    };
+    let empty = || Field {
+        value: String::new(),
+        is_wrong: false,
+    };
+    let mut fields: Vec<Field> = given.iter().map(field).collect();
+    fields.resize_with(given.len().max(asked::MOST), empty);
+    fields
 }

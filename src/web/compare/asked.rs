@@ -1,11 +1,15 @@
 //! What is to be compared, read from the address: ids with commas between them, as links give them, or one in each of
-//! several parameters of one name, as the form gives them. An address of a page will do for the id at its end.
+//! several parameters of one name, as the form gives them. An address of a page will do for the id at its end, and the
+//! name of an organization for its id.
 
 use axum::http::Uri;
 
 use crate::model::id::{EventId, OrganizationId};
+use crate::model::name::{Named, Register};
 use crate::store::forward::{Forward, find_forward};
+use crate::store::name::list_names_of;
 use crate::store::open::Reader;
+use crate::web::compare::table::compared;
 use crate::web::error::{Error, WrongParameter};
 use crate::web::locale::{fill, text};
 use crate::web::parameter::Selection;
@@ -51,6 +55,31 @@ impl Asked {
             organizations: ids(&selection, ORGANIZATIONS),
             wrong: Vec::new(),
         }
+    }
+
+    /// Puts ids in the place of names of organizations; a name that several bear, or none, stays.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn resolve(&mut self, reader: &Reader) -> Result<(), Error> {
+        let is_id = |given: &String| OrganizationId::parse(given).is_ok();
+        if self.organizations.iter().all(is_id) {
+            return Ok(());
+        }
+        let names = list_names_of(reader, Register::Organization).await?;
+        let mut resolved: Vec<String> = Vec::new();
+        for given in &self.organizations {
+            let id = match is_id(given) {
+                true => None,
+                false => only_bearer(&names, given),
+            };
+            let id = id.unwrap_or(given);
+            if resolved.iter().all(|known| known != id) {
+                resolved.push(id.to_owned());
+            }
+        }
+        self.organizations = resolved;
+        Ok(())
     }
 
     /// What is asked; nothing where nothing is or something is wrong.
@@ -154,12 +183,21 @@ impl Asked {
     }
 }
 
+/// The id of the one that bears a name; nothing where it does not tell one from others.
+fn only_bearer<'a>(names: &'a [Named], sought: &str) -> Option<&'a str> {
+    let sought = compared(sought);
+    let is_borne = |named: &&Named| named.names().any(|name| compared(name) == sought);
+    let mut bearers = names.iter().filter(is_borne);
+    let first = bearers.next()?;
+    bearers.next().is_none().then(|| first.bearer.id())
+}
+
 /// The ids that a parameter gives, each once.
 fn ids(selection: &Selection, name: &'static str) -> Vec<String> {
     let mut ids: Vec<String> = Vec::new();
     let given = selection
         .values(name)
-        .flat_map(|value| value.split([',', ' ', '،']));
+        .flat_map(|value| value.split([',', '،']));
     for id in given.map(last_part).filter(|id| !id.is_empty()) {
         if !ids.iter().any(|known| known == id) {
             ids.push(id.to_owned());
@@ -170,8 +208,12 @@ fn ids(selection: &Selection, name: &'static str) -> Vec<String> {
 
 /// The id at the end of a page's address; what is no address stays as it is.
 fn last_part(text: &str) -> &str {
+    let text = text.trim();
+    if !text.starts_with(['/', 'h']) || !text.contains('/') {
+        return text;
+    }
     let path = text.split(['?', '#']).next().unwrap_or_default();
-    path.rsplit('/').next().unwrap_or_default().trim()
+    path.rsplit('/').next().unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -96,8 +96,32 @@ async fn without_parameters_the_page_explains_itself() {
 }
 
 #[tokio::test]
+async fn organizations_may_be_given_by_name() {
+    let service = Shelf::founding().await.service().await;
+    let names = ["الإتحاد الاوروبي", "Hespress"].map(|name| ("organizations", name));
+    let typed = sijill::web::url::with_query("/compare", names.into_iter());
+    let page = get(&service, &typed).await.page();
+    let canonical = attributes(&page, "link[rel=canonical]", "href");
+    let ids = "european-union,hespress";
+    assert_eq!(
+        canonical,
+        [format!(
+            "https://sijill.example/compare?organizations={ids}"
+        )]
+    );
+    let twice = [("organizations", "هسبريس"), ("organizations", "hespress")];
+    let typed = sijill::web::url::with_query("/compare", twice.into_iter());
+    assert_eq!(get(&service, &typed).await.status, 400);
+}
+
+#[tokio::test]
 async fn what_cannot_be_compared_is_400_and_the_form_keeps_it() {
     let service = Shelf::founding().await.service().await;
+    let unknown = get(&service, "/compare?events=9znnjxnq,zzzzzzzz")
+        .await
+        .page();
+    let invalid = attributes(&unknown, "input[aria-invalid]", "value");
+    assert_eq!(invalid, ["zzzzzzzz"]);
     for (query, parameter, count) in [
         ("events=9znnjxnq,zzzzzzzz", "events", 1),
         ("events=9znnjxnq", "events", 1),

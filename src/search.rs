@@ -42,6 +42,8 @@ pub mod filter;
 
 pub mod facet;
 
+pub mod values;
+
 pub mod numbering;
 
 pub mod rank;

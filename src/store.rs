@@ -9,9 +9,13 @@ pub mod document;
 
 pub mod event;
 
+pub mod among;
+
 pub mod recent;
 
 pub mod gather;
+
+pub mod adjacent;
 
 pub mod related;
 
@@ -27,6 +31,8 @@ pub mod authority;
 
 pub mod organization;
 
+pub mod network;
+
 pub mod person;
 
 pub mod place;
@@ -34,6 +40,8 @@ pub mod place;
 pub mod country;
 
 pub mod name;
+
+pub mod companion;
 
 pub mod decision;
 

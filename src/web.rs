@@ -77,4 +77,10 @@ pub mod suggest;
 
 pub mod timeline;
 
+pub mod map;
+
+pub mod network;
+
+pub mod compare;
+
 pub mod about;

@@ -1,8 +1,10 @@
 //! How text becomes the words that are looked up. Documents and queries pass through the same function, so two
 //! spellings of one word meet. No engine is known here: what comes out are plain strings with their places.
 
-use std::collections::HashMap;
 use std::sync::{Arc, LazyLock, PoisonError, RwLock};
+
+use hashbrown::HashTable;
+use xxhash_rust::xxh3::xxh3_64;
 
 use crate::search::posting::LEVELS;
 use crate::text::fold::{fold_plain, spelling};
@@ -116,7 +118,10 @@ pub fn words_of(text: &str, analysis: Analysis) -> Vec<Word> {
     found
 }
 
-type Shelf = RwLock<HashMap<Box<str>, Arc<[Word]>>>;
+/// What was written, and its words.
+type Analyzed = (Box<str>, Arc<[Word]>);
+
+type Shelf = RwLock<HashTable<Analyzed>>;
 
 /// Words analyzed before, for all threads, on shelves so that they seldom wait for one another.
 static KEPT: LazyLock<[Shelf; SHELVES]> =
@@ -124,22 +129,24 @@ static KEPT: LazyLock<[Shelf; SHELVES]> =
 
 /// The words of one written word, out of memory where it came before.
 fn kept(written: &str) -> Arc<[Word]> {
-    let number = xxhash_rust::xxh3::xxh3_64(written.as_bytes()) as usize % SHELVES;
-    let shelf = &KEPT[number];
-    let found = shelf
-        .read()
-        .unwrap_or_else(PoisonError::into_inner)
-        .get(written)
-        .map(Arc::clone);
-    if let Some(words) = found {
-        return words;
+    let hash = xxh3_64(written.as_bytes());
+    // The table goes by the lowest and the highest bits of the same number.
+    let shelf = &KEPT[(hash >> 32) as usize % SHELVES];
+    let is_same = |(kept, _): &Analyzed| **kept == *written;
+    let known = shelf.read().unwrap_or_else(PoisonError::into_inner);
+    if let Some((_, words)) = known.find(hash, is_same) {
+        return Arc::clone(words);
     }
+    drop(known);
     let words: Arc<[Word]> = analyze(written, TokenKind::Word, Analysis::Full).into();
     let mut shelf = shelf.write().unwrap_or_else(PoisonError::into_inner);
     if shelf.len() >= MOST_KEPT / SHELVES {
         shelf.clear();
     }
-    shelf.insert(written.into(), Arc::clone(&words));
+    if shelf.find(hash, is_same).is_none() {
+        let rehash = |(kept, _): &Analyzed| xxh3_64(kept.as_bytes());
+        shelf.insert_unique(hash, (written.into(), Arc::clone(&words)), rehash);
+    }
     words
 }
 

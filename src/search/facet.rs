@@ -4,14 +4,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use tantivy::columnar::Column;
 use tantivy::{DocId, SegmentReader};
 
 use crate::model::country::CountryCode;
 use crate::model::id::OrganizationId;
 use crate::model::vocabulary::{Kind, Review};
 use crate::search::filter::Side;
-use crate::search::numbering::{Numbered, Numbering};
+use crate::search::numbering::{Numbered, Numbering, Years};
 use crate::search::schema::column;
 
 /// So many organizations are given at most, the most frequent; the other facets are shorter by nature.
@@ -62,8 +61,7 @@ struct TermCounter {
 }
 
 struct YearCounter {
-    column: Column<i64>,
-    first: i64,
+    column: Years,
     counts: Vec<u32>,
 }
 
@@ -94,10 +92,7 @@ impl Counters {
             let column = plan.numbering.open(segment, name)?;
             *counter = column.map(TermCounter::new);
         }
-        let years = segment
-            .fast_fields()
-            .column_opt::<i64>(column::YEAR)?
-            .map(YearCounter::new);
+        let years = plan.numbering.years(segment)?.map(YearCounter::new);
         Ok(Self { terms, years })
     }
 
@@ -106,16 +101,20 @@ impl Counters {
         match side {
             Side::Country | Side::Organization | Side::Kind | Side::Review => {
                 if let Some(Some(counter)) = self.terms.get_mut(side as usize) {
-                    for ordinal in counter.column.column.ords().values_for_doc(entry) {
-                        increment(&mut counter.counts, ordinal);
-                    }
+                    let counts = &mut counter.counts;
+                    counter
+                        .column
+                        .values
+                        .each(entry, |place| increment(counts, place));
                 }
             }
             Side::Date => {
                 if let Some(counter) = &mut self.years {
-                    for year in counter.column.values_for_doc(entry) {
-                        increment(&mut counter.counts, year.abs_diff(counter.first));
-                    }
+                    let counts = &mut counter.counts;
+                    counter
+                        .column
+                        .values
+                        .each(entry, |place| increment(counts, place));
                 }
             }
         }
@@ -135,7 +134,7 @@ impl Counters {
             }
         }
         if let Some(counter) = self.years {
-            let years = (counter.first..).zip(counter.counts);
+            let years = (counter.column.first..).zip(counter.counts);
             counts.years = years
                 .filter(|(_, count)| *count > 0)
                 .map(|(year, count)| (year, u64::from(count)))
@@ -145,11 +144,8 @@ impl Counters {
     }
 }
 
-fn increment(counts: &mut [u32], place: u64) {
-    if let Some(count) = usize::try_from(place)
-        .ok()
-        .and_then(|place| counts.get_mut(place))
-    {
+fn increment(counts: &mut [u32], place: usize) {
+    if let Some(count) = counts.get_mut(place) {
         *count += 1;
     }
 }
@@ -172,13 +168,10 @@ impl TermCounter {
 }
 
 impl YearCounter {
-    fn new(column: Column<i64>) -> Self {
-        let (first, last) = (column.min_value(), column.max_value());
-        let length = usize::try_from(last - first + 1).unwrap_or_default();
+    fn new(column: Years) -> Self {
         Self {
+            counts: vec![0; column.length],
             column,
-            first,
-            counts: vec![0; length],
         }
     }
 }

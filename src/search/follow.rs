@@ -7,7 +7,7 @@ use std::sync::PoisonError;
 use std::sync::atomic::Ordering;
 
 use tantivy::indexer::{IndexWriter, IndexWriterOptions, LogMergePolicy};
-use tantivy::{TantivyDocument, TantivyError, Term};
+use tantivy::{SegmentReader, TantivyDocument, TantivyError, Term};
 
 use crate::model::change::{ChangeNumber, EventChange};
 use crate::model::id::EventId;
@@ -216,6 +216,10 @@ impl Index {
         // Read first, so that the reader never holds less than the number says.
         let payload = Payload::of(&self.parts.index.load_metas()?)?;
         self.parts.reader.reload()?;
+        let searcher = self.parts.reader.searcher();
+        let segments = searcher.segment_readers().iter();
+        let segments = segments.map(SegmentReader::segment_id).collect();
+        self.parts.numbering.keep_only(&segments);
         self.parts.held.store(payload.held.0, Ordering::Release);
         Ok(())
     }

@@ -1,17 +1,16 @@
 //! One number for each term of a facet's column over all segments. A segment numbers its terms by itself, so counts of
 //! several segments could only be added up by reading every term again for every answer; instead each segment's terms
-//! are read once, when it is first counted.
+//! and values are read once, when it is first counted.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use tantivy::columnar::StrColumn;
 use tantivy::index::SegmentId;
-use tantivy::{SegmentReader, TantivyError};
+use tantivy::{DocId, SegmentReader, TantivyError};
 
-/// So many columns of segments are kept. Segments that were merged away are never asked for again; once there are more
-/// than this, all are forgotten and those in use are read anew.
-const MOST_COLUMNS: usize = 512;
+use crate::search::schema::column;
+use crate::search::values::Values;
 
 /// The numbers of an index's terms, shared by all searches.
 #[derive(Debug, Default)]
@@ -19,7 +18,8 @@ pub struct Numbering(RwLock<Known>);
 
 #[derive(Debug, Default)]
 struct Known {
-    segments: HashMap<(SegmentId, &'static str), Arc<[u32]>>,
+    segments: HashMap<(SegmentId, &'static str), Numbered>,
+    years: HashMap<SegmentId, Years>,
     columns: HashMap<&'static str, Terms>,
 }
 
@@ -30,11 +30,23 @@ struct Terms {
 }
 
 /// A column of a segment, whose values are places in `numbers`.
+#[derive(Debug, Clone)]
 pub struct Numbered {
     /// The column.
-    pub column: StrColumn,
+    pub values: Arc<Values>,
     /// The number of each of the segment's terms.
     pub numbers: Arc<[u32]>,
+}
+
+/// A column of years, whose values are counted from the first year.
+#[derive(Debug, Clone)]
+pub struct Years {
+    /// The column.
+    pub values: Arc<Values>,
+    /// The first year.
+    pub first: i64,
+    /// How many years there are from the first to the last.
+    pub length: usize,
 }
 
 impl Numbering {
@@ -47,25 +59,61 @@ impl Numbering {
         segment: &SegmentReader,
         name: &'static str,
     ) -> tantivy::Result<Option<Numbered>> {
-        let Some(column) = segment.fast_fields().str(name)? else {
-            return Ok(None);
-        };
         let key = (segment.segment_id(), name);
         let known = self.0.read().unwrap_or_else(PoisonError::into_inner);
-        let numbers = known.segments.get(&key).map(Arc::clone);
+        let numbered = known.segments.get(&key).cloned();
         drop(known);
-        let numbers = match numbers {
-            Some(numbers) => numbers,
-            None => self.read(key, &column)?,
+        if numbered.is_some() {
+            return Ok(numbered);
+        }
+        match segment.fast_fields().str(name)? {
+            Some(column) => self.read(key, &column, segment.max_doc()).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// The years of a segment; none where the segment has none.
+    ///
+    /// # Errors
+    /// When the segment cannot be read.
+    pub fn years(&self, segment: &SegmentReader) -> tantivy::Result<Option<Years>> {
+        let id = segment.segment_id();
+        let known = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        let years = known.years.get(&id).cloned();
+        drop(known);
+        if years.is_some() {
+            return Ok(years);
+        }
+        let column = segment.fast_fields().column_opt::<i64>(column::YEAR)?;
+        let Some(column) = column else {
+            return Ok(None);
         };
-        Ok(Some(Numbered { column, numbers }))
+        let (first, last) = (column.min_value(), column.max_value());
+        let length = u64::try_from(last - first + 1).unwrap_or_default();
+        let values = Values::read(segment.max_doc(), length, |entry| {
+            let years = column.values_for_doc(entry);
+            years.filter_map(|year| u32::try_from(year.abs_diff(first)).ok())
+        });
+        let years = Years {
+            values: Arc::new(values),
+            first,
+            length: usize::try_from(length).unwrap_or_default(),
+        };
+        let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        known.years.insert(id, years.clone());
+        Ok(Some(years))
     }
 
     fn read(
         &self,
         key: (SegmentId, &'static str),
         column: &StrColumn,
-    ) -> tantivy::Result<Arc<[u32]>> {
+        entries: DocId,
+    ) -> tantivy::Result<Numbered> {
+        let values = Values::read(entries, column.num_terms() as u64, |entry| {
+            let ordinals = column.ords().values_for_doc(entry);
+            ordinals.filter_map(|ordinal| u32::try_from(ordinal).ok())
+        });
         let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
         let terms = known.columns.entry(key.1).or_default();
         let mut numbers = Vec::with_capacity(column.num_terms());
@@ -75,12 +123,19 @@ impl Numbering {
             let term = term.map_err(|error| TantivyError::InternalError(error.to_string()))?;
             numbers.push(terms.number(term));
         }
-        let numbers: Arc<[u32]> = numbers.into();
-        if known.segments.len() >= MOST_COLUMNS {
-            known.segments.clear();
-        }
-        known.segments.insert(key, Arc::clone(&numbers));
-        Ok(numbers)
+        let numbered = Numbered {
+            values: Arc::new(values),
+            numbers: numbers.into(),
+        };
+        known.segments.insert(key, numbered.clone());
+        Ok(numbered)
+    }
+
+    /// Forgets the segments that are no more.
+    pub fn keep_only(&self, segments: &HashSet<SegmentId>) {
+        let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        known.segments.retain(|(id, _), _| segments.contains(id));
+        known.years.retain(|id, _| segments.contains(id));
     }
 
     /// Hands the terms of a column, by their numbers, to `take`.

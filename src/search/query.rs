@@ -112,6 +112,20 @@ impl Default for Query {
     }
 }
 
+impl Query {
+    /// Whether it asks for less than all events.
+    #[must_use]
+    pub fn narrows(&self) -> bool {
+        let all = Self {
+            sort: self.sort,
+            offset: self.offset,
+            limit: self.limit,
+            ..Self::default()
+        };
+        *self != all
+    }
+}
+
 impl Sort {
     /// All orders, with the names they have in addresses.
     pub const ALL: [(Self, &'static str); 5] = [

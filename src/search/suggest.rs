@@ -53,10 +53,10 @@ impl Suggestions {
     /// Makes all names ready.
     #[must_use]
     pub fn of(mut entries: Vec<Named>) -> Self {
-        entries.sort_by_cached_key(|named| (Reverse(named.events), sort_key(&named.name)));
+        entries.sort_by_cached_key(|named| (Reverse(named.events), sort_key(&named.name.arabic)));
         let mut suggestions = Self::default();
         for (entry, named) in (0..).zip(&entries) {
-            for (name, spelling) in (0..).zip(names(named)) {
+            for (name, spelling) in (0..).zip(named.names()) {
                 suggestions.add(entry, name, spelling);
             }
         }
@@ -132,16 +132,12 @@ impl Suggestions {
 
     fn suggestion(&self, rank: Rank) -> Option<Suggestion<'_>> {
         let named = self.entries.get(rank.entry as usize)?;
-        let matched = names(named)
+        let matched = named
+            .names()
             .nth(usize::from(rank.name))
             .filter(|_| rank.name > 0);
         Some(Suggestion { named, matched })
     }
-}
-
-fn names(named: &Named) -> impl Iterator<Item = &str> {
-    let others = named.others.iter().map(String::as_str);
-    std::iter::once(named.name.as_str()).chain(others)
 }
 
 /// The spellings from a place on; the first end in it ends the spelling.

@@ -7,6 +7,7 @@ use sqlx::AssertSqlSafe;
 use crate::model::authority::Authorities;
 use crate::model::country::CountryCode;
 use crate::model::id::EventId;
+use crate::model::name::Name;
 use crate::model::organization::Organization;
 use crate::model::person::Person;
 use crate::model::place::Place;
@@ -14,8 +15,17 @@ use crate::store::change::{Action, append};
 use crate::store::open::{Reader, Write};
 use crate::store::{Result, read_json, unreadable, write_json};
 
-/// Further names (Latin form and variants) of a stored authority record.
+/// All names of a stored authority record, the one the archive uses first.
 pub(crate) fn names_of_record(noun: &'static str, record: &str) -> Result<Vec<String>> {
+    let (name, variants) = read_names(noun, record)?;
+    Ok(std::iter::once(name.arabic)
+        .chain(name.latin)
+        .chain(variants)
+        .collect())
+}
+
+/// The name of a stored authority record, and its variants.
+pub(crate) fn read_names(noun: &'static str, record: &str) -> Result<(Name, Vec<String>)> {
     #[derive(serde::Deserialize)]
     struct Names {
         name: String,
@@ -24,10 +34,11 @@ pub(crate) fn names_of_record(noun: &'static str, record: &str) -> Result<Vec<St
         variants: Vec<String>,
     }
     let names: Names = read_json(noun, "", record)?;
-    Ok(std::iter::once(names.name)
-        .chain(names.latin)
-        .chain(names.variants)
-        .collect())
+    let name = Name {
+        arabic: names.name,
+        latin: names.latin,
+    };
+    Ok((name, names.variants))
 }
 
 struct Row<'a> {
@@ -182,18 +193,4 @@ pub(crate) async fn list_appearances<R>(
             })
         })
         .collect()
-}
-
-/// Reads the answer of a query for id, record and number of events.
-pub(crate) async fn read_entries(
-    reader: &Reader,
-    query: &'static str,
-) -> Result<Vec<(String, String, u64)>> {
-    let rows = sqlx::query_as::<_, (String, String, i64)>(query)
-        .fetch_all(&mut *reader.connection().await)
-        .await?;
-    Ok(rows
-        .into_iter()
-        .map(|(id, record, events)| (id, record, events.unsigned_abs()))
-        .collect())
 }

@@ -9,6 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::oneshot;
 
 use crate::model::id::EventId;
+use crate::store::adjacent::{InTime, list_adjacent};
 use crate::store::event::{EventRow, read_events};
 use crate::store::open::{Lent, Reader};
 use crate::store::recent::Context;
@@ -20,12 +21,14 @@ use crate::store::{Result, StoreError};
 const TURNS: usize = 4;
 
 type Answer = Result<Option<InContext>>;
-/// Events, and by their ids what is related to them and their further sources.
-type Read = (
-    Vec<EventRow>,
-    BTreeMap<String, Vec<Related>>,
-    BTreeMap<String, Vec<SourceEntry>>,
-);
+/// Events, and by their ids what is told beside them.
+#[derive(Default)]
+struct Read {
+    rows: Vec<EventRow>,
+    related: BTreeMap<String, Vec<Related>>,
+    sources: BTreeMap<String, Vec<SourceEntry>>,
+    in_time: BTreeMap<String, InTime>,
+}
 
 /// The questions that nobody has taken to the database yet.
 #[derive(Debug, Default)]
@@ -87,11 +90,12 @@ async fn answer_all(reader: Reader) {
     let ids: Vec<&str> = askers.keys().map(EventId::as_str).collect();
     let read = read(connection, &ids).await;
     match read {
-        Ok((rows, mut related, mut sources)) => {
-            for row in rows {
+        Ok(mut read) => {
+            for row in read.rows {
                 let context = Context {
-                    related: related.remove(row.id()).unwrap_or_default(),
-                    sources: sources.remove(row.id()).unwrap_or_default(),
+                    related: read.related.remove(row.id()).unwrap_or_default(),
+                    sources: read.sources.remove(row.id()).unwrap_or_default(),
+                    in_time: read.in_time.remove(row.id()).unwrap_or_default(),
                 };
                 let own = EventId::parse(row.id()).ok();
                 let own = own.and_then(|id| askers.remove(&id));
@@ -107,14 +111,14 @@ async fn answer_all(reader: Reader) {
     }
 }
 
-/// The rows of these events, and for each the events related to it and its further sources. The connection is given
-/// back at the end.
+/// The rows of these events, and for each what is told beside it. The connection is given back at the end.
 async fn read(mut connection: Lent<'_>, ids: &[&str]) -> Result<Read> {
     if ids.is_empty() {
-        return Ok(Default::default());
+        return Ok(Read::default());
     }
     let rows = read_events(&mut connection, ids).await?;
     let related = list_related(&mut connection, ids).await?;
+    let in_time = list_adjacent(&mut connection, ids).await?;
     // Few events have further sources, and the row of each says whether it does.
     let reprinted = rows.iter().filter(|row| row.has_sources());
     let reprinted: Vec<&str> = reprinted.map(EventRow::id).collect();
@@ -122,7 +126,12 @@ async fn read(mut connection: Lent<'_>, ids: &[&str]) -> Result<Read> {
         true => BTreeMap::new(),
         false => read_sources(&mut connection, &reprinted).await?,
     };
-    Ok((rows, related, sources))
+    Ok(Read {
+        rows,
+        related,
+        sources,
+        in_time,
+    })
 }
 
 /// Gives everyone the same answer. Whoever no longer waits does not miss it.

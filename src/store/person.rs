@@ -3,39 +3,9 @@
 use crate::model::id::PersonId;
 use crate::model::person::Person;
 use crate::model::vocabulary::Role;
-use crate::store::authority::{Appearance, list_appearances, read_entries};
+use crate::store::authority::{Appearance, list_appearances};
 use crate::store::open::Reader;
 use crate::store::{Result, read_json};
-
-/// A person and in how many events it appears.
-#[derive(Debug, Clone, PartialEq)]
-pub struct PersonEntry {
-    /// The authority record.
-    pub person: Person,
-    /// In how many events it appears.
-    pub events: u64,
-}
-
-/// All people of the archive, by id.
-///
-/// # Errors
-/// When the database cannot be read.
-pub async fn list_people(reader: &Reader) -> Result<Vec<PersonEntry>> {
-    let rows = read_entries(
-        reader,
-        "SELECT id, record, (SELECT COUNT(DISTINCT event_id) FROM event_person
-             WHERE person_id = person.id) FROM person ORDER BY id",
-    )
-    .await?;
-    rows.into_iter()
-        .map(|(id, record, events)| {
-            Ok(PersonEntry {
-                person: read_json("person", &id, &record)?,
-                events,
-            })
-        })
-        .collect()
-}
 
 /// The person with this id.
 ///

@@ -1,40 +1,22 @@
 //! Places in the database: the authority records with the events they appear in.
 
+use sqlx::{QueryBuilder, Sqlite};
+
 use crate::model::id::PlaceId;
 use crate::model::place::Place;
 use crate::model::vocabulary::PlaceRole;
-use crate::store::authority::{Appearance, list_appearances, read_entries};
+use crate::store::among::Among;
+use crate::store::authority::{Appearance, list_appearances};
 use crate::store::open::Reader;
 use crate::store::{Result, read_json};
 
-/// A place and in how many events it appears.
+/// A place in which events were held.
 #[derive(Debug, Clone, PartialEq)]
-pub struct PlaceEntry {
-    /// The authority record.
+pub struct Venue {
+    /// The place.
     pub place: Place,
-    /// In how many events it appears.
+    /// How many events were held there.
     pub events: u64,
-}
-
-/// All places of the archive, by id.
-///
-/// # Errors
-/// When the database cannot be read.
-pub async fn list_places(reader: &Reader) -> Result<Vec<PlaceEntry>> {
-    let rows = read_entries(
-        reader,
-        "SELECT id, record, (SELECT COUNT(DISTINCT event_id) FROM event_place
-             WHERE place_id = place.id) FROM place ORDER BY id",
-    )
-    .await?;
-    rows.into_iter()
-        .map(|(id, record, events)| {
-            Ok(PlaceEntry {
-                place: read_json("place", &id, &record)?,
-                events,
-            })
-        })
-        .collect()
 }
 
 /// The place with this id.
@@ -69,4 +51,29 @@ pub async fn list_place_events(
         PlaceRole::parse,
     )
     .await
+}
+
+/// The places in which events were held, each with their number, those with most first.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn list_venues(reader: &Reader, among: &Among) -> Result<Vec<Venue>> {
+    let mut query = QueryBuilder::<Sqlite>::new(
+        "SELECT id, record, held.events FROM place JOIN (
+             SELECT place_id, COUNT(DISTINCT event_id) AS events FROM event_place WHERE role = 'held'",
+    );
+    among.push_condition(&mut query, "event_id");
+    query.push(" GROUP BY place_id) AS held ON held.place_id = id ORDER BY held.events DESC, id");
+    let rows = query
+        .build_query_as::<(String, String, i64)>()
+        .fetch_all(&mut *reader.connection().await)
+        .await?;
+    rows.into_iter()
+        .map(|(id, record, events)| {
+            Ok(Venue {
+                place: read_json("place", &id, &record)?,
+                events: events.unsigned_abs(),
+            })
+        })
+        .collect()
 }

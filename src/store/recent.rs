@@ -9,6 +9,7 @@ use moka::sync::Cache;
 
 use crate::model::change::ChangeNumber;
 use crate::model::id::EventId;
+use crate::store::adjacent::InTime;
 use crate::store::event::StoredEvent;
 use crate::store::related::{InContext, Related};
 use crate::store::source::SourceEntry;
@@ -20,6 +21,8 @@ pub(crate) struct Context {
     pub(crate) related: Vec<Related>,
     /// Its further sources.
     pub(crate) sources: Vec<SourceEntry>,
+    /// The events beside it in time.
+    pub(crate) in_time: InTime,
 }
 
 /// A record at hand, alone or in its context.
@@ -90,6 +93,7 @@ impl Recent {
             stored: Arc::new(stored),
             related: Arc::from(context.related),
             sources: Arc::from(context.sources),
+            in_time: Arc::new(context.in_time),
         };
         self.insert(at, Kept::InContext(found.clone()));
         found

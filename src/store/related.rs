@@ -14,6 +14,7 @@ use sqlx::{QueryBuilder, Sqlite};
 use crate::model::country::CountryCode;
 use crate::model::id::{EventId, OrganizationId, PersonId, PlaceId};
 use crate::model::name::Bearer;
+use crate::store::adjacent::InTime;
 use crate::store::event::{StoredEvent, padded};
 use crate::store::source::SourceEntry;
 use crate::store::{Result, read_json, unreadable};
@@ -47,6 +48,8 @@ pub struct InContext {
     pub related: Arc<[Related]>,
     /// Its further sources, by name.
     pub sources: Arc<[SourceEntry]>,
+    /// The events beside it in time.
+    pub in_time: Arc<InTime>,
 }
 
 /// One row for each event asked for: each row more would be handed over between threads by itself.

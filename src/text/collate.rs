@@ -18,6 +18,18 @@ pub fn sort_key(text: &str) -> String {
     keys.join(" ")
 }
 
+/// The words of a name in the form in which two names are compared: folded, without the article.
+pub fn compared_words(text: &str) -> impl Iterator<Item = String> {
+    words(text).map(|word| {
+        let written = word.span.slice(text);
+        let folded = fold_plain(written);
+        match may_have_article(written) {
+            true => strip_article(&folded).to_owned(),
+            false => folded,
+        }
+    })
+}
+
 /// The letter under which an index lists `text`: an Arabic letter, a Latin capital, or `#` for all else.
 #[must_use]
 pub fn index_letter(text: &str) -> char {

@@ -120,7 +120,9 @@ pub fn passages(stored: &StoredEvent, text: &str) -> Vec<Snippet> {
         .collect()
 }
 
-fn dates(event: &Event) -> Vec<When> {
+/// When an event was, in words; empty where nothing is known.
+#[must_use]
+pub fn dates(event: &Event) -> Vec<When> {
     let when = |dating: &Attested<Dating>| When {
         words: date::words(&dating.value().edtf),
         is_inferred: dating.is_inferred(),

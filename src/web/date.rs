@@ -2,7 +2,7 @@
 //! and what is about or uncertain says so.
 //!
 //! A month has two names, because no one name is understood everywhere: the Egyptian one first, then the one that a
-//! reader could not guess from it, which is the Levantine, and for August the Maghrebi «غشت».
+//! reader could not guess from it, which is the Levantine; for August the Maghrebi «غشت» stands before it.
 
 use crate::model::date::{Dating, Edtf, Form, HijriDate, Point, Precision, Qualification};
 use crate::web::locale::{fill, text};
@@ -42,7 +42,7 @@ const SEASONS: [&str; 4] = [
     "date-season-4",
 ];
 
-/// A date in words: «6 أغسطس / غشت 2011», «سنة 2011 (غير مؤكد)», «من 12 إلى 13 ديسمبر / كانون الأول 2009».
+/// A date in words: «6 غشت / أغسطس 2011», «سنة 2011 (غير مؤكد)», «من 12 إلى 13 ديسمبر / كانون الأول 2009».
 #[must_use]
 pub fn words(date: &Edtf) -> String {
     match date.form() {
@@ -80,6 +80,24 @@ pub fn words_of_dating(dating: &Dating) -> String {
     match &dating.time {
         Some(time) => format!("{date}{}{}", text("comma"), words_of_time(time)),
         None => date,
+    }
+}
+
+/// The Hijri day of a day that is stated without one: «يوافق 6 رمضان 1432 هـ». Only a known, undoubted day has one.
+#[must_use]
+pub fn words_of_hijri_day(dating: &Dating) -> Option<String> {
+    match (&dating.hijri, dating.edtf.form()) {
+        (None, Form::Single(point)) if !is_about(point) && !is_doubted(point) => {
+            let Precision::Day(day) = point.precision else {
+                return None;
+            };
+            let hijri = HijriDate::of_day(day)?;
+            Some(fill(
+                "date-hijri-reckoned",
+                [("date", words_of_hijri(&hijri).into())],
+            ))
+        }
+        _ => None,
     }
 }
 
@@ -260,14 +278,14 @@ mod tests {
     #[test]
     fn a_date_is_said_as_far_as_it_is_known() {
         for (text, expected) in [
-            ("2011-08-06", "6 أغسطس / غشت 2011"),
+            ("2011-08-06", "6 غشت / أغسطس 2011"),
             ("2021-07", "يوليو / تموز 2021"),
             ("2011-21", "ربيع 2011"),
             ("2011-24~", "نحو شتاء 2011"),
             ("2011", "سنة 2011"),
             ("2011?", "سنة 2011 (غير مؤكد)"),
-            ("2011-08~", "نحو أغسطس / غشت 2011"),
-            ("2011-08-06%", "نحو 6 أغسطس / غشت 2011 (غير مؤكد)"),
+            ("2011-08~", "نحو غشت / أغسطس 2011"),
+            ("2011-08-06%", "نحو 6 غشت / أغسطس 2011 (غير مؤكد)"),
             ("201X", "العقد 2010–2019"),
             ("19XX", "القرن 1900–1999"),
             (
@@ -293,7 +311,7 @@ mod tests {
             ("2009-11/2010", "من نوفمبر / تشرين الثاني 2009 إلى سنة 2010"),
             ("2009?/2011?", "من سنة 2009 إلى سنة 2011 (غير مؤكد)"),
             ("2011/..", "منذ سنة 2011"),
-            ("../2011-08?", "حتى أغسطس / غشت 2011 (النهاية غير مؤكدة)"),
+            ("../2011-08?", "حتى غشت / أغسطس 2011 (النهاية غير مؤكدة)"),
         ] {
             assert_eq!(
                 Edtf::parse(text).map(|date| words(&date)),

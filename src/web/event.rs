@@ -22,6 +22,7 @@ use crate::model::id::EventId;
 use crate::model::person::Appearance;
 use crate::model::quotation::Quotation;
 use crate::model::vocabulary::Review;
+use crate::store::adjacent::InTime;
 use crate::store::event::{StoredEvent, find_event_in_context};
 use crate::store::open::Reader;
 use crate::store::related::InContext;
@@ -49,6 +50,7 @@ pub struct Page<'a> {
     related: Vec<Neighbour<'a>>,
     reprints: Vec<Reprint<'a>>,
     source_count: u64,
+    in_time: InTime,
     permalink: String,
     state_link: String,
     poster: String,
@@ -105,9 +107,10 @@ impl<'a> Page<'a> {
     #[must_use]
     pub fn of(found: &'a InContext, site: &Site) -> Self {
         Self {
-            related: Neighbour::all(&found.stored.event, &found.related),
+            related: Neighbour::all(&found.stored, &found.related),
             reprints: Reprint::all(&found.stored.document.text, &found.sources),
             source_count: found.sources.len() as u64 + 1,
+            in_time: InTime::clone(&found.in_time),
             is_past: false,
             ..Self::of_state(&found.stored, site)
         }
@@ -133,6 +136,7 @@ impl<'a> Page<'a> {
             related: Vec::new(),
             reprints: Vec::new(),
             source_count: 1,
+            in_time: InTime::default(),
             is_past: true,
         }
     }

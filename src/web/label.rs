@@ -161,6 +161,17 @@ pub fn country_role(role: CountryRole) -> &'static str {
     }
 }
 
+/// The countries of one part, as a heading: «بلدان المشاركين».
+#[must_use]
+pub fn countries_of(role: CountryRole) -> &'static str {
+    match role {
+        CountryRole::Venue => text("event-country-venue"),
+        CountryRole::Participant => text("event-country-participant"),
+        CountryRole::Subject => text("event-country-subject"),
+        CountryRole::Mentioned => text("event-country-mentioned"),
+    }
+}
+
 /// The events in which a country played a part, as a heading on its page.
 #[must_use]
 pub fn events_of_country(role: CountryRole) -> &'static str {

@@ -50,6 +50,8 @@ struct Page {
     address: String,
     data: String,
     timeline: String,
+    map: String,
+    network: String,
     form: Form,
     wrong: Vec<WrongParameter>,
     active: Vec<Active>,
@@ -80,13 +82,13 @@ impl Page {
             Card::found(stored, text, told.clone())
         };
         let active = active(selection, &finding.names);
+        let filters = selection.free_of("sort");
         Self {
             address: selection.address(),
             data: selection.address_at(url::API_EVENTS),
-            timeline: selection
-                .from_start()
-                .free_of("sort")
-                .address_at(&url::timeline()),
+            timeline: filters.address_at(&url::timeline()),
+            map: filters.address_at(&url::map()),
+            network: filters.address_at(&url::network()),
             form: form(selection),
             without_words: (is_sought && active.len() > 1)
                 .then(|| selection.free_of("q").address()),

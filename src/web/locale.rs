@@ -8,9 +8,9 @@ pub mod message;
 pub mod reader;
 
 use std::future::Future;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use askama::filters::Safe;
+use askama::filters::{Html, Safe, escape};
 use fluent_bundle::FluentValue;
 
 /// A language of the interface.
@@ -121,6 +121,47 @@ pub fn arabic_words() -> Safe<&'static str> {
 #[must_use]
 pub fn text(key: &'static str) -> &'static str {
     message::plain(language(), key).unwrap_or(key)
+}
+
+/// The words of a message without gaps, for a template: `{{ crate::web::locale::word!("skip") }}`. They are sought and
+/// escaped once for each place that says them, since a page says hundreds.
+macro_rules! word {
+    ($key:literal) => {{
+        static WORDS: $crate::web::locale::Words = $crate::web::locale::Words::of($key);
+        WORDS.shown()
+    }};
+}
+pub(crate) use word;
+
+/// The words of a message in both languages, as HTML; see [`word`].
+#[derive(Debug)]
+pub struct Words {
+    key: &'static str,
+    shown: OnceLock<[String; 2]>,
+}
+
+impl Words {
+    /// The words of this message, which are not looked up yet.
+    #[must_use]
+    pub const fn of(key: &'static str) -> Self {
+        Self {
+            key,
+            shown: OnceLock::new(),
+        }
+    }
+
+    /// The words in the language of the page.
+    #[must_use]
+    pub fn shown(&'static self) -> Safe<&'static str> {
+        let shown = self.shown.get_or_init(|| {
+            [Language::Arabic, Language::English].map(|language| {
+                let words = message::plain(language, self.key).unwrap_or(self.key);
+                let Ok(escaped) = escape(words, Html);
+                escaped.to_string()
+            })
+        });
+        Safe(&shown[language() as usize])
+    }
 }
 
 /// The words of a message with its gaps filled: `fill("pager-beyond", [("pages", pages.into())])`.

@@ -43,7 +43,12 @@ pub fn count_pages(total: u64) -> u64 {
 /// A page after the last one, as a wrong parameter.
 #[must_use]
 pub fn beyond_the_end(page: u64, total: u64) -> Option<WrongParameter> {
-    let pages = count_pages(total);
+    beyond_the_last(page, count_pages(total))
+}
+
+/// A page after the last of so many, as a wrong parameter.
+#[must_use]
+pub fn beyond_the_last(page: u64, pages: u64) -> Option<WrongParameter> {
     (page > pages).then(|| WrongParameter {
         parameter: "page",
         value: page.to_string(),
@@ -55,7 +60,12 @@ impl Pager {
     /// The links at a page of a list of `total` results.
     #[must_use]
     pub fn new(selection: &Selection, page: u64, total: u64) -> Self {
-        let pages = count_pages(total);
+        Self::of_pages(selection, page, count_pages(total))
+    }
+
+    /// The links at one of so many pages.
+    #[must_use]
+    pub fn of_pages(selection: &Selection, page: u64, pages: u64) -> Self {
         if pages < 2 {
             return Self::default();
         }

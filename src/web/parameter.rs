@@ -19,7 +19,7 @@ const LONGEST_SEARCH: usize = 500;
 const LONGEST_VALUE: usize = 200;
 
 /// All parameters that lists understand, in the order they have in addresses. Others are ignored.
-const NAMES: [&str; 15] = [
+const NAMES: [&str; 17] = [
     "q",
     "country",
     "organization",
@@ -31,6 +31,8 @@ const NAMES: [&str; 15] = [
     "to",
     "certain",
     "role",
+    "region",
+    "focus",
     "sort",
     "page",
     "limit",
@@ -62,11 +64,17 @@ impl Selection {
     /// Reads a query string.
     #[must_use]
     pub fn read(path: &str, query: &str) -> Self {
+        Self::read_only(&NAMES, path, query)
+    }
+
+    /// Reads the parameters of these names, for a page that has some of its own; they keep the order of the names.
+    #[must_use]
+    pub fn read_only(names: &[&'static str], path: &str, query: &str) -> Self {
         let given: Vec<_> = form_urlencoded::parse(query.as_bytes()).collect();
         let mut pairs: Vec<(&'static str, String)> = Vec::new();
-        for name in NAMES {
+        for name in names {
             for (_, value) in given.iter().filter(|(given, _)| given == name) {
-                let pair = (name, clean(name, value));
+                let pair = (*name, clean(name, value));
                 if !pair.1.is_empty() && !pairs.contains(&pair) {
                     pairs.push(pair);
                 }
@@ -78,10 +86,23 @@ impl Selection {
         }
     }
 
+    /// The path of the page, without a language's prefix.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
     /// Only the parameters of these names; a page ignores those it has no use for.
     #[must_use]
     pub fn of(mut self, names: &[&str]) -> Self {
         self.pairs.retain(|(name, _)| names.contains(name));
+        self
+    }
+
+    /// Without the parameters of these names.
+    #[must_use]
+    pub fn free_of_all(mut self, names: &[&str]) -> Self {
+        self.pairs.retain(|(name, _)| !names.contains(name));
         self
     }
 

@@ -4,25 +4,36 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::response::Response;
+use axum::http::Uri;
+use axum::response::{IntoResponse, Response};
 
 use crate::model::id::PlaceId;
+use crate::model::name::{Bearer, Name, Register};
 use crate::model::place::Place;
+use crate::model::vocabulary::PlaceRole;
+use crate::store::companion::list_of_country;
 use crate::store::open::Reader;
-use crate::store::place::{find_place, list_place_events, list_places};
+use crate::store::place::{find_place, list_place_events};
 use crate::web::absence::absence;
-use crate::web::authority::{Entry, History, Letter, MOST, Part, letters};
+use crate::web::authority::history::{History, MOST};
+use crate::web::authority::index::{Index, index as read_index};
+use crate::web::authority::portrait::{Circle, Portrait};
 use crate::web::error::Error;
+use crate::web::locale::text;
+use crate::web::parameter::status;
 use crate::web::respond::{Format, html, id_and_format};
 use crate::web::site::Site;
+use crate::web::state::Archive;
 use crate::web::{label, url};
+
+/// So many other places of the country are named at most.
+const MOST_NEIGHBOURS: u32 = 24;
 
 /// What the template may see.
 #[derive(Template)]
 #[template(path = "place/index.html")]
-struct Index {
-    total: u64,
-    letters: Vec<Letter>,
+struct IndexPage {
+    index: Index,
 }
 
 /// What the template may see.
@@ -30,8 +41,39 @@ struct Index {
 #[template(path = "place/page.html")]
 struct Page<'a> {
     place: &'a Place,
-    within: Option<Place>,
-    parts: Vec<Part>,
+    name: Name,
+    within: Option<(String, Name)>,
+    portrait: Portrait,
+}
+
+impl<'a> Page<'a> {
+    async fn read(
+        archive: &Archive,
+        place: &'a Place,
+        history: &'a History<PlaceRole>,
+    ) -> Result<Self, Error> {
+        let bearer = Bearer::Place(place.id.clone());
+        let words = |role: PlaceRole| (role.as_str(), label::events_of_place(role));
+        let mut portrait = Portrait::of(archive, &bearer, history, words).await?;
+        let beside = [(
+            Register::Organization,
+            "organizations",
+            text("authority-organizations"),
+        )];
+        portrait.beside(archive, &bearer, &beside).await?;
+        if let Some(code) = place.country {
+            let most = MOST_NEIGHBOURS + 1;
+            let mut others = list_of_country(&archive.reader, code, Register::Place, most).await?;
+            others.retain(|other| other.bearer != bearer);
+            portrait.add(Circle::new("places", text("place-neighbours"), &others));
+        }
+        Ok(Self {
+            place,
+            name: name(place),
+            within: within(&archive.reader, place).await?,
+            portrait,
+        })
+    }
 }
 
 /// `/places`
@@ -39,47 +81,36 @@ struct Page<'a> {
 /// # Errors
 /// When the database cannot be read.
 pub async fn index(
+    uri: Uri,
     State(reader): State<Reader>,
     State(site): State<Arc<Site>>,
 ) -> Result<Response, Error> {
-    let entries = list_places(&reader).await?;
-    let total = entries.len() as u64;
-    let entries = entries.into_iter().map(|entry| Entry {
-        address: url::place(&entry.place.id),
-        name: entry.place.name,
-        latin: entry.place.latin,
-        events: entry.events,
-    });
-    let letters = letters(entries.collect());
-    html(&site, &Index { total, letters })
+    let index = read_index(&reader, Register::Place, &uri).await?;
+    let status = status(&index.wrong);
+    Ok((status, html(&site, &IndexPage { index })?).into_response())
 }
 
 /// `/places/{id}` and `/places/{id}.json`
 ///
 /// # Errors
-/// When there is no such place, or the database cannot be read.
+/// When there is no such place, or the database or the index cannot be read.
 pub async fn page(
     asked: Format,
     Path(name): Path<String>,
-    State(reader): State<Reader>,
-    State(site): State<Arc<Site>>,
+    State(archive): State<Archive>,
 ) -> Result<Response, Error> {
     let (id, format) = id_and_format(&name, asked)?;
     let id = PlaceId::parse(id).map_err(|_| Error::NotFound)?;
-    let Some(place) = find_place(&reader, &id).await? else {
-        return Err(absent(&reader, &id).await);
+    let Some(place) = find_place(&archive.reader, &id).await? else {
+        return Err(absent(&archive.reader, &id).await);
     };
-    let appearances = list_place_events(&reader, &id, MOST).await?;
-    let history = History::read(&reader, appearances).await?;
+    let appearances = list_place_events(&archive.reader, &id, MOST).await?;
+    let history = History::read(&archive.reader, appearances).await?;
     if format == Format::Json {
-        return history.json(&place, &url::place(&id), &site);
+        return history.json(&place, &url::place(&id), &archive.site);
     }
-    let page = Page {
-        place: &place,
-        within: within(&reader, &place).await?,
-        parts: history.parts(|role| (role.as_str(), label::events_of_place(role))),
-    };
-    html(&site, &page)
+    let page = Page::read(&archive, &place, &history).await?;
+    html(&archive.site, &page)
 }
 
 async fn absent(reader: &Reader, id: &PlaceId) -> Error {
@@ -87,9 +118,18 @@ async fn absent(reader: &Reader, id: &PlaceId) -> Error {
     absence(reader, "place", id.as_str(), address).await
 }
 
-async fn within(reader: &Reader, place: &Place) -> Result<Option<Place>, Error> {
-    match &place.within {
-        Some(within) => Ok(find_place(reader, within).await?),
-        None => Ok(None),
+fn name(place: &Place) -> Name {
+    Name {
+        arabic: place.name.clone(),
+        latin: place.latin.clone(),
     }
+}
+
+/// The place it is part of, with its address.
+async fn within(reader: &Reader, place: &Place) -> Result<Option<(String, Name)>, Error> {
+    let Some(id) = &place.within else {
+        return Ok(None);
+    };
+    let within = find_place(reader, id).await?;
+    Ok(within.map(|within| (url::place(id), name(&within))))
 }

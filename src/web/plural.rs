@@ -70,6 +70,10 @@ noun!(
     /// States of a record in its history.
     REVISION: "revision"
 );
+noun!(
+    /// Pairs of organizations.
+    PAIR: "pair"
+);
 
 impl Noun {
     /// So many of it, where the phrase stands alone or as a subject: «حدثان», «5 أحداث», «98 شخصا».

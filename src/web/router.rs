@@ -17,8 +17,8 @@ use crate::web::locale::{Digits, Language, Locale, within};
 use crate::web::respond::Format;
 use crate::web::state::Archive;
 use crate::web::{
-    about, asset, country, decision, digits, document, event, health, home, layer, list,
-    organization, person, place, poster, revision, suggest, timeline, url,
+    about, asset, compare, country, decision, digits, document, event, health, home, layer, list,
+    map, network, organization, person, place, poster, revision, suggest, timeline, url,
 };
 
 /// Addresses whose answers are not kept: they tell of this very moment, or are given out of memory as it is, one for
@@ -53,13 +53,17 @@ fn routes() -> Router<Archive> {
         .route("/places/{id}", get(place::page))
         .route(url::DECISIONS, get(decision::list))
         .route(url::TIMELINE, get(timeline::page))
+        .route(url::MAP, get(map::page))
+        .route(url::NETWORK, get(network::page))
+        .route(url::NETWORK_PAIRS, get(network::pairs::page))
+        .route(url::COMPARE, get(compare::page))
         .route(url::SUGGEST, get(suggest::list))
         .route(url::ABOUT, get(about::page))
         .route(url::about::ACCESSIBILITY, get(about::accessibility::page))
         .route(url::about::DATA, get(about::data::page))
         .route(url::about::CORRECTIONS, get(about::correction::page))
         .route(url::about::COMPONENTS, get(about::component::page))
-        .route(url::POSTER, get(poster::general))
+        .route(url::poster::GENERAL, get(poster::general))
         .route("/static/{*path}", get(asset::file))
         .route(url::DIGITS, get(digits::choose))
         .route(url::HEALTH, get(health::alive))

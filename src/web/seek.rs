@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::search::decision::{DecisionAnswer, DecisionQuery};
 use crate::search::query::{Answer, Query};
 use crate::search::{Index, SearchError};
+use crate::store::among::Among;
 use crate::store::event::{StoredEvent, list_events};
 use crate::web::error::Error;
 use crate::web::state::Archive;
@@ -17,6 +18,27 @@ use crate::web::state::Archive;
 pub async fn events(index: &Index, query: Query) -> Result<Answer, Error> {
     let index = index.clone();
     aside(move || index.search(&query)).await
+}
+
+/// How many events a search finds, and which, for the database to count what they have in common. A search that asks for
+/// all of the archive names none of them.
+///
+/// # Errors
+/// When the index cannot be read.
+pub async fn among(index: &Index, query: Query) -> Result<(u64, Among), Error> {
+    let narrows = query.narrows();
+    let limit = if narrows { usize::MAX } else { 0 };
+    let all = Query {
+        offset: 0,
+        limit,
+        ..query
+    };
+    let answer = events(index, all).await?;
+    let among = match narrows {
+        true => Among::Events(answer.hits.into_iter().map(|hit| hit.id).collect()),
+        false => Among::All,
+    };
+    Ok((answer.total, among))
 }
 
 /// Counts the events of several searches.

@@ -10,13 +10,13 @@ use serde::Serialize;
 use tokio::sync::watch;
 
 use crate::model::change::ChangeNumber;
-use crate::model::name::Bearer;
+use crate::model::name::Register;
 use crate::search::suggest::{Suggestion, Suggestions};
 use crate::store::change::last_change;
 use crate::store::name::list_names;
 use crate::store::open::Reader;
 use crate::web::error::{Error, WrongParameter};
-use crate::web::locale::{fill, text};
+use crate::web::locale::{count, fill, text};
 use crate::web::respond::json;
 use crate::web::site::Site;
 use crate::web::url;
@@ -89,12 +89,16 @@ impl Completions {
 /// Completions as data.
 #[derive(Serialize)]
 struct Face<'a> {
+    /// How many there are, in words.
+    told: String,
     items: Vec<Item<'a>>,
 }
 
 #[derive(Serialize)]
 struct Item<'a> {
     kind: &'static str,
+    /// The kind as pages say it.
+    label: &'static str,
     id: &'a str,
     name: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -106,18 +110,20 @@ struct Item<'a> {
 impl<'a> Item<'a> {
     fn of(suggestion: Suggestion<'a>, site: &Site) -> Self {
         let named = suggestion.named;
-        let (kind, id, path) = match &named.bearer {
-            Bearer::Organization(id) => ("organization", id.as_str(), url::organization(id)),
-            Bearer::Country(code) => ("country", code.as_str(), url::country(*code)),
-            Bearer::Person(id) => ("person", id.as_str(), url::person(id)),
-            Bearer::Place(id) => ("place", id.as_str(), url::place(id)),
+        let register = named.bearer.register();
+        let label = match register {
+            Register::Organization => text("list-side-organization"),
+            Register::Country => text("country-index-country"),
+            Register::Person => text("list-side-person"),
+            Register::Place => text("list-side-place"),
         };
         Self {
-            kind,
-            id,
-            name: &named.name,
+            kind: register.as_str(),
+            label,
+            id: named.bearer.id(),
+            name: &named.name.arabic,
             matched: suggestion.matched,
-            url: site.absolute(&path),
+            url: site.absolute(&url::bearer(&named.bearer)),
             events: named.events,
         }
     }
@@ -135,10 +141,12 @@ pub async fn list(
     let (typed, limit) = read(query.as_deref().unwrap_or(""))?;
     let suggestions = completions.current().await?;
     let found = suggestions.find(&typed, limit).into_iter();
+    let items: Vec<Item<'_>> = found
+        .map(|suggestion| Item::of(suggestion, &site))
+        .collect();
     json(&Face {
-        items: found
-            .map(|suggestion| Item::of(suggestion, &site))
-            .collect(),
+        told: count("completion-count", items.len() as u64),
+        items,
     })
 }
 

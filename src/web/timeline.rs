@@ -54,6 +54,8 @@ struct Undated {
 struct Page {
     path: String,
     list: String,
+    map: String,
+    network: String,
     wrong: Vec<WrongParameter>,
     active: Vec<Active>,
     total_in_words: String,
@@ -71,7 +73,9 @@ impl Page {
         let drawn = finding.events.len() as u64;
         Self {
             path: selection.address(),
-            list: selection.from_start().address_at(&url::events()),
+            list: selection.address_at(&url::events()),
+            map: selection.address_at(&url::map()),
+            network: selection.address_at(&url::network()),
             wrong,
             active: active(selection, &finding.names),
             total_in_words: EVENT.count(finding.total),
@@ -139,6 +143,7 @@ fn span(stored: &StoredEvent) -> Option<Span> {
 /// When the index or the database cannot be read.
 pub async fn page(State(archive): State<Archive>, selection: Selection) -> Result<Response, Error> {
     let selection = selection.from_start().free_of("sort");
+    let selection = selection.free_of("region").free_of("focus");
     let mut asked = read(&selection, MOST);
     asked.query.sort = Sort::Oldest;
     let mut finding = Finding::default();

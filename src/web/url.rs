@@ -5,10 +5,13 @@
 
 pub mod about;
 
+pub mod poster;
+
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::model::country::CountryCode;
 use crate::model::id::{DocumentId, EventId, OrganizationId, PersonId, PlaceId};
+use crate::model::name::Bearer;
 use crate::model::vocabulary::{Kind, Review};
 use crate::web::locale;
 
@@ -41,13 +44,19 @@ pub const READINESS: &str = "/readyz";
 pub const SUGGEST: &str = "/suggest";
 /// `/about`
 pub const ABOUT: &str = "/about";
-/// `/card.png`
-pub const POSTER: &str = "/card.png";
 /// `/api/v1/events`
 pub const API_EVENTS: &str = "/api/v1/events";
 
+/// `/compare`
+pub const COMPARE: &str = "/compare";
 /// `/timeline`
 pub const TIMELINE: &str = "/timeline";
+/// `/map`
+pub const MAP: &str = "/map";
+/// `/network`
+pub const NETWORK: &str = "/network";
+/// `/network/pairs`
+pub const NETWORK_PAIRS: &str = "/network/pairs";
 /// `/digits`
 pub const DIGITS: &str = "/digits";
 /// What stands before the addresses of English pages.
@@ -142,10 +151,40 @@ pub fn timeline() -> String {
     local(TIMELINE)
 }
 
+/// The map.
+#[must_use]
+pub fn map() -> String {
+    local(MAP)
+}
+
+/// The network of organizations.
+#[must_use]
+pub fn network() -> String {
+    local(NETWORK)
+}
+
+/// All pairs of the network.
+#[must_use]
+pub fn network_pairs() -> String {
+    local(NETWORK_PAIRS)
+}
+
+/// The network about one organization.
+#[must_use]
+pub fn network_about(id: &OrganizationId) -> String {
+    local(&format!("{NETWORK}?focus={id}"))
+}
+
 /// What the archive is.
 #[must_use]
 pub fn about() -> String {
     local(ABOUT)
+}
+
+/// The completions of names.
+#[must_use]
+pub fn suggest() -> String {
+    local(SUGGEST)
 }
 
 /// The choice of digits, leading back to the present page.
@@ -160,16 +199,23 @@ pub fn digits(chosen: &str) -> String {
 /// Whether the page at this path depends on the parameters of its address.
 #[must_use]
 pub fn reads_query(path: &str) -> bool {
-    [
+    const READERS: [&str; 14] = [
         EVENTS,
+        COUNTRIES,
+        ORGANIZATIONS,
+        PEOPLE,
+        PLACES,
         DECISIONS,
         TIMELINE,
+        MAP,
+        NETWORK,
+        NETWORK_PAIRS,
+        COMPARE,
         about::CORRECTIONS,
         API_EVENTS,
         SUGGEST,
-    ]
-    .contains(&path)
-        || path.starts_with("/static/")
+    ];
+    READERS.contains(&path) || path.starts_with("/static/")
 }
 
 /// A value as it may stand in a query.
@@ -203,22 +249,16 @@ pub fn event_as(id: &EventId, suffix: &str) -> String {
     format!("/events/{id}.{suffix}")
 }
 
-/// The card that a link to an event brings with it.
-#[must_use]
-pub fn event_poster(id: &EventId) -> String {
-    local(&format!("/events/{id}.png"))
-}
-
-/// The card that a link to any other page brings with it.
-#[must_use]
-pub fn poster() -> String {
-    local(POSTER)
-}
-
 /// A decision of an event.
 #[must_use]
 pub fn decision(id: &EventId, number: u32) -> String {
     local(&format!("/events/{id}#decision-{number}"))
+}
+
+/// A quotation of an event.
+#[must_use]
+pub fn quotation(id: &EventId, number: u32) -> String {
+    local(&format!("/events/{id}#quotation-{number}"))
 }
 
 /// The history of an event.
@@ -263,16 +303,33 @@ pub fn place(id: &PlaceId) -> String {
     local(&format!("/places/{id}"))
 }
 
-/// The list, filtered by a country.
+/// The page of whoever bears a name.
 #[must_use]
-pub fn events_of_country(code: CountryCode) -> String {
-    local(&format!("/events?country={code}"))
+pub fn bearer(bearer: &Bearer) -> String {
+    match bearer {
+        Bearer::Organization(id) => organization(id),
+        Bearer::Country(code) => country(*code),
+        Bearer::Person(id) => person(id),
+        Bearer::Place(id) => place(id),
+    }
 }
 
-/// The list, filtered by an organization.
+/// What is compared: `events=a,b`, beside each other.
 #[must_use]
-pub fn events_of_organization(id: &OrganizationId) -> String {
-    local(&format!("/events?organization={id}"))
+pub fn comparison(parameter: &str, ids: &[&str]) -> String {
+    local(&format!("{COMPARE}?{parameter}={}", ids.join(",")))
+}
+
+/// The form that asks what to compare.
+#[must_use]
+pub fn compare() -> String {
+    local(COMPARE)
+}
+
+/// A spot on earth, for programs that show maps (RFC 5870).
+#[must_use]
+pub fn spot(latitude: &f64, longitude: &f64) -> String {
+    format!("geo:{latitude},{longitude}")
 }
 
 /// The list, filtered by a kind.
@@ -311,6 +368,12 @@ pub fn organization_as(id: &OrganizationId, suffix: &str) -> String {
     format!("/organizations/{id}.{suffix}")
 }
 
+/// A country as data.
+#[must_use]
+pub fn country_as(code: CountryCode, suffix: &str) -> String {
+    format!("/countries/{code}.{suffix}")
+}
+
 /// A person as data.
 #[must_use]
 pub fn person_as(id: &PersonId, suffix: &str) -> String {
@@ -323,33 +386,5 @@ pub fn place_as(id: &PlaceId, suffix: &str) -> String {
     format!("/places/{id}.{suffix}")
 }
 
-/// The list, filtered by a person.
-#[must_use]
-pub fn events_of_person(id: &PersonId) -> String {
-    local(&format!("/events?person={id}"))
-}
-
-/// The list, filtered by a place.
-#[must_use]
-pub fn events_of_place(id: &PlaceId) -> String {
-    local(&format!("/events?place={id}"))
-}
-
 #[cfg(test)]
-mod tests {
-    use super::{in_english, neutral};
-
-    #[test]
-    fn an_address_has_one_form_in_each_language() {
-        for (address, english) in [
-            ("/", "/en"),
-            ("/?q=a", "/en?q=a"),
-            ("/events?q=a", "/en/events?q=a"),
-        ] {
-            assert_eq!(in_english(address), english);
-        }
-        assert_eq!(neutral("/en"), "/");
-        assert_eq!(neutral("/en/events/a"), "/events/a");
-        assert_eq!(neutral("/energy"), "/energy");
-    }
-}
+mod tests;

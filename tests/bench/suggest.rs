@@ -4,7 +4,7 @@
 use std::time::Instant;
 
 use sijill::model::id::OrganizationId;
-use sijill::model::name::{Bearer, Named};
+use sijill::model::name::{Bearer, Name, Named};
 use sijill::search::suggest::Suggestions;
 
 const FIRST: [&str; 12] = [
@@ -62,11 +62,11 @@ fn organization(number: usize) -> Option<Named> {
     let id = OrganizationId::parse(&format!("body-{number}")).ok()?;
     Some(Named {
         bearer: Bearer::Organization(id),
-        name: format!("{} {number}", words.join(" ")),
-        others: vec![
-            format!("National {} {number}", pick(&LATIN, number)),
-            format!("{} {} {number}", words[1], words[0]),
-        ],
+        name: Name {
+            arabic: format!("{} {number}", words.join(" ")),
+            latin: Some(format!("National {} {number}", pick(&LATIN, number))),
+        },
+        variants: vec![format!("{} {} {number}", words[1], words[0])],
         events: (number * 7919 % 100_000) as u64 / 1000,
     })
 }

@@ -15,6 +15,7 @@ mod keyboard;
 mod layout;
 mod page;
 mod paper;
+mod script;
 mod shot;
 mod site;
 mod stand;

@@ -17,7 +17,7 @@ pub struct Page {
 }
 
 /// Pages whose addresses are known beforehand.
-const KNOWN: [(&str, &str, u16); 35] = [
+const KNOWN: [(&str, &str, u16); 50] = [
     ("home", "/", 200),
     ("events", "/events", 200),
     (
@@ -54,6 +54,36 @@ const KNOWN: [(&str, &str, u16); 35] = [
     ("about-components", "/about/components", 200),
     ("timeline", "/timeline", 200),
     ("timeline-filtered", "/timeline?country=BE", 200),
+    ("map", "/map", 200),
+    ("map-europe", "/map?region=europe&role=participant", 200),
+    ("map-arab", "/map?region=arab&role=mentioned", 200),
+    ("network", "/network", 200),
+    ("network-pairs", "/network/pairs", 200),
+    ("network-filtered", "/network?country=BE", 200),
+    (
+        "organizations-search",
+        "/organizations?q=%D8%AD%D8%B1%D9%83%D8%A9",
+        200,
+    ),
+    ("people-letter", "/people?letter=%D8%A7", 200),
+    ("countries-search", "/countries?q=be", 200),
+    ("compare", "/compare", 200),
+    (
+        "compare-organizations",
+        "/compare?organizations=hespress,february-20-movement",
+        200,
+    ),
+    ("english-people", "/en/people", 200),
+    (
+        "english-organization",
+        "/en/organizations/european-union",
+        200,
+    ),
+    (
+        "english-compare",
+        "/en/compare?organizations=hespress,february-20-movement,european-union",
+        200,
+    ),
     ("english-home", "/en", 200),
     ("english-events", "/en/events?country=BE&from=2000", 200),
     ("english-countries", "/en/countries", 200),
@@ -62,9 +92,12 @@ const KNOWN: [(&str, &str, u16); 35] = [
     ("english-about-data", "/en/about/data", 200),
     ("english-about-components", "/en/about/components", 200),
     ("english-timeline", "/en/timeline", 200),
+    ("english-map", "/en/map?role=participant", 200),
+    ("english-network", "/en/network", 200),
     ("english-missing", "/en/no-such-page", 404),
     ("missing-page", "/no-such-page", 404),
     ("missing-event", "/events/zzzzzzzz", 404),
+    ("wrong-comparison", "/compare?events=nothing", 400),
     ("wrong-date", "/events?from=yesterday", 400),
     (
         "wrong-correction",
@@ -98,6 +131,11 @@ pub async fn list(site: &str) -> anyhow::Result<Vec<Page>> {
     pages.push(page("english-event", &format!("/en{event}"), 200));
     let correction = format!("/about/corrections?event={event}&fact=p1&wrong=a");
     pages.push(page("correction-letter", &correction, 200));
+    if let [first, second, ..] = events.as_slice() {
+        let ids = [first, second].map(|event| event.rsplit('/').next().unwrap_or_default());
+        let path = format!("/compare?events={}", ids.join(","));
+        pages.push(page("compare-events", &path, 200));
+    }
     pages.push(page("revisions", &format!("{event}/revisions"), 200));
     pages.push(page("revision", &format!("{event}/revisions/1"), 200));
     for (name, from, prefix) in [

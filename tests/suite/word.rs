@@ -43,8 +43,9 @@ fn quoted() -> BTreeSet<String> {
 
 #[test]
 fn every_key_that_is_asked_for_has_words() {
-    let asked = Regex::new(r#"(?:\btext|\bfill|\bcount|\bcounted)\(\s*"([a-z][a-z0-9-]*)""#)
-        .expect("a pattern");
+    let asked =
+        Regex::new(r#"(?:\btext|\bword!|\bfill|\bcount|\bcounted)\(\s*"([a-z][a-z0-9-]*)""#)
+            .expect("a pattern");
     let keys = keys("ar");
     let pages = files("templates", "html")
         .into_iter()

@@ -1,12 +1,15 @@
 //! Dates of the Hijri calendar, as sources state them.
 
+use icu_calendar::Date as CalendarDate;
+use icu_calendar::cal::Hijri;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::digits;
 
 /// A date in the Hijri calendar, as a source states it: `1432-09-06`, `1432-09`, or two of them with `/` between. It is
-/// kept beside the Gregorian date and never reckoned with.
+/// kept beside the Gregorian date and never reckoned with; [`HijriDate::of_day`] only tells a reader what day it was.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct HijriDate(String);
@@ -43,6 +46,21 @@ impl HijriDate {
         }
     }
 
+    /// The day of the Umm al-Qura calendar that begins on the evening before this one. Where months begin by the sighting
+    /// of the moon, they may have written a day more or less.
+    #[must_use]
+    pub fn of_day(day: Date) -> Option<Self> {
+        let (month, number) = (
+            u8::try_from(day.month()).ok()?,
+            u8::try_from(day.day()).ok()?,
+        );
+        let iso = CalendarDate::try_new_iso(i32::from(day.year()), month, number).ok()?;
+        let hijri = iso.to_calendar(Hijri::new_umm_al_qura());
+        let year = hijri.year().extended_year();
+        let (month, number) = (hijri.month().ordinal, hijri.day_of_month().0);
+        Self::parse(&format!("{year:04}-{month:02}-{number:02}")).ok()
+    }
+
     /// The date as written.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -67,6 +85,19 @@ impl From<HijriDate> for String {
 #[cfg(test)]
 mod tests {
     use super::HijriDate;
+
+    #[test]
+    fn a_day_has_its_hijri_day() {
+        for (day, hijri) in [
+            ("2011-08-06", "1432-09-06"),
+            ("2024-07-07", "1446-01-01"),
+            ("1956-03-02", "1375-07-19"),
+        ] {
+            let day = day.parse().expect("a day");
+            let found = HijriDate::of_day(day);
+            assert_eq!(found.as_ref().map(HijriDate::as_str), Some(hijri), "{day}");
+        }
+    }
 
     #[test]
     fn hijri_dates_have_one_form() {

@@ -247,13 +247,7 @@ const fn heading(noun: &'static str, part: &'static str, words: &'static str) ->
 fn heading_of_country(country: &Involvement) -> Heading {
     let first = country.roles.iter().min().copied();
     let role = first.unwrap_or(CountryRole::Mentioned);
-    let words = match role {
-        CountryRole::Venue => text("event-country-venue"),
-        CountryRole::Participant => text("event-country-participant"),
-        CountryRole::Subject => text("event-country-subject"),
-        CountryRole::Mentioned => text("event-country-mentioned"),
-    };
-    heading("countries", role.as_str(), words)
+    heading("countries", role.as_str(), label::countries_of(role))
 }
 
 fn by_place<'a, T>(noun: &'static str) -> impl Fn(usize, &'a T) -> Anchor<'a> {

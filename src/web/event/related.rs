@@ -3,6 +3,7 @@
 use crate::model::event::Event;
 use crate::model::evidence::Attested;
 use crate::model::name::Bearer;
+use crate::store::event::StoredEvent;
 use crate::store::related::Related;
 use crate::web::label;
 use crate::web::locale::{fill, text};
@@ -19,6 +20,8 @@ pub struct Neighbour<'a> {
     pub address: String,
     /// Its title.
     pub title: &'a str,
+    /// Both beside each other.
+    pub comparison: String,
     /// Why it stands there.
     pub reasons: Vec<Reason<'a>>,
 }
@@ -37,11 +40,12 @@ pub struct Reason<'a> {
 impl<'a> Neighbour<'a> {
     /// The related events of an event.
     #[must_use]
-    pub fn all(event: &'a Event, related: &'a [Related]) -> Vec<Self> {
+    pub fn all(stored: &'a StoredEvent, related: &'a [Related]) -> Vec<Self> {
         let neighbour = |related: &'a Related| Self {
             address: url::event(&related.id),
             title: &related.title,
-            reasons: reasons(event, related),
+            comparison: url::comparison("events", &[stored.id.as_str(), related.id.as_str()]),
+            reasons: reasons(&stored.event, related),
         };
         related.iter().map(neighbour).collect()
     }

@@ -87,7 +87,11 @@ fn with_scores(
         .collect()
 }
 
-async fn find_names(archive: &Archive, query: &Query, facets: &Facets) -> Result<Names, Error> {
+/// The names of what is asked for and counted.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn find_names(archive: &Archive, query: &Query, facets: &Facets) -> Result<Names, Error> {
     let counted = facets.organizations.iter().map(|(id, _)| id);
     let ids: Vec<&OrganizationId> = query.organizations.iter().chain(counted).collect();
     let mut names = Names {

@@ -137,3 +137,43 @@ async fn an_event_has_its_json_by_suffix_accept_and_api() {
         StatusCode::NOT_FOUND
     );
 }
+
+#[tokio::test]
+async fn the_events_before_and_after_in_time_are_a_step_away() {
+    let service = Shelf::founding().await.service().await;
+    let list = get_json(&service, "/api/v1/events?limit=100&sort=date").await;
+    let dated = list["items"].as_array().expect("items").iter();
+    let dated = dated.filter(|item| !item["dates"].as_array().expect("dates").is_empty());
+    let dated: Vec<&str> = dated
+        .map(|item| item["id"].as_str().expect("an id"))
+        .collect();
+    assert!(dated.len() > 2, "few events are dated");
+    for (place, id) in dated.iter().enumerate() {
+        let page = get(&service, &format!("/events/{id}")).await.page();
+        let step = |place: Option<usize>| {
+            let id = place.and_then(|place| dated.get(place))?;
+            Some(format!("/events/{id}"))
+        };
+        let link = |rel: &str| attributes(&page, &format!("a[rel={rel}]"), "href").pop();
+        assert_eq!(link("prev"), step(place.checked_sub(1)), "before {id}");
+        assert_eq!(link("next"), step(Some(place + 1)), "after {id}");
+    }
+}
+
+#[tokio::test]
+async fn a_stated_day_has_its_hijri_day_beside_it() {
+    let service = Shelf::founding().await.service().await;
+    let list = get_json(&service, "/api/v1/events?limit=100").await;
+    for item in list["items"].as_array().expect("items") {
+        let id = item["id"].as_str().expect("an id");
+        let days = item["dates"].as_array().expect("dates").iter();
+        let days = days.filter(|date| {
+            let edtf = date["edtf"].as_str().expect("a date");
+            date["hijri"].is_null() && edtf.len() == 10 && !edtf.contains('X')
+        });
+        let page = get(&service, &format!("/events/{id}")).await.page();
+        let told = texts(&page, ".hijri");
+        assert_eq!(told.len(), days.count(), "{id}: {told:?}");
+        assert!(told.iter().all(|words| words.contains(" هـ")), "{told:?}");
+    }
+}

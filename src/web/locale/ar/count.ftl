@@ -252,3 +252,32 @@ revision-noun = { $number ->
     [many] حالة
    *[other] حالة
 }
+completion-count = { $number ->
+    [zero] لا اقتراحات
+    [one] اقتراح واحد
+    [two] اقتراحان
+    [few] { $shown } اقتراحات
+    [many] { $shown } اقتراحا
+   *[other] { $shown } اقتراح
+}
+pair-count = { $number ->
+    [zero] لا أزواج
+    [one] زوج واحد
+    [two] زوجان
+    [few] { $shown } أزواج
+    [many] { $shown } زوجا
+   *[other] { $shown } زوج
+}
+pair-count-genitive = { $number ->
+    [zero] لا أزواج
+    [one] زوج واحد
+    [two] زوجين
+    [few] { $shown } أزواج
+    [many] { $shown } زوجا
+   *[other] { $shown } زوج
+}
+pair-noun = { $number ->
+    [few] أزواج
+    [many] زوجا
+   *[other] زوج
+}

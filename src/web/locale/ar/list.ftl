@@ -62,3 +62,5 @@ list-by-title = العنوان
 list-as-timeline = هذه الأحداث على الخط الزمني
 list-histogram = توزع الأحداث على السنوات؛ كل عمود يقود إلى أحداثه.
 list-bar = { $years }: { $counted }
+list-as-map = هذه الأحداث على الخريطة
+list-as-network = شبكة منظماتها

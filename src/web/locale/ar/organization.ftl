@@ -1,4 +1,5 @@
 # Words of the pages: organization.
 organization-part-of = فرع من
-organization-all-events = أحداثها في قائمة الأحداث
 organization-companions = تُذكر معها في الأحداث نفسها
+organization-search = ابحث في أسماء المنظمات
+organization-affiliates = أشخاص تنسبهم المصادر إليها

@@ -14,3 +14,5 @@ parameter-page = رقم الصفحة عدد من 1 إلى 5000.
 parameter-beyond = لهذه النتائج { $pages } لا أكثر.
 parameter-letters = اكتب أول حروف الاسم: حرفين على الأقل.
 parameter-most = اكتب عددا من 1 إلى { $most }.
+parameter-region = المنطقة واحدة من: world، arab، maghreb، europe.
+parameter-letter = اكتب حرفا واحدا مما في شريط الحروف.

@@ -1,4 +1,5 @@
 # Words of the pages: person.
 person-index = الأشخاص
 person-functions = الصفة في المصادر
-person-in-list = في قائمة الأحداث
+person-search = ابحث في أسماء الأشخاص
+person-people = أشخاص يُذكرون في الأحداث نفسها

@@ -167,3 +167,22 @@ revision-noun = { $number ->
     [one] state
    *[other] states
 }
+completion-count = { $number ->
+    [zero] no suggestions
+    [one] 1 suggestion
+   *[other] { $shown } suggestions
+}
+pair-count = { $number ->
+    [zero] no pairs
+    [one] { $shown } pair
+   *[other] { $shown } pairs
+}
+pair-count-genitive = { $number ->
+    [zero] no pairs
+    [one] { $shown } pair
+   *[other] { $shown } pairs
+}
+pair-noun = { $number ->
+    [one] pair
+   *[other] pairs
+}

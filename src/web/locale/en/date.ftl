@@ -42,3 +42,4 @@ date-about = { "about " }
 date-year = { $year }
 date-decade = the decade { $start }–{ $end }
 date-century = the century { $start }–{ $end }
+date-hijri-reckoned = { $date } (Umm al-Qura)

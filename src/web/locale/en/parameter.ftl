@@ -14,3 +14,5 @@ parameter-page = The number of a page is from 1 to 5000.
 parameter-beyond = These results fill { $pages }, no more.
 parameter-letters = Write the first letters of the name: two at least.
 parameter-most = Write a number from 1 to { $most }.
+parameter-region = The region is one of: world, arab, maghreb, europe.
+parameter-letter = Write one letter of those in the bar of letters.

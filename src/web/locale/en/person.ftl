@@ -1,4 +1,5 @@
 # Words of the pages: person.
 person-index = People
 person-functions = Function in the sources
-person-in-list = in the list of events
+person-search = Search the names of people
+person-people = People named in the same events

@@ -3,3 +3,4 @@ search-button = Search
 search-site = Search the whole archive
 search-site-label = Search the archive
 search-placeholder = Event, country, organization or person
+search-completions = Names that begin with what you typed

@@ -63,7 +63,7 @@ fn routes() -> Router<Archive> {
         .route(url::about::DATA, get(about::data::page))
         .route(url::about::CORRECTIONS, get(about::correction::page))
         .route(url::about::COMPONENTS, get(about::component::page))
-        .route(url::POSTER, get(poster::general))
+        .route(url::poster::GENERAL, get(poster::general))
         .route("/static/{*path}", get(asset::file))
         .route(url::DIGITS, get(digits::choose))
         .route(url::HEALTH, get(health::alive))

@@ -5,6 +5,8 @@
 
 pub mod about;
 
+pub mod poster;
+
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::model::country::CountryCode;
@@ -42,8 +44,6 @@ pub const READINESS: &str = "/readyz";
 pub const SUGGEST: &str = "/suggest";
 /// `/about`
 pub const ABOUT: &str = "/about";
-/// `/card.png`
-pub const POSTER: &str = "/card.png";
 /// `/api/v1/events`
 pub const API_EVENTS: &str = "/api/v1/events";
 
@@ -249,18 +249,6 @@ pub fn event_as(id: &EventId, suffix: &str) -> String {
     format!("/events/{id}.{suffix}")
 }
 
-/// The card that a link to an event brings with it.
-#[must_use]
-pub fn event_poster(id: &EventId) -> String {
-    local(&format!("/events/{id}.png"))
-}
-
-/// The card that a link to any other page brings with it.
-#[must_use]
-pub fn poster() -> String {
-    local(POSTER)
-}
-
 /// A decision of an event.
 #[must_use]
 pub fn decision(id: &EventId, number: u32) -> String {
@@ -399,20 +387,4 @@ pub fn place_as(id: &PlaceId, suffix: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{in_english, neutral};
-
-    #[test]
-    fn an_address_has_one_form_in_each_language() {
-        for (address, english) in [
-            ("/", "/en"),
-            ("/?q=a", "/en?q=a"),
-            ("/events?q=a", "/en/events?q=a"),
-        ] {
-            assert_eq!(in_english(address), english);
-        }
-        assert_eq!(neutral("/en"), "/");
-        assert_eq!(neutral("/en/events/a"), "/events/a");
-        assert_eq!(neutral("/energy"), "/energy");
-    }
-}
+mod tests;

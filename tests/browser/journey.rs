@@ -196,6 +196,42 @@ async fn a_decisions_permalink_opens_at_the_decision() -> anyhow::Result<()> {
     Ok(())
 }
 
+#[tokio::test]
+async fn a_correction_is_written_from_the_page_of_its_event() -> anyhow::Result<()> {
+    let mut faults = Faults::default();
+    stand::browse(async |browser| {
+        without_scripts(browser).await?;
+        let events = page::list_events(browser.site()).await?;
+        let event = events.first().context("/events leads to no event")?;
+        browser.visit(event).await?;
+        browser.point_at(".cite a[rel=nofollow]").await?;
+        let arrived = "return Boolean(document.getElementById('fact'));";
+        let arrived = browser.comes_true(arrived, Vec::new()).await?;
+        faults.expect(arrived, event, "no way to the form of a correction");
+        let fact = browser.find("#fact option:nth-child(2)").await?;
+        fact.click().await?;
+        let wrong = "العدد 89 لا 98";
+        browser.find("#wrong").await?.send_keys(wrong).await?;
+        browser.point_at("form.filter button").await?;
+        let written = "return Boolean(document.getElementById('body'));";
+        let written = browser.comes_true(written, Vec::new()).await?;
+        faults.expect(written, event, "no letter is written");
+        let body = browser.find("#body").await?.prop("value").await?;
+        let body = body.unwrap_or_default();
+        for part in [wrong, event, "#fact-"] {
+            faults.expect(
+                body.contains(part),
+                event,
+                format!("the letter lacks {part}: {body}"),
+            );
+        }
+        Ok(())
+    })
+    .await?;
+    faults.settle();
+    Ok(())
+}
+
 /// Switches the page's own scripts off; the driver's still run.
 async fn without_scripts(browser: &Browser) -> anyhow::Result<()> {
     browser

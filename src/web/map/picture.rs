@@ -4,7 +4,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use fjadra::{Collide, SimulationBuilder};
+use fjadra::{Collide, Node, SimulationBuilder};
 
 use crate::model::country::CountryCode;
 use crate::model::place::Place;
@@ -14,6 +14,8 @@ use crate::web::map::shade::{Step, step, steps};
 
 /// The radius of the mark of a country that is too small to be pressed.
 pub const MARK: f64 = 11.0;
+/// Half the height of a number that stands in its country.
+const NUMBER: f64 = 7.0;
 /// The least radius of a place, and the greatest.
 const POINT: (f64, f64) = (3.5, 12.0);
 
@@ -126,24 +128,36 @@ impl Area {
     }
 }
 
-/// Moves marks apart, as little as it takes.
+/// Moves marks apart, as little as it takes; they make way for the numbers that stand in larger countries.
 fn spread(countries: &mut [Area], height: f64) {
-    let marks = || countries.iter().filter_map(|area| area.mark);
+    let node = |area: &Area| match area.mark {
+        Some(mark) => Node::default().position(mark.x, mark.y),
+        None => Node::default().fixed_position(area.x, area.y),
+    };
+    let radii: Vec<f64> = countries
+        .iter()
+        .map(|area| area.mark.map_or(NUMBER, |_| MARK + 1.0))
+        .collect();
     // Without a memory of speed they come to rest as soon as they are apart.
     let mut crowd = SimulationBuilder::new()
         .with_velocity_decay(0.0)
-        .build(marks().map(|mark| [mark.x, mark.y]))
-        .add_force("apart", Collide::new().radius(|_| MARK + 1.0).strength(0.5));
-    crowd.tick(if marks().count() > 1 { 100 } else { 0 });
+        .build(countries.iter().map(node))
+        .add_force(
+            "apart",
+            Collide::new()
+                .radius(move |index| radii.get(index).copied().unwrap_or(MARK))
+                .strength(0.5),
+        );
+    crowd.tick(if countries.len() > 1 { 100 } else { 0 });
     let places: Vec<[f64; 2]> = crowd.positions().collect();
-    let marks = countries.iter_mut().filter_map(|area| area.mark.as_mut());
-    for (mark, [x, y]) in marks.zip(places) {
-        let is_moved = (x - mark.x).hypot(y - mark.y) > MARK / 2.0;
-        *mark = Mark {
-            x: tenths(x.clamp(MARK, WIDTH - MARK)),
-            y: tenths(y.clamp(MARK, height - MARK)),
-            is_moved,
-        };
+    for (area, [x, y]) in countries.iter_mut().zip(places) {
+        if let Some(mark) = &mut area.mark {
+            *mark = Mark {
+                x: tenths(x.clamp(MARK, WIDTH - MARK)),
+                y: tenths(y.clamp(MARK, height - MARK)),
+                is_moved: (x - mark.x).hypot(y - mark.y) > MARK,
+            };
+        }
     }
 }
 

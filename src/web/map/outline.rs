@@ -273,11 +273,13 @@ mod tests {
                 .filter(|shape| shape.code.is_some_and(|own| own.as_str() == code));
             let shapes: Vec<_> = shapes.collect();
             assert_eq!(shapes.len(), 1, "{code}");
-            assert!(
-                shapes[0].path.starts_with('M') && shapes[0].path.ends_with('z'),
-                "{code}"
-            );
             assert_eq!(shapes[0].is_small, code != "EH", "{code}");
+            // What is nothing but a mark in the world has an outline in its region.
+            let near = view(Region::Arab).expect("a view");
+            let mut near = near.shapes.iter();
+            let near = near.find(|shape| shape.code.is_some_and(|own| own.as_str() == code));
+            let path = &near.expect("a shape").path;
+            assert!(path.starts_with('M') && path.ends_with('z'), "{code}");
         }
     }
 
@@ -323,7 +325,7 @@ mod tests {
             (
                 Region::Europe,
                 &["BE", "NL", "ES", "TR", "MT"],
-                &["US", "SY"],
+                &["US", "OM"],
             ),
         ] {
             let view = view(region).expect("a view");

@@ -4,7 +4,8 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use fjadra::{Collide, SimulationBuilder};
+use fjadra::{Collide, Node, SimulationBuilder};
+use geo::{Intersects, Rect};
 
 use crate::model::country::CountryCode;
 use crate::model::place::Place;
@@ -14,6 +15,10 @@ use crate::web::map::shade::{Step, step, steps};
 
 /// The radius of the mark of a country that is too small to be pressed.
 pub const MARK: f64 = 11.0;
+/// Half the height of a number that stands in its country.
+const NUMBER: f64 = 7.0;
+/// About how wide a digit of it is.
+const DIGIT: f64 = 9.0;
 /// The least radius of a place, and the greatest.
 const POINT: (f64, f64) = (3.5, 12.0);
 
@@ -49,6 +54,8 @@ pub struct Area {
     pub mark: Option<Mark>,
     /// Its step among the shades.
     pub step: usize,
+    /// Whether there is room for its number; its title and the table tell it in any case.
+    pub is_told: bool,
 }
 
 /// The mark of a country that is too small to be pressed. Marks that would cover each other are moved apart.
@@ -100,6 +107,7 @@ impl Picture {
             .collect();
         countries.sort_by_key(|area| Reverse(area.events));
         spread(&mut countries, view.frame.height);
+        thin(&mut countries);
         Self {
             height: view.frame.height,
             land,
@@ -122,28 +130,56 @@ impl Area {
             y,
             mark: shape.is_small.then_some(Mark { x, y, is_moved }),
             step,
+            is_told: true,
         })
     }
 }
 
-/// Moves marks apart, as little as it takes.
+/// Leaves out the numbers that would cover a greater one.
+fn thin(countries: &mut [Area]) {
+    let mut written: Vec<Rect> = Vec::new();
+    for area in countries {
+        let (x, y) = area.mark.map_or((area.x, area.y), |mark| (mark.x, mark.y));
+        let digits = f64::from(area.events.checked_ilog10().unwrap_or(0) + 1);
+        let (half, high) = (digits * DIGIT / 2.0, NUMBER);
+        let room = Rect::new((x - half, y - high), (x + half, y + high));
+        area.is_told = !written.iter().any(|other| other.intersects(&room));
+        if area.is_told {
+            written.push(room);
+        }
+    }
+}
+
+/// Moves marks apart, as little as it takes; they make way for the numbers that stand in larger countries.
 fn spread(countries: &mut [Area], height: f64) {
-    let marks = || countries.iter().filter_map(|area| area.mark);
+    let node = |area: &Area| match area.mark {
+        Some(mark) => Node::default().position(mark.x, mark.y),
+        None => Node::default().fixed_position(area.x, area.y),
+    };
+    let radii: Vec<f64> = countries
+        .iter()
+        .map(|area| area.mark.map_or(NUMBER, |_| MARK + 1.0))
+        .collect();
     // Without a memory of speed they come to rest as soon as they are apart.
     let mut crowd = SimulationBuilder::new()
         .with_velocity_decay(0.0)
-        .build(marks().map(|mark| [mark.x, mark.y]))
-        .add_force("apart", Collide::new().radius(|_| MARK + 1.0).strength(0.5));
-    crowd.tick(if marks().count() > 1 { 100 } else { 0 });
+        .build(countries.iter().map(node))
+        .add_force(
+            "apart",
+            Collide::new()
+                .radius(move |index| radii.get(index).copied().unwrap_or(MARK))
+                .strength(0.5),
+        );
+    crowd.tick(if countries.len() > 1 { 100 } else { 0 });
     let places: Vec<[f64; 2]> = crowd.positions().collect();
-    let marks = countries.iter_mut().filter_map(|area| area.mark.as_mut());
-    for (mark, [x, y]) in marks.zip(places) {
-        let is_moved = (x - mark.x).hypot(y - mark.y) > MARK / 2.0;
-        *mark = Mark {
-            x: tenths(x.clamp(MARK, WIDTH - MARK)),
-            y: tenths(y.clamp(MARK, height - MARK)),
-            is_moved,
-        };
+    for (area, [x, y]) in countries.iter_mut().zip(places) {
+        if let Some(mark) = &mut area.mark {
+            *mark = Mark {
+                x: tenths(x.clamp(MARK, WIDTH - MARK)),
+                y: tenths(y.clamp(MARK, height - MARK)),
+                is_moved: (x - mark.x).hypot(y - mark.y) > MARK,
+            };
+        }
     }
 }
 
@@ -208,6 +244,18 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn the_greatest_of_crowded_numbers_are_told() {
+        let mut crowd = counts("BE NL LU DE FR");
+        crowd.iter_mut().for_each(|(_, events)| *events += 1000);
+        let picture = Picture::of(view(Region::World).expect("a view"), &crowd, &[]);
+        assert!(picture.countries[0].is_told);
+        assert!(picture.countries.iter().any(|area| !area.is_told));
+        let near = Picture::of(view(Region::Europe).expect("a view"), &crowd, &[]);
+        let told = near.countries.iter().filter(|area| area.is_told);
+        assert!(told.count() >= 4);
     }
 
     #[test]

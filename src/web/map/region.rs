@@ -140,7 +140,7 @@ impl Frame {
         let mut point = (longitude.to_radians(), latitude.to_radians(), 0.0);
         transform(&self.degrees, &self.projected, &mut point).ok()?;
         let (x, y) = (point.0, -point.1);
-        (x.is_finite() && y.is_finite()).then(|| Coord {
+        (x.is_finite() && y.is_finite()).then_some(Coord {
             x: x * self.scale - self.left,
             y: y * self.scale - self.top,
         })

@@ -76,7 +76,7 @@ mod tests {
         assert_eq!(starts(1), [1]);
         assert_eq!(starts(3), [1, 2]);
         assert_eq!(starts(7), [1, 2, 5]);
-        assert_eq!(starts(2600), [1, 5, 50, 200]);
+        assert_eq!(starts(2600), [1, 5, 50, 500]);
         let steps = steps(7);
         assert_eq!((steps[1].to, steps[2].to), (Some(4), None));
         assert_eq!(

@@ -62,5 +62,5 @@ list-by-title = Title
 list-as-timeline = These events on the timeline
 list-histogram = The events over the years; each bar leads to its events.
 list-bar = { $years }: { $counted }
-list-as-map = on the map
-list-as-network = the network of their organizations
+list-as-map = These events on the map
+list-as-network = The network of their organizations

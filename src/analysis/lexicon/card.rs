@@ -127,11 +127,10 @@ mod tests {
             Card::default().opening(List::Trigger)
         );
         assert!(Card::of("المغربوتونس").holds_name && !Card::of("مصري").holds_name);
-        assert!(
-            Card::of("تاسيس")
-                .trigger
-                .is_some_and(|classes| !classes.is_empty())
-        );
+        // «دشنوا» ends a phrase, «تاسيس» may go on: «تاسيسها».
+        let trigger = |word| Card::of(word).trigger;
+        assert!(trigger("دشنوا").is_some_and(|classes| !classes.is_empty()));
+        assert!(trigger("تاسيس").is_none() && trigger("قغصضث").is_some());
         assert!(Card::of("وللحزب").body.is_some() && Card::of("في").rarity < Some(300));
     }
 }

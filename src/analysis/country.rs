@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use crate::analysis::Mention;
 use crate::analysis::lexicon::Found;
+use crate::analysis::lexicon::card::List;
 use crate::analysis::lexicon::gazetteer::place::Town;
 use crate::analysis::lexicon::gazetteer::{Name, NameClass, find as find_name};
 use crate::analysis::reading::Reading;
@@ -59,7 +60,12 @@ pub fn find(reading: &Reading<'_>) -> Vec<Named> {
     let mut known: BTreeSet<u16> = BTreeSet::new();
     let mut index = 0;
     while index < reading.words.len().min(MOST_WORDS) {
-        let found = find_name(reading, index, 0).filter(|found| glue::is_whole(reading, found));
+        let card = reading.card(index);
+        let may_name = card.opening(List::Gazetteer).is_whole || card.holds_name;
+        let found = may_name
+            .then(|| find_name(reading, index, 0))
+            .flatten()
+            .filter(|found| glue::is_whole(reading, found));
         let Some(found) = found else {
             named.extend(glue::at_end(reading, index));
             index += 1;

@@ -4,11 +4,13 @@
 
 use std::collections::HashMap;
 
-use crate::analysis::lexicon::card::{List, Opening};
+use crate::analysis::lexicon::card::List;
 use crate::analysis::reading::Reading;
 use crate::text::clitic::{each_split, strip_article};
 use crate::text::fold::fold_plain;
 use crate::text::token::TokenKind;
+
+mod alone;
 
 pub mod card;
 
@@ -219,25 +221,6 @@ impl<T: Copy> Phrases<T> {
         }
         self.find(reading, index)
             .filter(|found| found.inner_end.is_none())
-    }
-
-    /// How a word, behind any clitics, may open a phrase.
-    #[must_use]
-    pub fn opening(&self, word: &str) -> Opening {
-        let mut opening = Opening::default();
-        for split in each_split(word) {
-            let mut node = Some(0);
-            let mut letters = split.rest.char_indices().peekable();
-            while let (Some(own), Some((_, letter))) = (node, letters.next()) {
-                node = self.step(own, letter);
-                let is_end = node.and_then(|node| self.nodes.get(node as usize));
-                if letters.peek().is_some() && is_end.is_some_and(|node| node.entries != 0) {
-                    opening.is_inner = true;
-                }
-            }
-            opening.is_whole |= node.is_some();
-        }
-        opening
     }
 
     /// Follows the letters from folded byte `start` of the word `index` on, over word borders.

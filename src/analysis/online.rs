@@ -136,7 +136,8 @@ fn is_of_some(reading: &Reading<'_>, first: usize) -> bool {
     (1..=8).any(|steps| {
         let before = reading.before(first, steps);
         let bare = before.strip_prefix(['و', 'ف']).unwrap_or(before);
-        let is_speech = ["كلمه", "كلمته", "كلمتها", "مداخله", "مداخلته", "مداخلتها"].contains(&bare);
+        let is_speech =
+            ["كلمه", "كلمته", "كلمتها", "مداخله", "مداخلته", "مداخلتها"].contains(&bare);
         is_speech
             || ["شارك", "انضم", "تدخل", "خاطب", "تابع"]
                 .iter()

@@ -100,7 +100,18 @@ pub const fn is_invisible(character: char) -> bool {
 /// Whether the character only separates: white space, or something invisible.
 #[must_use]
 pub fn is_blank(character: char) -> bool {
-    character.is_whitespace() || is_invisible(character)
+    match character {
+        // What texts are made of, told without the tables.
+        ' ' => true,
+        '!'..='~' | '\u{0620}'..='\u{06FF}' => false,
+        other => other.is_whitespace() || is_invisible(other),
+    }
+}
+
+/// Whether the character is a plain letter of Arabic, as nearly all of the archive are.
+#[must_use]
+pub const fn is_plain_arabic(character: char) -> bool {
+    matches!(character, '\u{0620}'..='\u{063F}' | '\u{0641}'..='\u{064A}')
 }
 
 /// The three ways in which digits are written in Arabic documents.

@@ -2,7 +2,8 @@
 //! of one script, with their marks and tatweel, and a number holds digits of one kind.
 
 use crate::text::character::{
-    digit_kind, is_blank, is_invisible, is_letter, is_mark, is_tatweel, script_of,
+    Script, digit_kind, is_blank, is_invisible, is_letter, is_mark, is_plain_arabic, is_tatweel,
+    script_of,
 };
 use crate::text::span::Span;
 
@@ -56,6 +57,9 @@ fn tokens_of(text: &str) -> impl Iterator<Item = Token> {
 /// The kind and the length of the token at the beginning of `rest`; nothing at the end of the text.
 fn read_token(rest: &str) -> Option<(TokenKind, usize)> {
     let first = rest.chars().next()?;
+    if is_plain_arabic(first) {
+        return Some((TokenKind::Word, word_length(rest)));
+    }
     if is_blank(first) {
         return Some((TokenKind::Space, length_while(rest, is_blank)));
     }
@@ -90,6 +94,10 @@ fn word_length(text: &str) -> usize {
     let script = text.chars().next().map(script_of);
     let mut end = 0;
     for (start, character) in text.char_indices() {
+        if script == Some(Script::Arabic) && is_plain_arabic(character) {
+            end = start + character.len_utf8();
+            continue;
+        }
         if is_attached(character) || (is_letter(character) && Some(script_of(character)) == script)
         {
             end = start + character.len_utf8();

@@ -23,6 +23,10 @@ use extraction::gold::read_gold;
 use extraction::seeds::read_records;
 use extraction::speed::measure;
 
+// As in the program that imports.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Scores the drafts of documents against gold.
 #[derive(Parser)]
 struct Arguments {

@@ -3,7 +3,7 @@
 
 use super::{Named, named};
 use crate::analysis::lexicon::Found;
-use crate::analysis::lexicon::gazetteer::{Name, NameClass, find as find_name};
+use crate::analysis::lexicon::gazetteer::{Name, find as find_name};
 use crate::analysis::reading::Reading;
 use crate::text::token::TokenKind;
 
@@ -54,8 +54,5 @@ fn find_whole(reading: &Reading<'_>, index: usize, from: usize) -> Option<Found<
 }
 
 fn is_name(found: &Found<Name>) -> bool {
-    matches!(
-        found.entry.class,
-        NameClass::Country | NameClass::Capital | NameClass::City
-    )
+    found.entry.class.is_cut_from_glue()
 }

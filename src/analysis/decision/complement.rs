@@ -48,10 +48,7 @@ impl Search<'_> {
                 .iter()
                 .any(|head| verb.starts_with(head)),
         };
-        // «حمل البيان توقيعات …»: what a paper bears is asked of no one.
-        let is_borne = verb.starts_with("حمل")
-            && ["توقيع", "توقيعات", "اسم", "عنوان", "شعار"].contains(&reading.letters(from));
-        if is_borne {
+        if is_borne(verb, reading.letters(from)) {
             return None;
         }
         let mut read = Read::default();
@@ -63,13 +60,7 @@ impl Search<'_> {
                 return None;
             }
             let letters = reading.letters(word);
-            // «أدان البيان الصادر عن اللقاء …»: the subject goes on.
-            let is_from = letters == "عن"
-                && matches!(
-                    reading.letters(word - 1),
-                    "الصادر" | "الصادره" | "المنبثق" | "المنبثقه"
-                );
-            if is_from {
+            if letters == "عن" && is_issued(reading.letters(word - 1)) {
                 next = word + 2;
                 continue;
             }
@@ -244,6 +235,16 @@ pub(super) fn is_filler(word: &str) -> bool {
             | "بدوره"
             | "ه"
     )
+}
+
+/// «حمل البيان توقيعات …»: what a paper bears is asked of no one.
+fn is_borne(verb: &str, object: &str) -> bool {
+    verb.starts_with("حمل") && matches!(object, "توقيع" | "توقيعات" | "اسم" | "عنوان" | "شعار")
+}
+
+/// «أدان البيان الصادر عن اللقاء …»: the subject goes on.
+fn is_issued(word: &str) -> bool {
+    matches!(word, "الصادر" | "الصادره" | "المنبثق" | "المنبثقه")
 }
 
 fn is_statement(verb: &str) -> bool {

@@ -146,7 +146,9 @@ fn is_idiom(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
     match reading.letters(word) {
         "بشكل" => true,
         // People are born, and in Mauritania are called so; a body that is stands right behind.
-        "ولد" | "ولدت" | "وولد" | "وولدت" => !following(reading, word, 2).any(is_body),
+        "ولد" | "ولدت" | "وولد" | "وولدت" => {
+            !following(reading, word, 2).any(is_body)
+        }
         // Anything may stand up; that a body does is announced.
         "قيام" | "بقيام" | "لقيام" => !(1..=6)
             .filter_map(|steps| word.checked_sub(steps))

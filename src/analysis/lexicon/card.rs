@@ -6,6 +6,7 @@ use std::cell::RefCell;
 use super::{body, cue, gazetteer, trigger};
 use crate::analysis::{attendance, date, genre, online};
 use crate::model::vocabulary::Unit;
+use crate::text::clitic::split_clitics;
 use crate::text::lexicon::rarity;
 use crate::text::memo::Memo;
 
@@ -50,6 +51,12 @@ pub struct Card {
     pub unit: Option<Unit>,
     /// Whether a word or phrase of a genre may begin with it.
     pub may_be_of_genre: bool,
+    /// Whether the name of a country or a city stands in it as one glued to another would.
+    pub holds_name: bool,
+    /// What it tells of an event; nothing where the words behind it must be asked.
+    pub trigger: Option<trigger::Classes>,
+    /// What is written onto its front, and the bytes of it.
+    pub clitics: (body::Clitics, u8),
     whole: u8,
     inner: u8,
 }
@@ -74,12 +81,19 @@ impl Card {
     }
 
     fn read(folded: &str) -> Self {
+        let proclitics = split_clitics(folded).proclitics;
         let mut card = Self {
             rarity: rarity(folded),
             cue: cue::told(folded),
             body: body::find(folded),
             unit: attendance::unit_of(folded),
             may_be_of_genre: genre::may_open(folded),
+            holds_name: gazetteer::holds_name(folded),
+            trigger: trigger::alone(folded),
+            clitics: (
+                body::Clitics::of(proclitics),
+                u8::try_from(proclitics.len()).unwrap_or_default(),
+            ),
             ..Self::default()
         };
         let openings = [
@@ -108,7 +122,15 @@ mod tests {
         assert!(Card::of("المغربوتونس").opening(List::Gazetteer).is_inner);
         assert!(Card::of("تاسيس").opening(List::Trigger).is_whole);
         assert!(Card::of("كانون").opening(List::Month).is_whole);
-        assert_eq!(Card::of("قغصضثقغصضث"), Card::default());
+        assert_eq!(
+            Card::of("قغصضثقغصضث").opening(List::Trigger),
+            Card::default().opening(List::Trigger)
+        );
+        assert!(Card::of("المغربوتونس").holds_name && !Card::of("مصري").holds_name);
+        // «دشنوا» ends a phrase, «تاسيس» may go on: «تاسيسها».
+        let trigger = |word| Card::of(word).trigger;
+        assert!(trigger("دشنوا").is_some_and(|classes| !classes.is_empty()));
+        assert!(trigger("تاسيس").is_none() && trigger("قغصضث").is_some());
         assert!(Card::of("وللحزب").body.is_some() && Card::of("في").rarity < Some(300));
     }
 }

@@ -69,6 +69,12 @@ pub enum NameClass {
 }
 
 impl NameClass {
+    /// Whether such a name is known enough to be cut from a word that it is glued to.
+    #[must_use]
+    pub const fn is_cut_from_glue(self) -> bool {
+        matches!(self, Self::Country | Self::Capital | Self::City)
+    }
+
     /// Whether a city is named.
     #[must_use]
     pub const fn is_city(self) -> bool {
@@ -92,6 +98,11 @@ pub fn find(reading: &Reading<'_>, index: usize, from: usize) -> Option<Found<Na
 /// How a folded word may open a name.
 pub(super) fn opening(folded: &str) -> Opening {
     NAMES.opening(folded)
+}
+
+/// Whether the name of a country or of a known city stands in a folded word as one glued to another would.
+pub(super) fn holds_name(folded: &str) -> bool {
+    NAMES.holds(folded, |name| name.class.is_cut_from_glue())
 }
 
 fn read() -> Phrases<Name> {

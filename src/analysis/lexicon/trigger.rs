@@ -169,16 +169,24 @@ pub(super) fn opening(folded: &str) -> Opening {
     TRIGGERS.opening(folded)
 }
 
+/// The classes of a folded word alone; nothing where a phrase may begin with it.
+pub(super) fn alone(folded: &str) -> Option<Classes> {
+    TRIGGERS.alone(folded).map(Option::unwrap_or_default)
+}
+
 impl Marks {
     /// Marks the words of a document.
     #[must_use]
     pub fn of(reading: &Reading<'_>) -> Self {
-        let mark = |index| TRIGGERS.find_whole(reading, index);
-        Self(
-            (0..reading.words.len())
-                .map(|index| mark(index).map(|found| found.entry).unwrap_or_default())
-                .collect(),
-        )
+        let mark = |index| {
+            let card = reading.card(index);
+            if !card.opening(List::Trigger).is_whole {
+                return Classes::default();
+            }
+            let found = || TRIGGERS.find_whole(reading, index).map(|found| found.entry);
+            card.trigger.unwrap_or_else(|| found().unwrap_or_default())
+        };
+        Self((0..reading.words.len()).map(mark).collect())
     }
 
     /// The classes of the word at `index`; none past the last.

@@ -176,10 +176,10 @@ fn is_room(terms: &Terms<'_>, head: usize, noun: &Noun) -> bool {
 
 /// «وقعت … على «ميثاق …»»: a charter is a paper where it is signed.
 fn is_signed(terms: &Terms<'_>, head: usize, noun: &Noun) -> bool {
-    let words = (head.saturating_sub(2)..head).filter(|place| terms.is_word(*place));
+    let mut words = (head.saturating_sub(2)..head).filter(|place| terms.is_word(*place));
     noun.lemma == "ميثاق"
         && words
-            .last()
+            .next_back()
             .is_some_and(|before| matches!(terms.core(before), "علي" | "توقيع"))
 }
 

@@ -234,6 +234,14 @@ impl<'r> Terms<'r> {
                 word.offset,
             );
         }
+        let whole = self
+            .list
+            .get(index)
+            .filter(|term| term.kind == TokenKind::Word && term.part.is_none());
+        if let Some(term) = whole {
+            let (clitics, offset) = self.reading.card(term.word).clitics;
+            return (clitics, usize::from(offset));
+        }
         let split = || {
             let split = split_clitics(self.folded(index));
             (Clitics::of(split.proclitics), split.proclitics.len())

@@ -110,12 +110,12 @@ fn class(written: &str) -> Option<Class> {
     if written.len() > LONGEST || written.ends_with(['.', '؟', '!', '…']) {
         return None;
     }
-    let words: Vec<&str> = written
-        .split(|character: char| !character.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
-    let first = fold_plain(words.first()?);
+    let words = written
+        .split(|character: char| !is_letter_or_figure(character))
+        .filter(|word| !word.is_empty());
+    let first = fold_plain(words.clone().next()?);
     let known = OPENINGS.get(&first)?;
+    let words: Vec<&str> = words.collect();
     let rest = fold_plain(&words.get(1..6.min(words.len()))?.join(" "));
     let opens = |opening: &str| {
         opening.is_empty()
@@ -135,6 +135,11 @@ fn class(written: &str) -> Option<Class> {
         words.len() <= length && opens(opening)
     };
     known.iter().find(fits).map(|(_, class)| *class)
+}
+
+/// What words are made of; nearly every letter is told without the tables.
+fn is_letter_or_figure(character: char) -> bool {
+    matches!(character, 'ء'..='غ' | 'ف'..='ي') || character.is_alphanumeric()
 }
 
 /// Entries set apart by bars or wide gaps.
@@ -190,6 +195,20 @@ fn is_foot(text: &str, lines: &[Span], index: usize) -> bool {
 /// Whether a line was read in a wrong encoding: UTF-8 as Latin-1 («Ø§Ù„») or as Windows-1256 («ط§ظ„»), where every second
 /// character is one of very few, or Windows-1256 as Latin-1 («ÇáÚÑÈ»), where nearly all are letters with accents.
 fn is_misread(written: &str) -> bool {
+    // Most lines have no letter with an accent and few of «ط» and «ظ»; a character has four bytes at most.
+    let bytes = written.as_bytes();
+    let signs = bytes
+        .windows(2)
+        .fold((0, 0, 0), |(accents, arabic, blanks), pair| match *pair {
+            [0xC3, _] => (accents + 1, arabic, blanks),
+            [0xD8, 0xB7 | 0xB8] => (accents, arabic + 1, blanks),
+            [b' ', _] => (accents, arabic, blanks + 1),
+            _ => (accents, arabic, blanks),
+        });
+    let (accents, arabic, blanks) = signs;
+    if accents == 0 && arabic * 12 + blanks + 4 < bytes.len() {
+        return false;
+    }
     let (mut leads, mut accents, mut arabic, mut all) = (0_usize, 0_usize, 0_usize, 0_usize);
     for character in written.chars() {
         match character {

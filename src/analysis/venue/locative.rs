@@ -144,7 +144,10 @@ fn as_subject(reading: &Reading<'_>, marks: &Marks, name: &Named) -> Option<Loca
             && reading.sentence(verb) == reading.sentence(name.first_word)
             && HOSTING.iter().any(|host| folded.contains(host))
     };
-    let before = name.first_word.checked_sub(1).filter(|_| !name.has_preposition);
+    let before = name
+        .first_word
+        .checked_sub(1)
+        .filter(|_| !name.has_preposition);
     // Behind a preposition or another noun a place is no subject.
     let is_free = || {
         let before = reading.before(name.first_word, 1);

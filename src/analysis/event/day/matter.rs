@@ -132,8 +132,7 @@ fn is_given_up(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
 
 /// «ثورة 25 يناير 2011», «ثورتي تونس ومصر (14 يناير 2011)»: the day that an upheaval is called by.
 fn is_called_by(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
-    let upheaval = clause(reading, word)
-        .find(|place| is_of(reading.letters(*place), "upheaval"));
+    let upheaval = clause(reading, word).find(|place| is_of(reading.letters(*place), "upheaval"));
     upheaval.is_some_and(|upheaval| {
         (upheaval + 1..word).all(|place| {
             !marks.at(place).has_any(&HELD)

@@ -18,7 +18,7 @@ network-narrow = Narrow the conditions in the list
 network-all-pairs = Table of all pairs
 network-pairs-title = Organizations in the same events
 network-as-picture = These pairs as a picture
-network-index = the index of all organizations
+network-index = The index of all organizations
 network-other-nodes = { $number ->
     [one] { $shown } more organization with fewer events is not drawn.
    *[other] { $shown } more organizations with fewer events are not drawn.

@@ -84,12 +84,7 @@ impl Search<'_> {
                 return Some(read.object.filter(|_| asked.takes_object).unwrap_or(word));
             }
             self.read_on(word, from, &asked, &mut read);
-            let told = self.ground.cues.at(word);
-            let is_other_verb = told.has_any(&[Cue::Demand, Cue::Resolve, Cue::Say])
-                && told.preposition.is_none()
-                && !told.has_article
-                && !told.has(Cue::Action);
-            if is_other_verb {
+            if self.is_other_verb(word) {
                 break;
             }
         }
@@ -99,6 +94,15 @@ impl Search<'_> {
                 let is_one = self.is_person(*object) || self.ground.cues.has(*object, Cue::Office);
                 !(verb.starts_with("انتخب") && is_one)
             })
+    }
+
+    /// Whether another verb of speech or resolving stands there.
+    fn is_other_verb(&self, word: usize) -> bool {
+        let told = self.ground.cues.at(word);
+        told.has_any(&[Cue::Demand, Cue::Resolve, Cue::Say])
+            && told.preposition.is_none()
+            && !told.has_article
+            && !told.has(Cue::Action)
     }
 
     /// «أكد البيان – بحسب الوكالة – على»: the word behind what stands between two dashes.

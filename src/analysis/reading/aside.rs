@@ -197,16 +197,9 @@ fn is_foot(text: &str, lines: &[Span], index: usize) -> bool {
 fn is_misread(written: &str) -> bool {
     // Most lines have no letter with an accent and few of «ط» and «ظ»; a character has four bytes at most.
     let bytes = written.as_bytes();
-    let signs = bytes
-        .windows(2)
-        .fold((0, 0, 0), |(accents, arabic, blanks), pair| match *pair {
-            [0xC3, _] => (accents + 1, arabic, blanks),
-            [0xD8, 0xB7 | 0xB8] => (accents, arabic + 1, blanks),
-            [b' ', _] => (accents, arabic, blanks + 1),
-            _ => (accents, arabic, blanks),
-        });
-    let (accents, arabic, blanks) = signs;
-    if accents == 0 && arabic * 12 + blanks + 4 < bytes.len() {
+    let blanks = memchr::memchr_iter(b' ', bytes).count();
+    let is_plain = || memchr::memchr2_iter(0xB7, 0xB8, bytes).count() * 12 + blanks < bytes.len();
+    if memchr::memchr(0xC3, bytes).is_none() && is_plain() {
         return false;
     }
     let (mut leads, mut accents, mut arabic, mut all) = (0_usize, 0_usize, 0_usize, 0_usize);

@@ -39,10 +39,15 @@ pub struct SegmentGathering {
     filters: Vec<(Side, Open)>,
     best: Best,
     counters: Option<Counters>,
+    /// Entries that pass all filters and are not counted yet.
+    waiting: Vec<DocId>,
     stricter: Option<Open>,
     total: u64,
     passing: u64,
 }
+
+/// Entries are counted in the facets so many at a time, facet by facet.
+const TOGETHER: usize = 512;
 
 /// Which filters an entry fails.
 enum Verdict {
@@ -72,6 +77,7 @@ impl Collector for Gathering {
                 .as_ref()
                 .map(|plan| Counters::open(segment, plan))
                 .transpose()?,
+            waiting: Vec::with_capacity(TOGETHER),
             stricter: self
                 .stricter
                 .as_ref()
@@ -102,7 +108,18 @@ impl Collector for Gathering {
 }
 
 impl SegmentGathering {
+    fn count_waiting(&mut self) {
+        if let Some(counters) = &mut self.counters {
+            let waiting = &self.waiting;
+            SIDES.iter().for_each(|side| counters.count(*side, waiting));
+        }
+        self.waiting.clear();
+    }
+
     fn judge(&self, entry: DocId) -> Verdict {
+        if self.filters.is_empty() {
+            return Verdict::None;
+        }
         let mut failed = self
             .filters
             .iter()
@@ -121,7 +138,7 @@ impl SegmentCollector for SegmentGathering {
 
     fn collect(&mut self, entry: DocId, score: Score) {
         match (self.judge(entry), &mut self.counters) {
-            (Verdict::None, counters) => {
+            (Verdict::None, _) => {
                 let is_stricter = self
                     .stricter
                     .as_ref()
@@ -129,16 +146,18 @@ impl SegmentCollector for SegmentGathering {
                 self.total += 1;
                 self.passing += u64::from(is_stricter);
                 self.best.offer(entry, score);
-                if let Some(counters) = counters {
-                    SIDES.iter().for_each(|side| counters.count(*side, entry));
+                self.waiting.push(entry);
+                if self.waiting.len() == TOGETHER {
+                    self.count_waiting();
                 }
             }
-            (Verdict::One(side), Some(counters)) => counters.count(side, entry),
+            (Verdict::One(side), Some(counters)) => counters.count(side, &[entry]),
             (Verdict::One(_) | Verdict::Several, _) => {}
         }
     }
 
-    fn harvest(self) -> tantivy::Result<Gathered> {
+    fn harvest(mut self) -> tantivy::Result<Gathered> {
+        self.count_waiting();
         Ok(Gathered {
             total: self.total,
             stricter: self.passing,

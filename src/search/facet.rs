@@ -1,6 +1,7 @@
 //! Facets: how many events of an answer there are in each country, organization, kind, year and state of review. Each
 //! facet counts under all filters but its own, so that a reader sees what the other choices would give.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -96,25 +97,21 @@ impl Counters {
         Ok(Self { terms, years })
     }
 
-    /// Counts an entry in one facet.
-    pub fn count(&mut self, side: Side, entry: DocId) {
+    /// Counts entries, which ascend, in one facet.
+    pub fn count(&mut self, side: Side, entries: &[DocId]) {
         match side {
             Side::Country | Side::Organization | Side::Kind | Side::Review => {
                 if let Some(Some(counter)) = self.terms.get_mut(side as usize) {
                     let counts = &mut counter.counts;
-                    counter
-                        .column
-                        .values
-                        .each(entry, |place| increment(counts, place));
+                    let values = &counter.column.values;
+                    values.each(entries, |place| increment(counts, place));
                 }
             }
             Side::Date => {
                 if let Some(counter) = &mut self.years {
                     let counts = &mut counter.counts;
-                    counter
-                        .column
-                        .values
-                        .each(entry, |place| increment(counts, place));
+                    let values = &counter.column.values;
+                    values.each(entries, |place| increment(counts, place));
                 }
             }
         }
@@ -221,22 +218,23 @@ fn ordered<T>(
     counts: &[u32],
     parse: impl Fn(&str) -> Option<T>,
 ) -> Vec<(T, u64)> {
-    plan.numbering.with_terms(name, |terms| {
-        let counted = terms.iter().zip(counts).filter(|(_, count)| **count > 0);
-        let mut counted: Vec<(&str, u32)> = counted
-            .filter_map(|(term, count)| Some((term.strip_suffix(suffix)?, *count)))
+    plan.numbering.with_terms(name, |terms, places| {
+        let counted = terms.iter().zip(places).zip(counts);
+        let mut counted: Vec<(&str, Reverse<u32>, u32)> = counted
+            .filter(|(_, count)| **count > 0)
+            .filter_map(|((term, place), count)| {
+                Some((term.strip_suffix(suffix)?, Reverse(*count), *place))
+            })
             .collect();
-        let before = |one: &(&str, u32), other: &(&str, u32)| {
-            other.1.cmp(&one.1).then_with(|| one.0.cmp(other.0))
-        };
+        let order = |(_, count, place): &(&str, Reverse<u32>, u32)| (*count, *place);
         if counted.len() > MOST_TERMS {
-            counted.select_nth_unstable_by(MOST_TERMS, before);
+            counted.select_nth_unstable_by_key(MOST_TERMS, order);
             counted.truncate(MOST_TERMS);
         }
-        counted.sort_unstable_by(before);
+        counted.sort_unstable_by_key(order);
         let parsed = counted.into_iter();
         parsed
-            .filter_map(|(term, count)| Some((parse(term)?, u64::from(count))))
+            .filter_map(|(term, Reverse(count), _)| Some((parse(term)?, u64::from(count))))
             .collect()
     })
 }

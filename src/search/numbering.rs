@@ -27,6 +27,8 @@ struct Known {
 struct Terms {
     numbers: HashMap<Arc<str>, u32>,
     terms: Vec<Arc<str>>,
+    /// The place of each term in the order of terms.
+    places: Vec<u32>,
 }
 
 /// A column of a segment, whose values are places in `numbers`.
@@ -123,6 +125,7 @@ impl Numbering {
             let term = term.map_err(|error| TantivyError::InternalError(error.to_string()))?;
             numbers.push(terms.number(term));
         }
+        terms.order();
         let numbered = Numbered {
             values: Arc::new(values),
             numbers: numbers.into(),
@@ -138,14 +141,30 @@ impl Numbering {
         known.years.retain(|id, _| segments.contains(id));
     }
 
-    /// Hands the terms of a column, by their numbers, to `take`.
-    pub fn with_terms<T>(&self, name: &str, take: impl FnOnce(&[Arc<str>]) -> T) -> T {
+    /// Hands the terms of a column and their places in order, both by the numbers of the terms, to `take`.
+    pub fn with_terms<T>(&self, name: &str, take: impl FnOnce(&[Arc<str>], &[u32]) -> T) -> T {
         let known = self.0.read().unwrap_or_else(PoisonError::into_inner);
-        take(known.columns.get(name).map_or(&[], |terms| &terms.terms))
+        match known.columns.get(name) {
+            Some(terms) => take(&terms.terms, &terms.places),
+            None => take(&[], &[]),
+        }
     }
 }
 
 impl Terms {
+    /// Puts the terms in order, where some are new.
+    fn order(&mut self) {
+        if self.places.len() == self.terms.len() {
+            return;
+        }
+        let mut numbers: Vec<usize> = (0..self.terms.len()).collect();
+        numbers.sort_unstable_by(|one, other| self.terms[*one].cmp(&self.terms[*other]));
+        self.places.resize(self.terms.len(), 0);
+        for (place, number) in (0..).zip(numbers) {
+            self.places[number] = place;
+        }
+    }
+
     fn number(&mut self, term: &str) -> u32 {
         if let Some(number) = self.numbers.get(term) {
             return *number;

@@ -280,15 +280,15 @@ impl WordsScorer {
 
     fn fill(&mut self) {
         self.held.fill(0.0);
+        self.found.clear();
         for word in &mut self.words {
             word.decide(self.base, &mut self.held);
+            self.found.unite(&word.sums.holds);
         }
-        self.found.clear();
-        for (slot, held) in self.held.iter().enumerate() {
-            if *held >= self.least {
-                self.found.insert(slot);
-                self.scores[slot] = 0.0;
-            }
+        let (held, least) = (&self.held, self.least);
+        self.found.retain(|slot| held[slot] >= least);
+        for slot in self.found.iter() {
+            self.scores[slot] = 0.0;
         }
         for word in &mut self.words {
             if self.is_scored && !self.found.is_empty() {

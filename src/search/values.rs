@@ -1,26 +1,24 @@
 //! The values of a facet's column on one segment, held in memory: reading them out of the index entry by entry was half
-//! the cost of a search that finds a third of a large archive. A byte tells how many values an entry has; where those of
-//! an entry begin is told for every sixteenth, so that an archive of a million events takes some tens of megabytes.
+//! the cost of a search that finds a third of a large archive. Where the values of an entry begin is told by two bytes,
+//! counted from the beginning of its block, so that an archive of a million events takes some tens of megabytes.
 
 use std::ops::Range;
 
 use tantivy::DocId;
 
-/// Where values begin is told once for so many entries.
+/// Where values begin is told in full once for so many entries.
 const BLOCK: usize = 16;
 
-/// An entry with so many values or more stands in [`Values::many`].
-const MANY: u8 = u8::MAX;
+/// An entry counts for so many values at most; no event has a tenth of them. A block then holds less than two bytes count.
+const MOST: usize = 4095;
 
 /// The values of a column.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Values {
-    /// How many values each entry has, or [`MANY`].
-    counts: Vec<u8>,
-    /// Where the values of each block begin.
+    /// Where the values of each block begin, and where those of the last end.
     starts: Vec<u32>,
-    /// Entries with many values, ascending, and how many.
-    many: Vec<(usize, usize)>,
+    /// Where in its block's values those of each entry begin; one more at the end.
+    within: Vec<u16>,
     values: Packed,
 }
 
@@ -31,12 +29,6 @@ enum Packed {
     Wide(Vec<u32>),
 }
 
-impl Default for Packed {
-    fn default() -> Self {
-        Self::Narrow(Vec::new())
-    }
-}
-
 impl Values {
     /// The values of entries `0..entries`, each below `limit`; `values_of` gives those of an entry.
     #[must_use]
@@ -45,82 +37,62 @@ impl Values {
         limit: u64,
         values_of: impl Fn(DocId) -> V,
     ) -> Self {
-        let mut values = Self::default();
-        if limit > u64::from(u16::MAX) + 1 {
-            values.values = Packed::Wide(Vec::new());
-        }
+        let is_narrow = limit <= u64::from(u16::MAX) + 1;
+        let mut values = Self {
+            starts: Vec::with_capacity(entries as usize / BLOCK + 2),
+            within: Vec::with_capacity(entries as usize + 1),
+            values: match is_narrow {
+                true => Packed::Narrow(Vec::new()),
+                false => Packed::Wide(Vec::new()),
+            },
+        };
         for entry in 0..entries {
-            values.push(values_of(entry));
+            values.begin();
+            let added = values_of(entry).take(MOST);
+            added.for_each(|value| values.values.push(value));
         }
-        values.counts.shrink_to_fit();
-        match &mut values.values {
-            Packed::Narrow(packed) => packed.shrink_to_fit(),
-            Packed::Wide(packed) => packed.shrink_to_fit(),
-        }
+        values.begin();
+        values.values.shrink_to_fit();
         values
     }
 
-    fn push(&mut self, added: impl Iterator<Item = u32>) {
-        let entry = self.counts.len();
-        let start = self.values.len();
-        if entry.is_multiple_of(BLOCK) {
-            self.starts.push(u32::try_from(start).unwrap_or(u32::MAX));
+    /// Begins the values of the next entry.
+    fn begin(&mut self) {
+        let start = u32::try_from(self.values.len()).unwrap_or(u32::MAX);
+        if self.within.len().is_multiple_of(BLOCK) {
+            self.starts.push(start);
         }
-        added.for_each(|value| self.values.push(value));
-        let count = self.values.len() - start;
-        let told = u8::try_from(count).unwrap_or(MANY);
-        if told == MANY {
-            self.many.push((entry, count));
-        }
-        self.counts.push(told);
+        let block = self.starts.last().copied().unwrap_or_default();
+        let within = u16::try_from(start - block).unwrap_or(u16::MAX);
+        self.within.push(within);
     }
 
-    /// Hands each value of an entry to `take`.
-    pub fn each(&self, entry: DocId, mut take: impl FnMut(usize)) {
-        let range = self.range(entry as usize);
+    /// Hands each value of these entries to `take`.
+    pub fn each(&self, entries: &[DocId], mut take: impl FnMut(usize)) {
         match &self.values {
-            Packed::Narrow(values) => {
+            Packed::Narrow(values) => self.each_range(entries, |range| {
                 let values = values.get(range).unwrap_or_default();
                 values.iter().for_each(|value| take(usize::from(*value)));
-            }
-            Packed::Wide(values) => {
+            }),
+            Packed::Wide(values) => self.each_range(entries, |range| {
                 let values = values.get(range).unwrap_or_default();
                 values.iter().for_each(|value| take(*value as usize));
-            }
+            }),
         }
     }
 
-    fn range(&self, entry: usize) -> Range<usize> {
-        let block = entry / BLOCK;
-        let (Some(start), Some(counts)) = (
-            self.starts.get(block),
-            self.counts.get(block * BLOCK..=entry),
-        ) else {
-            return 0..0;
+    /// Hands the places of the values of each entry to `take`.
+    fn each_range(&self, entries: &[DocId], mut take: impl FnMut(Range<usize>)) {
+        let begin = |entry: usize| {
+            let within = usize::from(*self.within.get(entry)?);
+            Some(self.starts[entry / BLOCK] as usize + within)
         };
-        let (sum, is_plain) = match self.many.is_empty() {
-            true => (counts.iter().map(|count| usize::from(*count)).sum(), true),
-            false => (self.counted(block * BLOCK, counts), false),
-        };
-        let end = *start as usize + sum;
-        let own = counts.last().map_or(0, |count| match is_plain {
-            true => usize::from(*count),
-            false => self.counted(entry, &[*count]),
-        });
-        end - own..end
-    }
-
-    /// How many values the entries from `first` have together.
-    fn counted(&self, first: usize, counts: &[u8]) -> usize {
-        let counts = counts.iter().zip(first..);
-        let counts = counts.map(|(count, entry)| match *count {
-            MANY => {
-                let found = self.many.binary_search_by_key(&entry, |(entry, _)| *entry);
-                found.map_or(0, |place| self.many[place].1)
+        for entry in entries {
+            let entry = *entry as usize;
+            if let (Some(start), Some(end)) = (begin(entry), begin(entry + 1)) {
+                take(start..end);
             }
-            count => usize::from(count),
-        });
-        counts.sum()
+        }
     }
 }
 
@@ -138,6 +110,13 @@ impl Packed {
             Self::Wide(values) => values.push(value),
         }
     }
+
+    fn shrink_to_fit(&mut self) {
+        match self {
+            Self::Narrow(values) => values.shrink_to_fit(),
+            Self::Wide(values) => values.shrink_to_fit(),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -151,7 +130,7 @@ mod tests {
         let of = |entry: usize| {
             let mut found = Vec::new();
             let entry = u32::try_from(entry).expect("few entries");
-            values.each(entry, |value| {
+            values.each(&[entry], |value| {
                 found.push(u32::try_from(value).expect("small"));
             });
             found
@@ -173,6 +152,10 @@ mod tests {
         given.push((0..255).collect());
         given.push(vec![5]);
         assert_eq!(read(&held(&given, 300), given.len()), given);
+        let mut together = Vec::new();
+        let all: Vec<u32> = (0..47).collect();
+        held(&given, 300).each(&all, |value| together.push(value as u32));
+        assert_eq!(together, given.concat());
         let beyond = read(&held(&given, 300), given.len() + 2);
         assert!(beyond[given.len()].is_empty());
     }

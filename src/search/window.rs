@@ -38,6 +38,27 @@ impl Slots {
         self.0.iter().all(|word| *word == 0)
     }
 
+    /// Adds the slots of another set.
+    pub fn unite(&mut self, other: &Self) {
+        for (word, more) in self.0.iter_mut().zip(&other.0) {
+            *word |= more;
+        }
+    }
+
+    /// Keeps the slots that pass.
+    pub fn retain(&mut self, passes: impl Fn(usize) -> bool) {
+        for (number, word) in self.0.iter_mut().enumerate() {
+            let mut rest = *word;
+            while rest != 0 {
+                let slot = rest.trailing_zeros() as usize;
+                rest &= rest - 1;
+                if !passes(number * WORD + slot) {
+                    *word &= !(1 << slot);
+                }
+            }
+        }
+    }
+
     /// Takes all out.
     pub fn clear(&mut self) {
         self.0 = [0; WINDOW / WORD];
@@ -82,6 +103,11 @@ mod tests {
         assert_eq!(slots.next_from(2), Some(63));
         assert_eq!(slots.next_from(64), Some(64));
         assert_eq!(slots.next_from(701), Some(WINDOW - 1));
+        let mut even = slots.clone();
+        even.retain(|slot| slot.is_multiple_of(2));
+        assert_eq!(even.iter().collect::<Vec<_>>(), [0, 64, 700]);
+        even.unite(&slots);
+        assert_eq!(even.iter().collect::<Vec<_>>(), put);
         slots.remove(WINDOW - 1);
         assert_eq!(slots.next_from(701).or(slots.next_from(WINDOW)), None);
         assert!(slots.contains(700) && !slots.contains(701) && !slots.is_empty());

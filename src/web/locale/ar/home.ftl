@@ -11,3 +11,4 @@ home-by-country = بحسب البلد
 home-all-countries = كل البلدان
 home-by-organization = بحسب المنظمة
 home-all-organizations = كل المنظمات
+home-pictures = السجل في رسوم

@@ -11,3 +11,4 @@ home-by-country = By country
 home-all-countries = All countries
 home-by-organization = By organization
 home-all-organizations = All organizations
+home-pictures = The archive in pictures

@@ -164,7 +164,7 @@ impl Browser {
         selector: &str,
         is_there: impl Fn(&str) -> bool,
     ) -> anyhow::Result<String> {
-        self.find(selector).await?.click().await?;
+        self.point_at(selector).await?;
         let start = Instant::now();
         loop {
             let place = self.place().await?;

@@ -222,9 +222,8 @@ fn ordered<T>(
         let counted = terms.iter().zip(places).zip(counts);
         let mut counted: Vec<(&str, Reverse<u32>, u32)> = counted
             .filter(|(_, count)| **count > 0)
-            .filter_map(|((term, place), count)| {
-                Some((term.strip_suffix(suffix)?, Reverse(*count), *place))
-            })
+            .filter(|((term, _), _)| suffix.is_empty() || term.ends_with(suffix))
+            .map(|((term, place), count)| (&**term, Reverse(*count), *place))
             .collect();
         let order = |(_, count, place): &(&str, Reverse<u32>, u32)| (*count, *place);
         if counted.len() > MOST_TERMS {
@@ -234,7 +233,9 @@ fn ordered<T>(
         counted.sort_unstable_by_key(order);
         let parsed = counted.into_iter();
         parsed
-            .filter_map(|(term, Reverse(count), _)| Some((parse(term)?, u64::from(count))))
+            .filter_map(|(term, Reverse(count), _)| {
+                Some((parse(term.strip_suffix(suffix)?)?, u64::from(count)))
+            })
             .collect()
     })
 }

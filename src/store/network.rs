@@ -127,12 +127,7 @@ pub async fn list_pairs(
     among: &Among,
     ids: &[OrganizationId],
 ) -> Result<Vec<Pair>> {
-    let mut query = pairing();
-    query.push(" AND one.organization_id IN ");
-    push_list(&mut query, values(ids));
-    query.push(" AND other.organization_id IN ");
-    push_list(&mut query, values(ids));
-    among.push_condition(&mut query, "one.event_id");
+    let mut query = pairing(among, Some(ids));
     query.push(IN_ORDER);
     Ok(read_pairs(reader, query).await?.0)
 }
@@ -148,31 +143,38 @@ pub async fn list_page_of_pairs(
     focus: Option<&OrganizationId>,
     (offset, limit): (u32, u32),
 ) -> Result<(Vec<Pair>, u64)> {
-    let mut query = pairing();
+    let mut query = pairing(among, None);
     if let Some(focus) = focus {
         query.push(" AND (one.organization_id = ");
         query.push_bind(focus.as_str().to_owned());
         query.push(" OR other.organization_id = ");
         query.push_bind(focus.as_str().to_owned()).push(")");
     }
-    among.push_condition(&mut query, "one.event_id");
     query.push(IN_ORDER).push(" LIMIT ").push_bind(limit);
     query.push(" OFFSET ").push_bind(offset);
     read_pairs(reader, query).await
 }
 
-/// The beginning of a query for pairs, to which conditions are added. The order of the joins is told: without it the
-/// plan may begin with all events.
-fn pairing() -> QueryBuilder<Sqlite> {
+/// The beginning of a query for pairs, to which conditions are added. Who plays any part in which event is told once,
+/// before it is held against itself: a body may play several parts in one.
+fn pairing(among: &Among, ids: Option<&[OrganizationId]>) -> QueryBuilder<Sqlite> {
     let mut query = QueryBuilder::new(
-        "SELECT one.organization_id, other.organization_id, COUNT(DISTINCT one.event_id) AS shared,
-             CASE WHEN COUNT(DISTINCT one.event_id) <= ",
+        "WITH member (event_id, organization_id) AS MATERIALIZED (
+             SELECT DISTINCT event_id, organization_id FROM event_organization WHERE TRUE",
+    );
+    if let Some(ids) = ids {
+        query.push(" AND organization_id IN ");
+        push_list(&mut query, values(ids));
+    }
+    among.push_condition(&mut query, "event_id");
+    query.push(
+        ") SELECT one.organization_id, other.organization_id, COUNT(*) AS shared, CASE WHEN COUNT(*) <= ",
     );
     query.push_bind(MOST_TOLD);
     query.push(
-        " THEN group_concat(DISTINCT one.event_id) END, COUNT(*) OVER ()
-         FROM event_organization AS one
-         CROSS JOIN event_organization AS other ON other.event_id = one.event_id
+        " THEN group_concat(one.event_id) END, COUNT(*) OVER ()
+         FROM member AS one
+         CROSS JOIN member AS other ON other.event_id = one.event_id
              AND other.organization_id > one.organization_id
          WHERE TRUE",
     );

@@ -356,6 +356,12 @@ pub fn asset(path: &str) -> String {
     crate::web::asset::versioned(path)
 }
 
+/// A typeface by the name of its file.
+#[must_use]
+pub fn typeface(name: &str) -> String {
+    asset(&format!("font/{name}.woff2"))
+}
+
 /// The bytes of a source document, as received.
 #[must_use]
 pub fn document_text(id: &DocumentId) -> String {

@@ -20,3 +20,4 @@ mod shot;
 mod site;
 mod stand;
 mod validity;
+mod weight;

@@ -4,10 +4,9 @@
 use std::collections::BTreeMap;
 
 use sqlx::sqlite::SqliteConnection;
-use sqlx::{QueryBuilder, Sqlite};
 
 use crate::model::id::EventId;
-use crate::store::event::padded;
+use crate::store::event::query_of_pages;
 use crate::store::{Result, unreadable};
 
 /// An event beside another in time.
@@ -52,13 +51,7 @@ pub(crate) async fn list_adjacent(
     connection: &mut SqliteConnection,
     ids: &[&str],
 ) -> Result<BTreeMap<String, InTime>> {
-    let mut query = QueryBuilder::<Sqlite>::new("WITH page (id) AS (VALUES ");
-    let mut list = query.separated(", ");
-    for id in padded(ids) {
-        list.push("(")
-            .push_bind_unseparated(id.to_owned())
-            .push_unseparated(")");
-    }
+    let mut query = query_of_pages(ids);
     query.push(QUERY);
     let rows = query.build_query_as::<Row>().fetch_all(connection).await?;
     rows.into_iter().map(Row::in_time).collect()

@@ -145,6 +145,19 @@ pub(crate) fn padded<'a>(ids: &[&'a str]) -> impl Iterator<Item = &'a str> {
     ids.iter().copied().chain(repeat_n(last, padding))
 }
 
+/// The beginning of a query that answers for several events at once: their ids as the table `page`, whose list of
+/// columns and brackets the rest closes.
+pub(crate) fn query_of_pages(ids: &[&str]) -> QueryBuilder<Sqlite> {
+    let mut query = QueryBuilder::new("WITH page (id) AS (VALUES ");
+    let mut list = query.separated(", ");
+    for id in padded(ids) {
+        list.push("(")
+            .push_bind_unseparated(id.to_owned())
+            .push_unseparated(")");
+    }
+    query
+}
+
 pub(crate) async fn list_stored_events(reader: &Reader, ids: &[&str]) -> Result<Vec<StoredEvent>> {
     let rows = read_events(&mut *reader.connection().await, ids).await?;
     rows.into_iter().map(EventRow::stored_event).collect()

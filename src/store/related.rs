@@ -9,13 +9,12 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use serde::Deserialize;
 use sqlx::sqlite::SqliteConnection;
-use sqlx::{QueryBuilder, Sqlite};
 
 use crate::model::country::CountryCode;
 use crate::model::id::{EventId, OrganizationId, PersonId, PlaceId};
 use crate::model::name::Bearer;
 use crate::store::adjacent::InTime;
-use crate::store::event::{StoredEvent, padded};
+use crate::store::event::{StoredEvent, query_of_pages};
 use crate::store::source::SourceEntry;
 use crate::store::{Result, read_json, unreadable};
 
@@ -120,13 +119,7 @@ pub(crate) async fn list_related(
     connection: &mut SqliteConnection,
     ids: &[&str],
 ) -> Result<BTreeMap<String, Vec<Related>>> {
-    let mut query = QueryBuilder::<Sqlite>::new("WITH page (id) AS (VALUES ");
-    let mut list = query.separated(", ");
-    for id in padded(ids) {
-        list.push("(")
-            .push_bind_unseparated(id.to_owned())
-            .push_unseparated(")");
-    }
+    let mut query = query_of_pages(ids);
     query.push(QUERY);
     let rows = query.build_query_as::<Row>().fetch_all(connection).await?;
     let mut related: BTreeMap<String, Vec<Related>> = BTreeMap::new();

@@ -138,7 +138,7 @@ impl SegmentCollector for SegmentGathering {
 
     fn collect(&mut self, entry: DocId, score: Score) {
         match (self.judge(entry), &mut self.counters) {
-            (Verdict::None, _) => {
+            (Verdict::None, counters) => {
                 let is_stricter = self
                     .stricter
                     .as_ref()
@@ -146,7 +146,9 @@ impl SegmentCollector for SegmentGathering {
                 self.total += 1;
                 self.passing += u64::from(is_stricter);
                 self.best.offer(entry, score);
-                self.waiting.push(entry);
+                if counters.is_some() {
+                    self.waiting.push(entry);
+                }
                 if self.waiting.len() == TOGETHER {
                     self.count_waiting();
                 }

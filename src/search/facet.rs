@@ -97,7 +97,7 @@ impl Counters {
         Ok(Self { terms, years })
     }
 
-    /// Counts entries, which ascend, in one facet.
+    /// Counts entries in one facet.
     pub fn count(&mut self, side: Side, entries: &[DocId]) {
         match side {
             Side::Country | Side::Organization | Side::Kind | Side::Review => {
@@ -222,20 +222,29 @@ fn ordered<T>(
         let counted = terms.iter().zip(places).zip(counts);
         let mut counted: Vec<(&str, Reverse<u32>, u32)> = counted
             .filter(|(_, count)| **count > 0)
-            .filter(|((term, _), _)| suffix.is_empty() || term.ends_with(suffix))
-            .map(|((term, place), count)| (&**term, Reverse(*count), *place))
+            .filter_map(|((term, place), count)| {
+                let name = match suffix {
+                    "" => &**term,
+                    suffix => term.strip_suffix(suffix)?,
+                };
+                Some((name, Reverse(*count), *place))
+            })
             .collect();
-        let order = |(_, count, place): &(&str, Reverse<u32>, u32)| (*count, *place);
+        // Whole terms have their places; what is left of others has to be compared.
+        let before = |one: &(&str, Reverse<u32>, u32), other: &(&str, Reverse<u32>, u32)| {
+            one.1.cmp(&other.1).then_with(|| match suffix {
+                "" => one.2.cmp(&other.2),
+                _ => one.0.cmp(other.0),
+            })
+        };
         if counted.len() > MOST_TERMS {
-            counted.select_nth_unstable_by_key(MOST_TERMS, order);
+            counted.select_nth_unstable_by(MOST_TERMS, before);
             counted.truncate(MOST_TERMS);
         }
-        counted.sort_unstable_by_key(order);
+        counted.sort_unstable_by(before);
         let parsed = counted.into_iter();
         parsed
-            .filter_map(|(term, Reverse(count), _)| {
-                Some((parse(term.strip_suffix(suffix)?)?, u64::from(count)))
-            })
+            .filter_map(|(term, Reverse(count), _)| Some((parse(term)?, u64::from(count))))
             .collect()
     })
 }

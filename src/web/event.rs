@@ -50,7 +50,7 @@ pub struct Page<'a> {
     related: Vec<Neighbour<'a>>,
     reprints: Vec<Reprint<'a>>,
     source_count: u64,
-    in_time: InTime,
+    in_time: Arc<InTime>,
     permalink: String,
     state_link: String,
     poster: String,
@@ -110,7 +110,7 @@ impl<'a> Page<'a> {
             related: Neighbour::all(&found.stored, &found.related),
             reprints: Reprint::all(&found.stored.document.text, &found.sources),
             source_count: found.sources.len() as u64 + 1,
-            in_time: InTime::clone(&found.in_time),
+            in_time: Arc::clone(&found.in_time),
             is_past: false,
             ..Self::of_state(&found.stored, site)
         }
@@ -136,7 +136,7 @@ impl<'a> Page<'a> {
             related: Vec::new(),
             reprints: Vec::new(),
             source_count: 1,
-            in_time: InTime::default(),
+            in_time: Arc::default(),
             is_past: true,
         }
     }

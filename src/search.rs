@@ -48,6 +48,10 @@ pub mod numbering;
 
 pub mod rank;
 
+pub mod floor;
+
+pub mod sufficiency;
+
 pub mod open;
 
 pub mod follow;

@@ -5,6 +5,7 @@ use tantivy::{DocId, Score, SegmentOrdinal, SegmentReader};
 
 use crate::search::facet::{Counters, Counts, Plan};
 use crate::search::filter::{Filter, Open, SIDES, Side, open};
+use crate::search::floor::Floor;
 use crate::search::rank::{Best, Order, Ranked, sort};
 
 /// What is to be collected.
@@ -19,6 +20,8 @@ pub struct Gathering {
     pub facets: Option<Plan>,
     /// A stricter filter by which those that pass all others are counted too.
     pub stricter: Option<Filter>,
+    /// What tells those who score how much is of interest.
+    pub floor: Floor,
 }
 
 /// What was collected.
@@ -71,7 +74,7 @@ impl Collector for Gathering {
             .map(|(side, filter)| Ok((*side, open(segment, filter)?)));
         Ok(SegmentGathering {
             filters: filters.collect::<tantivy::Result<_>>()?,
-            best: Best::open(segment, self.order, self.most)?,
+            best: Best::open(segment, self.order, self.most, self.floor.clone())?,
             counters: self
                 .facets
                 .as_ref()

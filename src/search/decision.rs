@@ -6,6 +6,7 @@ use crate::model::country::CountryCode;
 use crate::model::id::{EventId, OrganizationId};
 use crate::search::collect::Gathering;
 use crate::search::filter::{Filter, Side};
+use crate::search::floor::Floor;
 use crate::search::matching::{clauses, condition};
 use crate::search::query::{Sort, gather, order};
 use crate::search::question::read;
@@ -59,7 +60,8 @@ impl Index {
         let question = read(&query.text, self.parts.analysis);
         let searcher = self.parts.reader.searcher();
         let scale = self.scale(&searcher, DECISION_ENTRY)?;
-        let mut all = clauses(&scale, Scope::Decision, &question)?;
+        let floor = Floor::default();
+        let mut all = clauses(&scale, Scope::Decision, &question, &floor)?;
         if !question.seeks() {
             all.push((Occur::Must, condition(fields.entry, DECISION_ENTRY)));
         }
@@ -85,6 +87,7 @@ impl Index {
             most: query.offset.saturating_add(query.limit),
             facets: None,
             stricter: None,
+            floor,
         };
         let gathered = gather(&searcher, &scale, &BooleanQuery::new(all), &gathering)?;
         let hits = gathered.ranked.into_iter().skip(query.offset);

@@ -7,6 +7,7 @@ use tantivy::query::{BooleanQuery, EnableScoring, Query as Tree};
 use tantivy::{DocAddress, DocSet, Searcher};
 
 use crate::model::id::EventId;
+use crate::search::floor::Floor;
 use crate::search::matching::{condition, phrase_query, required_share, words_query};
 use crate::search::posting::{LEVELS, Lookup, Role};
 use crate::search::query::{Query, tree};
@@ -62,7 +63,7 @@ impl Index {
                 &format!("={}", word.exact),
             )?;
         }
-        let tree = tree(&scale, query, &question)?;
+        let tree = tree(&scale, query, &question, &Floor::default())?;
         match score(&searcher, scoring, &tree, *address)? {
             Some(sum) => {
                 let _ = writeln!(lines, "{sum:>8.3}  sum");

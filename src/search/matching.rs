@@ -17,6 +17,7 @@ use tantivy::schema::{Field, IndexRecordOption};
 
 use crate::search::asking::is_asking;
 use crate::search::exclusion::Exclusion;
+use crate::search::floor::Floor;
 use crate::search::question::{Excluded, Question};
 use crate::search::scorer::{Sought, Words};
 use crate::search::weighing::{Reach, Scale, Scope};
@@ -34,7 +35,7 @@ pub fn required_share(question: &Question) -> f32 {
 
 type Clause = (Occur, Box<dyn Query>);
 
-/// The clauses of a question; none where it asks for nothing.
+/// The clauses of a question; none where it asks for nothing. What is collected may raise the floor.
 ///
 /// # Errors
 /// When the index cannot be read.
@@ -42,13 +43,19 @@ pub fn clauses(
     scale: &Scale<'_>,
     scope: Scope,
     question: &Question,
+    floor: &Floor,
 ) -> tantivy::Result<Vec<Clause>> {
     if question.is_unreadable() {
         return Ok(vec![(Occur::Must, Box::new(EmptyQuery))]);
     }
     let mut clauses: Vec<Clause> = Vec::new();
     if !question.words.is_empty() {
-        clauses.push((Occur::Must, Box::new(words_query(scale, scope, question)?)));
+        let mut words = words_query(scale, scope, question)?;
+        // Where other clauses add to the score, that of the words alone says nothing of the order.
+        if question.exact.is_empty() && question.phrases.is_empty() {
+            words.floor = floor.clone();
+        }
+        clauses.push((Occur::Must, Box::new(words)));
     }
     for word in &question.exact {
         clauses.push((Occur::Must, one_word(scale.exact(word)?)));
@@ -86,7 +93,11 @@ pub fn words_query(scale: &Scale<'_>, scope: Scope, question: &Question) -> tant
     let all: f32 = words.iter().map(|word| word.weight).sum();
     // Where every word is passed over there is nothing to find, and nothing must not be enough.
     let least = (all * required_share(question)).max(f32::MIN_POSITIVE);
-    Ok(Words { words, least })
+    Ok(Words {
+        words,
+        least,
+        floor: Floor::default(),
+    })
 }
 
 fn one_word(sought: Sought) -> Box<dyn Query> {

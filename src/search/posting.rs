@@ -62,12 +62,13 @@ pub struct Sums {
     pub frequencies: Vec<[f32; LEVELS]>,
     /// What is added beside them.
     pub added: Vec<f32>,
-    /// The least that the word counts.
+    /// The least that the word counts, and whether it is told anywhere.
     pub least: Vec<f32>,
-    /// Where frequencies were counted.
-    pub counted: Slots,
+    has_least: bool,
     /// Where the entry holds the word.
     pub holds: Slots,
+    /// Where frequencies were counted beside that.
+    pub counted: Slots,
 }
 
 impl Role {
@@ -121,6 +122,7 @@ impl Sums {
             frequencies: vec![[0.0; LEVELS]; WINDOW],
             added: vec![0.0; WINDOW],
             least: vec![0.0; WINDOW],
+            has_least: false,
             counted: Slots::default(),
             holds: Slots::default(),
         })
@@ -135,15 +137,17 @@ impl Sums {
         });
     }
 
-    /// Forgets the window; `found` are the slots to which something may have been added.
-    pub fn clear(&mut self, found: &Slots) {
-        for slot in self.counted.iter() {
-            self.frequencies[slot] = [0.0; LEVELS];
+    /// Forgets the window; `ranked` are the slots to which something may have been added.
+    pub fn clear(&mut self, ranked: &Slots) {
+        self.counted.unite(&self.holds);
+        self.counted
+            .each_stretch(|stretch| self.frequencies[stretch].fill([0.0; LEVELS]));
+        if self.has_least {
+            self.holds
+                .each_stretch(|stretch| self.least[stretch].fill(0.0));
+            self.has_least = false;
         }
-        for slot in self.holds.iter() {
-            self.least[slot] = 0.0;
-        }
-        for slot in found.iter() {
+        for slot in ranked.iter() {
             self.added[slot] = 0.0;
         }
         self.counted.clear();
@@ -153,12 +157,12 @@ impl Sums {
     /// The score of the word in the entry of a slot.
     #[must_use]
     pub fn score(&self, slot: usize, levels: &[f32; LEVELS], length: f32) -> f32 {
-        let counted = self.frequencies[slot].iter().zip(levels);
-        let counted = counted.map(|(frequency, weight)| {
-            let frequency = frequency.max(0.0);
-            weight * frequency / (frequency + length)
+        let frequencies = self.frequencies[slot];
+        let counted: [f32; LEVELS] = std::array::from_fn(|level| {
+            let frequency = frequencies[level];
+            levels[level] * frequency / (frequency + length)
         });
-        (self.added[slot] + counted.sum::<f32>()).max(self.least[slot])
+        (self.added[slot] + counted.iter().sum::<f32>()).max(self.least[slot])
     }
 }
 
@@ -196,7 +200,6 @@ impl Postings {
                 let mask = mask(levels);
                 self.each(base, |slot, frequency| {
                     add(&mut sums.frequencies[slot], &mask, frequency);
-                    sums.counted.insert(slot);
                     sums.holds.insert(slot);
                 });
             }
@@ -207,6 +210,7 @@ impl Postings {
             Role::AtLeast(weight) => self.each(base, |slot, _| {
                 sums.least[slot] = sums.least[slot].max(weight);
                 sums.holds.insert(slot);
+                sums.has_least = true;
             }),
             Role::Adds(_) | Role::AddsGram(_) => {}
         }

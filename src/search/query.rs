@@ -12,6 +12,7 @@ use crate::model::vocabulary::{CountryRole, Kind, Review, Role};
 use crate::search::collect::{Gathered, Gathering};
 use crate::search::facet::{Facets, Plan};
 use crate::search::filter::{Filter, Side};
+use crate::search::floor::Floor;
 use crate::search::matching::{clauses, condition};
 use crate::search::question::{Question, read};
 use crate::search::rank::Order;
@@ -176,6 +177,7 @@ impl Index {
             most: query.offset.saturating_add(query.limit),
             facets: Some(plan.clone()),
             stricter: stricter(query),
+            floor: Floor::default(),
         };
         let gathered = self.gathered(query, &question, &gathering)?;
         let hits = gathered.ranked.into_iter().skip(query.offset);
@@ -205,6 +207,7 @@ impl Index {
             most: 0,
             facets: None,
             stricter: None,
+            floor: Floor::default(),
         };
         Ok(self.gathered(query, &question, &gathering)?.total)
     }
@@ -217,7 +220,7 @@ impl Index {
     ) -> Result<Gathered, SearchError> {
         let searcher = self.parts.reader.searcher();
         let scale = self.scale(&searcher, EVENT_ENTRY)?;
-        let tree = tree(&scale, query, question)?;
+        let tree = tree(&scale, query, question, &gathering.floor)?;
         gather(&searcher, &scale, &tree, gathering)
     }
 }
@@ -255,9 +258,10 @@ pub fn tree(
     scale: &Scale<'_>,
     query: &Query,
     question: &Question,
+    floor: &Floor,
 ) -> tantivy::Result<BooleanQuery> {
     let fields = scale.fields;
-    let mut all = clauses(scale, Scope::Event, question)?;
+    let mut all = clauses(scale, Scope::Event, question, floor)?;
     if !question.seeks() {
         all.push((Occur::Must, condition(fields.entry, EVENT_ENTRY)));
     }

@@ -8,6 +8,7 @@ use tantivy::columnar::{Column, StrColumn};
 use tantivy::{DocId, Score, SegmentReader};
 
 use crate::search::entry::day_number;
+use crate::search::floor::Floor;
 use crate::search::schema::column;
 
 /// What an answer is ordered by.
@@ -53,6 +54,7 @@ pub struct Best {
     order: Order,
     most: usize,
     heap: BinaryHeap<(u64, u64, u64)>,
+    floor: Floor,
     ids: Option<StrColumn>,
     titles: Option<StrColumn>,
     earliest: Option<Column<i64>>,
@@ -62,16 +64,22 @@ pub struct Best {
 }
 
 impl Best {
-    /// Begins a segment.
+    /// Begins a segment. The floor rises with the score of the last of those that are kept.
     ///
     /// # Errors
     /// When a column cannot be read.
-    pub fn open(segment: &SegmentReader, order: Order, most: usize) -> tantivy::Result<Self> {
+    pub fn open(
+        segment: &SegmentReader,
+        order: Order,
+        most: usize,
+        floor: Floor,
+    ) -> tantivy::Result<Self> {
         let columns = segment.fast_fields();
         Ok(Self {
             order,
             most,
             heap: BinaryHeap::new(),
+            floor,
             ids: columns.str(column::ID)?,
             titles: columns.str(column::TITLE_ORDER)?,
             earliest: columns.column_opt(column::EARLIEST)?,
@@ -110,6 +118,12 @@ impl Best {
             .push((key, first_ordinal(self.ids.as_ref(), entry), number));
         if self.heap.len() > self.most {
             self.heap.pop();
+        }
+        if self.order == Order::Score && self.heap.len() == self.most {
+            let worst = self.heap.peek().map(|(key, ..)| *key);
+            worst
+                .into_iter()
+                .for_each(|key| self.floor.raise(number_score(descending(key))));
         }
     }
 

@@ -1,12 +1,15 @@
 //! The words of a question, for the engine: which entries hold enough of them, and with what score. Entries are taken a
 //! window at a time. First the lists of places that decide what is found are added up over the window; then those that
-//! only rank (roots, grams, spellings, titles) are read where something was found, and nowhere if no score is asked for.
+//! only rank (roots, grams, spellings, titles) are read where something was found that can still come to the [`Floor`]
+//! of the search, and nowhere if no score is asked for.
 
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::query::{EnableScoring, Explanation, Query, Scorer, Weight};
 use tantivy::{DocId, DocSet, Score, SegmentReader, TERMINATED, TantivyError};
 
+use crate::search::floor::Floor;
 use crate::search::posting::{LEVELS, Lengths, Lookup, Postings, Role, Sums, TextLengths};
+use crate::search::sufficiency::Sufficiency;
 use crate::search::window::{Slots, WINDOW};
 
 /// A query for words.
@@ -16,6 +19,8 @@ pub struct Words {
     pub words: Vec<Sought>,
     /// How much the words that an entry holds must weigh together.
     pub least: f32,
+    /// What is found with a score below it need not be scored in full.
+    pub floor: Floor,
 }
 
 /// A word that is sought.
@@ -31,7 +36,7 @@ pub struct Sought {
     pub weight: f32,
 }
 
-/// What sums of weights may lose by rounding, as a share.
+/// What sums of weights and scores may lose by rounding, as a share.
 const ROUNDING: f32 = 1e-4;
 
 struct WordsWeight {
@@ -43,15 +48,15 @@ struct WordsWeight {
 pub struct WordsScorer {
     words: Vec<Opened>,
     least: f32,
+    sufficiency: Sufficiency,
     is_scored: bool,
     base: DocId,
-    /// The score of each entry of the window that was found.
+    /// The score of each entry of the window that was found; 0 of those that are below the floor.
     scores: Vec<f32>,
-    /// What the words weigh that each entry of the window holds.
-    held: Vec<f32>,
     /// The entries of the window that hold enough, and the one at which the scorer stands.
     found: Slots,
     doc: DocId,
+    floor: Floor,
 }
 
 /// A [`Sought`] on one segment.
@@ -67,6 +72,10 @@ struct Opened {
     weight: f32,
     /// What all grams of the word add together.
     grams: f32,
+    /// What its other forms in the texts and in titles add at most.
+    additions: f32,
+    /// The levels on which a list that only ranks counts.
+    ranked_levels: u8,
     /// Whether other spellings are taken away, so that only what is left holds the word.
     is_lessened: bool,
 }
@@ -107,6 +116,7 @@ impl Words {
                 ..sought
             }],
             least,
+            floor: Floor::default(),
         }
     }
 }
@@ -139,12 +149,16 @@ impl Opened {
         (boost, is_scored): (Score, bool),
     ) -> tantivy::Result<Self> {
         let (mut deciding, mut ranking) = (Vec::new(), Vec::new());
-        let mut grams = 0.0;
+        let (mut grams, mut additions, mut ranked_levels) = (0.0, 0.0, 0);
         for lookup in &sought.lookups {
-            if let Role::AddsGram(weight) = lookup.role {
-                grams += weight;
+            let decides = lookup.role.decides();
+            match lookup.role {
+                Role::AddsGram(weight) => grams += weight,
+                Role::Adds(weight) => additions += f32::max(weight, 0.0),
+                Role::Counts(levels) if !decides => ranked_levels |= levels,
+                Role::Counts(_) | Role::AtLeast(_) | Role::Lessens => {}
             }
-            if lookup.role.decides() {
+            if decides {
                 deciding.extend(lookup.open(segment)?);
             } else if is_scored {
                 ranking.extend(lookup.open(segment)?);
@@ -163,6 +177,8 @@ impl Opened {
             norms: segment.get_fieldnorms_reader(*field)?,
             weight: sought.weight,
             grams,
+            additions,
+            ranked_levels,
             is_lessened,
         })
     }
@@ -173,22 +189,48 @@ impl Opened {
         holding.map(Postings::next).min().unwrap_or(TERMINATED)
     }
 
-    /// Finds the entries of a window that hold the word, and adds its weight to theirs.
-    fn decide(&mut self, base: DocId, held: &mut [f32]) {
+    /// Finds the entries of a window that hold the word.
+    fn decide(&mut self, base: DocId) {
         for list in &mut self.deciding {
             list.decide(base, &mut self.sums);
         }
         if self.is_lessened {
-            let sums = &mut self.sums;
-            for slot in sums.counted.iter() {
-                if sums.frequencies[slot].iter().all(|sum| *sum <= 0.0) {
-                    sums.holds.remove(slot);
-                }
+            let Sums {
+                frequencies,
+                holds,
+                counted,
+                ..
+            } = &mut self.sums;
+            for slot in counted.iter() {
+                frequencies[slot] = frequencies[slot].map(|sum| sum.max(0.0));
+            }
+            holds.retain(|slot| frequencies[slot].iter().any(|sum| *sum > 0.0));
+        }
+    }
+
+    /// Adds the most that the word can score in the entries that were found, by what is known once it was decided.
+    fn add_bounds(&self, base: DocId, found: &Slots, bounds: &mut [f32]) {
+        let ranked = |level: usize| self.ranked_levels >> level & 1 == 1;
+        let highest: [f32; LEVELS] = std::array::from_fn(|level| match ranked(level) {
+            // However often it stands in a text, it counts no more.
+            true => self.levels[level],
+            false => 0.0,
+        });
+        let unknown = self.additions + highest.iter().sum::<f32>();
+        let known: [f32; LEVELS] = std::array::from_fn(|level| self.levels[level] - highest[level]);
+        for slot in found.iter() {
+            let length = self.length(base + slot as DocId);
+            let grams = self.grams / (1.0 + length);
+            bounds[slot] += unknown + grams;
+            if self.sums.holds.contains(slot) {
+                bounds[slot] += self.sums.score(slot, &known, length);
             }
         }
-        for slot in self.sums.holds.iter() {
-            held[slot] += self.weight;
-        }
+    }
+
+    /// What frequencies in an entry are held against.
+    fn length(&self, doc: DocId) -> f32 {
+        self.lengths[usize::from(self.norms.fieldnorm_id(doc))]
     }
 
     /// Adds the word's score in the entries that were found.
@@ -224,13 +266,16 @@ impl WordsScorer {
             .words
             .iter()
             .map(|sought| Opened::of(sought, segment, how));
+        let weights: Vec<f32> = words.words.iter().map(|sought| sought.weight).collect();
+        let least = words.least * (1.0 - ROUNDING);
         let mut scorer = Self {
             words: opened.collect::<tantivy::Result<_>>()?,
-            least: words.least * (1.0 - ROUNDING),
+            least,
+            sufficiency: Sufficiency::new(&weights, least),
             is_scored: how.1,
             base: 0,
+            floor: words.floor.clone(),
             scores: vec![0.0; WINDOW],
-            held: vec![0.0; WINDOW],
             found: Slots::default(),
             doc: 0,
         };
@@ -279,23 +324,37 @@ impl WordsScorer {
     }
 
     fn fill(&mut self) {
-        self.held.fill(0.0);
-        self.found.clear();
-        for word in &mut self.words {
-            word.decide(self.base, &mut self.held);
-            self.found.unite(&word.sums.holds);
-        }
-        let (held, least) = (&self.held, self.least);
-        self.found.retain(|slot| held[slot] >= least);
-        for slot in self.found.iter() {
-            self.scores[slot] = 0.0;
-        }
-        for word in &mut self.words {
-            if self.is_scored && !self.found.is_empty() {
-                word.score(self.base, &self.found, &mut self.scores);
+        self.words
+            .iter_mut()
+            .for_each(|word| word.decide(self.base));
+        let holds: Vec<&Slots> = self.words.iter().map(|word| &word.sums.holds).collect();
+        self.found = self.sufficiency.of(&holds);
+        self.scores.fill(0.0);
+        let mut ranked = Slots::default();
+        if self.is_scored && !self.found.is_empty() {
+            ranked = self.at_floor();
+            for word in &mut self.words {
+                word.score(self.base, &ranked, &mut self.scores);
             }
-            word.sums.clear(&self.found);
         }
+        for word in &mut self.words {
+            word.sums.clear(&ranked);
+        }
+    }
+
+    /// Those found that can come to the floor.
+    fn at_floor(&mut self) -> Slots {
+        let mut ranked = self.found.clone();
+        let floor = self.floor.get() * (1.0 - ROUNDING);
+        if floor > 0.0 {
+            for word in &self.words {
+                word.add_bounds(self.base, &self.found, &mut self.scores);
+            }
+            let bounds = &self.scores;
+            ranked.retain(|slot| bounds[slot] >= floor);
+            self.scores.fill(0.0);
+        }
+        ranked
     }
 }
 

@@ -1,5 +1,7 @@
 //! A window of entries that are scored together, and sets of its slots.
 
+use std::ops::Range;
+
 /// Entries are scored so many at a time.
 pub const WINDOW: usize = 2048;
 
@@ -21,11 +23,6 @@ impl Slots {
         self.0[slot / WORD % (WINDOW / WORD)] |= 1 << (slot % WORD);
     }
 
-    /// Takes a slot out.
-    pub fn remove(&mut self, slot: usize) {
-        self.0[slot / WORD % (WINDOW / WORD)] &= !(1 << (slot % WORD));
-    }
-
     /// Whether a slot is in it.
     #[must_use]
     pub fn contains(&self, slot: usize) -> bool {
@@ -42,6 +39,13 @@ impl Slots {
     pub fn unite(&mut self, other: &Self) {
         for (word, more) in self.0.iter_mut().zip(&other.0) {
             *word |= more;
+        }
+    }
+
+    /// Keeps the slots of another set.
+    pub fn intersect(&mut self, other: &Self) {
+        for (word, more) in self.0.iter_mut().zip(&other.0) {
+            *word &= more;
         }
     }
 
@@ -62,6 +66,25 @@ impl Slots {
     /// Takes all out.
     pub fn clear(&mut self) {
         self.0 = [0; WINDOW / WORD];
+    }
+
+    /// Hands over stretches that hold all its slots, and others beside them where there are many: what is done to each
+    /// slot of a stretch is then done faster than to each that is in the set.
+    pub fn each_stretch(&self, mut take: impl FnMut(Range<usize>)) {
+        const MANY: u32 = 8;
+        for (number, word) in self.0.iter().enumerate() {
+            let first = number * WORD;
+            if word.count_ones() >= MANY {
+                take(first..first + WORD);
+                continue;
+            }
+            let mut rest = *word;
+            while rest != 0 {
+                let slot = first + rest.trailing_zeros() as usize;
+                take(slot..slot + 1);
+                rest &= rest - 1;
+            }
+        }
     }
 
     /// The first slot at or after `from`.
@@ -108,10 +131,27 @@ mod tests {
         assert_eq!(even.iter().collect::<Vec<_>>(), [0, 64, 700]);
         even.unite(&slots);
         assert_eq!(even.iter().collect::<Vec<_>>(), put);
-        slots.remove(WINDOW - 1);
+        even.intersect(&slots);
+        assert_eq!(even.iter().collect::<Vec<_>>(), put);
+        slots = Slots::default();
+        put[..5].iter().for_each(|slot| slots.insert(*slot));
+        even.intersect(&slots);
+        assert_eq!(even.iter().collect::<Vec<_>>(), put[..5]);
         assert_eq!(slots.next_from(701).or(slots.next_from(WINDOW)), None);
         assert!(slots.contains(700) && !slots.contains(701) && !slots.is_empty());
         slots.clear();
         assert!(slots.is_empty());
+    }
+
+    #[test]
+    fn stretches_hold_every_slot() {
+        let mut slots = Slots::default();
+        [3, 130, WINDOW - 1]
+            .into_iter()
+            .chain(64..80)
+            .for_each(|slot| slots.insert(slot));
+        let mut stretches = Vec::new();
+        slots.each_stretch(|stretch| stretches.push(stretch));
+        assert_eq!(stretches, [3..4, 64..128, 130..131, WINDOW - 1..WINDOW]);
     }
 }

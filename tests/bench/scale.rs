@@ -51,6 +51,9 @@ struct Arguments {
     /// How often each question is asked.
     #[arg(long, default_value_t = 25)]
     runs: usize,
+    /// Only this sort of questions, named as in the table, and a line for each of them.
+    #[arg(long, value_name = "SORT")]
+    only: Option<String>,
 }
 
 #[tokio::main]
@@ -87,7 +90,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     }
     told_memory("index open")?;
     let sample = Sample::read(&reader, texts.documents).await?;
-    measure(&index, &sample, arguments.runs)?;
+    measure(&index, &sample, &arguments)?;
     told_memory("after the searches")
 }
 
@@ -113,12 +116,17 @@ async fn follow(reader: &Reader, index: &Index, texts: Texts) -> Result<(), Box<
     told_peak("while following")
 }
 
-fn measure(index: &Index, sample: &Sample, runs: usize) -> Result<(), Box<dyn Error>> {
+fn measure(index: &Index, sample: &Sample, arguments: &Arguments) -> Result<(), Box<dyn Error>> {
+    let runs = arguments.runs;
+    let is_asked = |sort: &Sort| {
+        let only = arguments.only.as_ref();
+        only.is_none_or(|only| only == sort.told())
+    };
     let all = index.search(&Query::default())?;
     let narrowings = Narrowing::of(&all.facets);
     println!("{} events; each question asked {runs} times", all.total);
     Timing::tell_head();
-    for sort in Sort::ALL {
+    for sort in Sort::ALL.into_iter().filter(is_asked) {
         let questions = questions(index, sample, all.total, sort)?;
         if questions.is_empty() {
             println!("{}: there is no such word", sort.told());
@@ -126,6 +134,9 @@ fn measure(index: &Index, sample: &Sample, runs: usize) -> Result<(), Box<dyn Er
         }
         let plain = Timing::of(index, &questions, runs, |_| {})?;
         plain.tell(sort.told(), questions.len());
+        if arguments.only.is_some() {
+            plain.tell_each(&questions);
+        }
         for narrowing in &narrowings {
             let narrowed = Timing::of(index, &questions, runs, |query| narrowing.apply(query))?;
             narrowed.tell_beside(&plain, narrowing.told());

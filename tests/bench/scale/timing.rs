@@ -16,6 +16,8 @@ pub struct Timing {
     half: f64,
     most: f64,
     worst: f64,
+    /// What each question found, and its median.
+    each: Vec<(u64, f64)>,
 }
 
 impl Timing {
@@ -34,10 +36,10 @@ impl Timing {
                 query
             })
             .collect();
-        let mut found = 0;
-        for query in &queries {
-            found += index.search(query)?.total;
-        }
+        let found = queries
+            .iter()
+            .map(|query| Ok(index.search(query)?.total))
+            .collect::<Result<Vec<u64>, SearchError>>()?;
         let mut times = vec![Vec::with_capacity(runs); queries.len()];
         for _ in 0..runs {
             for (query, own) in queries.iter().zip(&mut times) {
@@ -47,13 +49,15 @@ impl Timing {
             }
         }
         let medians = times.iter_mut().map(|own| percentile(own, 50));
-        let worst = medians.fold(0.0, f64::max);
+        let each: Vec<(u64, f64)> = found.iter().copied().zip(medians).collect();
+        let worst = each.iter().map(|(_, median)| *median).fold(0.0, f64::max);
         let mut all = times.concat();
         Ok(Self {
-            found: found / queries.len().max(1) as u64,
+            found: found.iter().sum::<u64>() / queries.len().max(1) as u64,
             half: percentile(&mut all, 50),
             most: percentile(&mut all, 99),
             worst,
+            each,
         })
     }
 
@@ -68,6 +72,13 @@ impl Timing {
     /// Prints a line of the table.
     pub fn tell(&self, what: &str, number: usize) {
         println!("{what:<27}{number:>6}{}", self.figures());
+    }
+
+    /// Prints a line for each question: what it found, its median, its text.
+    pub fn tell_each(&self, questions: &[Question]) {
+        for (question, (found, median)) in questions.iter().zip(&self.each) {
+            println!("  {found:>8}{median:>9.2}  {}", question.query().text);
+        }
     }
 
     /// Prints a line with the ratios to the same questions without the filter.

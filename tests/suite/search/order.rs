@@ -1,5 +1,7 @@
 //! The order of answers, and pages of them.
 
+use sijill::model::id::EventId;
+use sijill::model::vocabulary::Kind;
 use sijill::search::Index;
 use sijill::search::query::{Query, Sort};
 
@@ -89,4 +91,91 @@ fn scores_are_given_where_they_order() {
             .iter()
             .all(|hit| hit.score.is_none())
     );
+}
+
+/// More events than are scored together, their texts drawn from a few words, the first of which are frequent.
+fn large_archive() -> Index {
+    const WORDS: [&str; 16] = [
+        "المجلس",
+        "مجالس",
+        "اتفق",
+        "الوطن",
+        "وطني",
+        "هيئة",
+        "الهيئات",
+        "بيان",
+        "بيانات",
+        "كتاب",
+        "كاتبة",
+        "أحزاب",
+        "الحزب",
+        "رئيس",
+        "برلين",
+        "تونس",
+    ];
+    let mut state = 1_u64;
+    let mut draw = |below: u64| {
+        // Knuth's generator of 64 bits (The Art of Computer Programming 2, 3.3.4).
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) % below
+    };
+    index_of((0..5000_u32).map(|number| {
+        let length = 3 + draw(30);
+        let words = (0..length).map(|_| {
+            let place = draw(16).min(draw(16));
+            WORDS[place as usize]
+        });
+        let text = words.collect::<Vec<_>>().join(" ");
+        let mut event = event(1, &text);
+        event.id = EventId::parse(&format!("{number:08}")).unwrap();
+        match draw(4) {
+            0 => event.titled("بيان المجلس"),
+            1 => event.of_kind(Kind::Meeting),
+            _ => event,
+        }
+    }))
+}
+
+#[test]
+fn the_first_of_an_answer_do_not_depend_on_how_many_are_asked_for() {
+    let index = large_archive();
+    for text in [
+        "مجلس",
+        "تونس",
+        "برلين",
+        "مجلس وطن",
+        "كتاب تونس",
+        "هيئة رئيس حزب",
+        "مجلس بيان اتفق كاتب",
+        "أين اتفق المجلس والهيئة على بيان في تونس وبرلين",
+        "مجلس -تونس",
+        "مجلس \"هيئة بيان\"",
+        "=المجلس وطن",
+    ] {
+        for kind in [None, Some(Kind::Meeting)] {
+            let first = |limit| {
+                let query = Query {
+                    text: text.to_owned(),
+                    kind,
+                    limit,
+                    ..Query::default()
+                };
+                index.search(&query).unwrap()
+            };
+            let all = first(usize::MAX);
+            assert!(all.total > 20, "{text}");
+            for limit in [1, 20, 50] {
+                let some = first(limit);
+                assert_eq!(
+                    (some.total, &some.facets),
+                    (all.total, &all.facets),
+                    "{text}"
+                );
+                let most = limit.min(all.hits.len());
+                assert_eq!(some.hits, all.hits[..most], "{text}");
+            }
+        }
+    }
 }

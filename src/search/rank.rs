@@ -151,7 +151,13 @@ impl Best {
             number: *number,
             score: (self.order == Order::Score).then(|| number_score(descending(*key))),
         };
-        self.heap.iter().map(ranked).collect()
+        // What is below the floor is not among the best of all segments, and need not be read.
+        let lowest = match self.order {
+            Order::Score => descending(score_number(self.floor.get())),
+            Order::Oldest | Order::Newest | Order::Title | Order::Doubtful => u64::MAX,
+        };
+        let kept = self.heap.iter().filter(|(key, ..)| *key <= lowest);
+        kept.map(ranked).collect()
     }
 }
 

@@ -208,23 +208,35 @@ impl Opened {
         }
     }
 
-    /// Adds the most that the word can score in the entries that were found, by what is known once it was decided.
-    fn add_bounds(&self, base: DocId, found: &Slots, bounds: &mut [f32]) {
-        let ranked = |level: usize| self.ranked_levels >> level & 1 == 1;
-        let highest: [f32; LEVELS] = std::array::from_fn(|level| match ranked(level) {
-            // However often it stands in a text, it counts no more.
+    /// What is counted on each level by the lists that decide, and on each by those that only rank as well.
+    fn divided_levels(&self) -> ([f32; LEVELS], [f32; LEVELS]) {
+        let is_ranked = |level: usize| self.ranked_levels >> level & 1 == 1;
+        let of = |level: usize, ranked: bool| match is_ranked(level) == ranked {
             true => self.levels[level],
             false => 0.0,
-        });
-        let unknown = self.additions + highest.iter().sum::<f32>();
-        let known: [f32; LEVELS] = std::array::from_fn(|level| self.levels[level] - highest[level]);
-        for slot in found.iter() {
+        };
+        (
+            std::array::from_fn(|level| of(level, false)),
+            std::array::from_fn(|level| of(level, true)),
+        )
+    }
+
+    /// The most that the lists that only rank can add: a level counts no more than its weight, however often a form of
+    /// the word stands in a text, and a gram most in the shortest.
+    fn most_unknown(&self) -> f32 {
+        let (_, ranked) = self.divided_levels();
+        let grams = self.grams / (1.0 + self.lengths[0]);
+        self.additions + grams + ranked.iter().sum::<f32>()
+    }
+
+    /// Adds what is known of the word's score in the entries that were found, once it was decided.
+    fn add_known(&self, base: DocId, found: &Slots, known: &mut [f32]) {
+        let (decided, _) = self.divided_levels();
+        let mut held = self.sums.holds.clone();
+        held.intersect(found);
+        for slot in held.iter() {
             let length = self.length(base + slot as DocId);
-            let grams = self.grams / (1.0 + length);
-            bounds[slot] += unknown + grams;
-            if self.sums.holds.contains(slot) {
-                bounds[slot] += self.sums.score(slot, &known, length);
-            }
+            known[slot] += self.sums.score(slot, &decided, length);
         }
     }
 
@@ -346,12 +358,13 @@ impl WordsScorer {
     fn at_floor(&mut self) -> Slots {
         let mut ranked = self.found.clone();
         let floor = self.floor.get() * (1.0 - ROUNDING);
-        if floor > 0.0 {
+        let unknown: f32 = self.words.iter().map(Opened::most_unknown).sum();
+        if floor > unknown {
             for word in &self.words {
-                word.add_bounds(self.base, &self.found, &mut self.scores);
+                word.add_known(self.base, &self.found, &mut self.scores);
             }
-            let bounds = &self.scores;
-            ranked.retain(|slot| bounds[slot] >= floor);
+            let known = &self.scores;
+            ranked.retain(|slot| known[slot] + unknown >= floor);
             self.scores.fill(0.0);
         }
         ranked

@@ -30,6 +30,8 @@ pub mod posting;
 
 pub mod scorer;
 
+pub mod opened;
+
 pub mod window;
 
 pub mod entry;

@@ -154,6 +154,12 @@ impl Sums {
         self.holds.clear();
     }
 
+    /// Whether the entry of a slot holds the folded word itself.
+    #[must_use]
+    pub fn is_folded(&self, slot: usize) -> bool {
+        self.frequencies[slot][0] > 0.0
+    }
+
     /// The score of the word in the entry of a slot.
     #[must_use]
     pub fn score(&self, slot: usize, levels: &[f32; LEVELS], length: f32) -> f32 {

@@ -1,14 +1,14 @@
 //! The words of a question, for the engine: which entries hold enough of them, and with what score. Entries are taken a
 //! window at a time. First the lists of places that decide what is found are added up over the window; then those that
-//! only rank (roots, grams, spellings, titles) are read where something was found that can still come to the [`Floor`]
-//! of the search, and nowhere if no score is asked for.
+//! only rank are read where something was found that can still come to the [`Floor`] of the search, first the few for
+//! roots, spellings and titles, then the many for grams; and nowhere if no score is asked for.
 
-use tantivy::fieldnorm::FieldNormReader;
 use tantivy::query::{EnableScoring, Explanation, Query, Scorer, Weight};
 use tantivy::{DocId, DocSet, Score, SegmentReader, TERMINATED, TantivyError};
 
 use crate::search::floor::Floor;
-use crate::search::posting::{LEVELS, Lengths, Lookup, Postings, Role, Sums, TextLengths};
+use crate::search::opened::Opened;
+use crate::search::posting::{LEVELS, Lookup, Postings, Role, TextLengths};
 use crate::search::sufficiency::Sufficiency;
 use crate::search::window::{Slots, WINDOW};
 
@@ -57,27 +57,6 @@ pub struct WordsScorer {
     found: Slots,
     doc: DocId,
     floor: Floor,
-}
-
-/// A [`Sought`] on one segment.
-struct Opened {
-    /// The lists that decide what is found.
-    deciding: Vec<Postings>,
-    /// Those that only rank.
-    ranking: Vec<Postings>,
-    sums: Sums,
-    levels: [f32; LEVELS],
-    lengths: Lengths,
-    norms: FieldNormReader,
-    weight: f32,
-    /// What all grams of the word add together.
-    grams: f32,
-    /// What its other forms in the texts and in titles add at most.
-    additions: f32,
-    /// The levels on which a list that only ranks counts.
-    ranked_levels: u8,
-    /// Whether other spellings are taken away, so that only what is left holds the word.
-    is_lessened: bool,
 }
 
 impl Sought {
@@ -139,136 +118,6 @@ impl Weight for WordsWeight {
     fn explain(&self, _: &SegmentReader, _: DocId) -> tantivy::Result<Explanation> {
         let reason = "see `Index::explain`, which tells a score form by form";
         Err(TantivyError::InvalidArgument(reason.to_owned()))
-    }
-}
-
-impl Opened {
-    fn of(
-        sought: &Sought,
-        segment: &SegmentReader,
-        (boost, is_scored): (Score, bool),
-    ) -> tantivy::Result<Self> {
-        let (mut deciding, mut ranking) = (Vec::new(), Vec::new());
-        let (mut grams, mut additions, mut ranked_levels) = (0.0, 0.0, 0);
-        for lookup in &sought.lookups {
-            let decides = lookup.role.decides();
-            match lookup.role {
-                Role::AddsGram(weight) => grams += weight,
-                Role::Adds(weight) => additions += f32::max(weight, 0.0),
-                Role::Counts(levels) if !decides => ranked_levels |= levels,
-                Role::Counts(_) | Role::AtLeast(_) | Role::Lessens => {}
-            }
-            if decides {
-                deciding.extend(lookup.open(segment)?);
-            } else if is_scored {
-                ranking.extend(lookup.open(segment)?);
-            }
-        }
-        let (field, lengths) = &sought.lengths;
-        let is_lessened = deciding
-            .iter()
-            .any(|list| matches!(list.role, Role::Lessens));
-        Ok(Self {
-            deciding,
-            ranking,
-            sums: Sums::take(),
-            levels: sought.levels.map(|level| level * boost),
-            lengths: Lengths::clone(lengths),
-            norms: segment.get_fieldnorms_reader(*field)?,
-            weight: sought.weight,
-            grams,
-            additions,
-            ranked_levels,
-            is_lessened,
-        })
-    }
-
-    /// The first entry that may hold the word.
-    fn head(&self) -> DocId {
-        let holding = self.deciding.iter().filter(|list| list.holds());
-        holding.map(Postings::next).min().unwrap_or(TERMINATED)
-    }
-
-    /// Finds the entries of a window that hold the word.
-    fn decide(&mut self, base: DocId) {
-        for list in &mut self.deciding {
-            list.decide(base, &mut self.sums);
-        }
-        if self.is_lessened {
-            let Sums {
-                frequencies,
-                holds,
-                counted,
-                ..
-            } = &mut self.sums;
-            for slot in counted.iter() {
-                frequencies[slot] = frequencies[slot].map(|sum| sum.max(0.0));
-            }
-            holds.retain(|slot| frequencies[slot].iter().any(|sum| *sum > 0.0));
-        }
-    }
-
-    /// What is counted on each level by the lists that decide, and on each by those that only rank as well.
-    fn divided_levels(&self) -> ([f32; LEVELS], [f32; LEVELS]) {
-        let is_ranked = |level: usize| self.ranked_levels >> level & 1 == 1;
-        let of = |level: usize, ranked: bool| match is_ranked(level) == ranked {
-            true => self.levels[level],
-            false => 0.0,
-        };
-        (
-            std::array::from_fn(|level| of(level, false)),
-            std::array::from_fn(|level| of(level, true)),
-        )
-    }
-
-    /// The most that the lists that only rank can add: a level counts no more than its weight, however often a form of
-    /// the word stands in a text, and a gram most in the shortest.
-    fn most_unknown(&self) -> f32 {
-        let (_, ranked) = self.divided_levels();
-        let grams = self.grams / (1.0 + self.lengths[0]);
-        self.additions + grams + ranked.iter().sum::<f32>()
-    }
-
-    /// Adds what is known of the word's score in the entries that were found, once it was decided.
-    fn add_known(&self, base: DocId, found: &Slots, known: &mut [f32]) {
-        let (decided, _) = self.divided_levels();
-        let mut held = self.sums.holds.clone();
-        held.intersect(found);
-        for slot in held.iter() {
-            let length = self.length(base + slot as DocId);
-            known[slot] += self.sums.score(slot, &decided, length);
-        }
-    }
-
-    /// What frequencies in an entry are held against.
-    fn length(&self, doc: DocId) -> f32 {
-        self.lengths[usize::from(self.norms.fieldnorm_id(doc))]
-    }
-
-    /// Adds the word's score in the entries that were found.
-    fn score(&mut self, base: DocId, found: &Slots, scores: &mut [f32]) {
-        let (lengths, norms) = (&self.lengths, &self.norms);
-        let length = |doc: DocId| lengths[usize::from(norms.fieldnorm_id(doc))];
-        let share = |doc: DocId| 1.0 / (1.0 + length(doc));
-        // Where the folded word stands, all its grams do: they need no looking up.
-        let mut others = Slots::default();
-        for slot in found.iter() {
-            match self.sums.frequencies[slot][0] > 0.0 {
-                true => self.sums.added[slot] = self.grams * share(base + slot as DocId),
-                false => others.insert(slot),
-            }
-        }
-        for list in &mut self.ranking {
-            let asked = match list.role {
-                Role::AddsGram(_) => &others,
-                _ => found,
-            };
-            list.rank(base, asked, &mut self.sums, share);
-        }
-        for slot in found.iter() {
-            let length = length(base + slot as DocId);
-            scores[slot] += self.sums.score(slot, &self.levels, length);
-        }
     }
 }
 
@@ -344,30 +193,40 @@ impl WordsScorer {
         self.scores.fill(0.0);
         let mut ranked = Slots::default();
         if self.is_scored && !self.found.is_empty() {
-            ranked = self.at_floor();
-            for word in &mut self.words {
-                word.score(self.base, &ranked, &mut self.scores);
-            }
+            ranked = self.found.clone();
+            self.rank(&mut ranked);
         }
         for word in &mut self.words {
             word.sums.clear(&ranked);
         }
     }
 
-    /// Those found that can come to the floor.
-    fn at_floor(&mut self) -> Slots {
-        let mut ranked = self.found.clone();
+    /// Scores those entries of the window that can come to the floor; `ranked` are then those that were looked at.
+    fn rank(&mut self, ranked: &mut Slots) {
+        let (base, scores) = (self.base, &mut self.scores);
         let floor = self.floor.get() * (1.0 - ROUNDING);
         let unknown: f32 = self.words.iter().map(Opened::most_unknown).sum();
         if floor > unknown {
             for word in &self.words {
-                word.add_known(self.base, &self.found, &mut self.scores);
+                word.add_known(base, ranked, scores);
             }
-            let known = &self.scores;
-            ranked.retain(|slot| known[slot] + unknown >= floor);
-            self.scores.fill(0.0);
+            ranked.retain(|slot| scores[slot] + unknown >= floor);
+            scores.fill(0.0);
         }
-        ranked
+        for word in &mut self.words {
+            word.rank_forms(base, ranked);
+        }
+        let mut scored = ranked.clone();
+        if floor > 0.0 {
+            for word in &self.words {
+                word.add_most(base, ranked, scores);
+            }
+            scored.retain(|slot| scores[slot] >= floor);
+            scores.fill(0.0);
+        }
+        for word in &mut self.words {
+            word.score(base, &scored, scores);
+        }
     }
 }
 

@@ -9,6 +9,9 @@ use tantivy::DocId;
 /// Where values begin is told in full once for so many entries.
 const BLOCK: usize = 16;
 
+/// Where an entry has one value at most, this stands for none.
+const NONE: u16 = u16::MAX;
+
 /// An entry counts for so many values at most; no event has a tenth of them. A block then holds less than two bytes count.
 const MOST: usize = 4095;
 
@@ -27,6 +30,8 @@ pub struct Values {
 enum Packed {
     Narrow(Vec<u16>),
     Wide(Vec<u32>),
+    /// No entry has two: one for each entry, which needs not be told where it begins.
+    Single(Vec<u16>),
 }
 
 impl Values {
@@ -53,7 +58,27 @@ impl Values {
         }
         values.begin();
         values.values.shrink_to_fit();
-        values
+        values.simplified()
+    }
+
+    /// The same without what tells where values begin, if no entry has two.
+    fn simplified(self) -> Self {
+        let Packed::Narrow(values) = &self.values else {
+            return self;
+        };
+        let mut single = vec![NONE; self.within.len() - 1];
+        for (entry, slot) in single.iter_mut().enumerate() {
+            match self.range(entry).map(|range| &values[range]) {
+                Some([value]) if *value != NONE => *slot = *value,
+                Some([]) => {}
+                _ => return self,
+            }
+        }
+        Self {
+            starts: Vec::new(),
+            within: Vec::new(),
+            values: Packed::Single(single),
+        }
     }
 
     /// Begins the values of the next entry.
@@ -78,42 +103,54 @@ impl Values {
                 let values = values.get(range).unwrap_or_default();
                 values.iter().for_each(|value| take(*value as usize));
             }),
+            Packed::Single(values) => {
+                let values = entries
+                    .iter()
+                    .filter_map(|entry| values.get(*entry as usize));
+                let values = values.filter(|value| **value != NONE);
+                values.for_each(|value| take(usize::from(*value)));
+            }
         }
     }
 
-    /// Hands the places of the values of each entry to `take`.
-    fn each_range(&self, entries: &[DocId], mut take: impl FnMut(Range<usize>)) {
+    /// Where the values of an entry are.
+    fn range(&self, entry: usize) -> Option<Range<usize>> {
         let begin = |entry: usize| {
             let within = usize::from(*self.within.get(entry)?);
             Some(self.starts[entry / BLOCK] as usize + within)
         };
-        for entry in entries {
-            let entry = *entry as usize;
-            if let (Some(start), Some(end)) = (begin(entry), begin(entry + 1)) {
-                take(start..end);
-            }
-        }
+        Some(begin(entry)?..begin(entry + 1)?)
+    }
+
+    /// Hands the places of the values of each entry to `take`.
+    fn each_range(&self, entries: &[DocId], mut take: impl FnMut(Range<usize>)) {
+        let ranges = entries
+            .iter()
+            .filter_map(|entry| self.range(*entry as usize));
+        ranges.for_each(&mut take);
     }
 }
 
 impl Packed {
     fn len(&self) -> usize {
         match self {
-            Self::Narrow(values) => values.len(),
+            Self::Narrow(values) | Self::Single(values) => values.len(),
             Self::Wide(values) => values.len(),
         }
     }
 
     fn push(&mut self, value: u32) {
         match self {
-            Self::Narrow(values) => values.push(u16::try_from(value).unwrap_or(u16::MAX)),
+            Self::Narrow(values) | Self::Single(values) => {
+                values.push(u16::try_from(value).unwrap_or(u16::MAX));
+            }
             Self::Wide(values) => values.push(value),
         }
     }
 
     fn shrink_to_fit(&mut self) {
         match self {
-            Self::Narrow(values) => values.shrink_to_fit(),
+            Self::Narrow(values) | Self::Single(values) => values.shrink_to_fit(),
             Self::Wide(values) => values.shrink_to_fit(),
         }
     }
@@ -158,6 +195,18 @@ mod tests {
         assert_eq!(together, given.concat());
         let beyond = read(&held(&given, 300), given.len() + 2);
         assert!(beyond[given.len()].is_empty());
+    }
+
+    #[test]
+    fn one_value_at_most_needs_no_beginnings() {
+        let given: Vec<Vec<u32>> = (0..40)
+            .map(|entry| (0..entry % 2).map(|_| 65_534).collect())
+            .collect();
+        let values = held(&given, 1 << 16);
+        assert!(values.starts.is_empty() && values.within.is_empty());
+        assert_eq!(read(&values, given.len()), given);
+        let greatest = vec![vec![u32::from(u16::MAX)], vec![]];
+        assert_eq!(read(&held(&greatest, 1 << 16), 2), greatest);
     }
 
     proptest! {

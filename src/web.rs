@@ -41,6 +41,8 @@ pub mod locale;
 
 pub mod digits;
 
+pub mod latin;
+
 pub mod card;
 
 pub mod parameter;

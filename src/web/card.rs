@@ -5,10 +5,12 @@ pub mod reason;
 use crate::model::date::Dating;
 use crate::model::event::Event;
 use crate::model::evidence::Attested;
+use crate::model::place::Location;
 use crate::model::vocabulary::{CountryRole, PlaceRole, Review, Role, Status};
 use crate::search::snippet::{Snippet, mark, snippets};
 use crate::store::event::StoredEvent;
 use crate::web::card::reason::Told;
+use crate::web::latin::LatinNames;
 use crate::web::locale::text;
 use crate::web::{date, label, url};
 
@@ -60,21 +62,21 @@ pub struct Chip {
     pub address: String,
     /// The part played: «تأسس فيه».
     pub part: &'static str,
-    /// The name.
+    /// The name, in Latin letters on an English page where it has such a form.
     pub name: String,
 }
 
 impl Card {
     /// The card of an event in a list that nothing was sought in.
     #[must_use]
-    pub fn of(stored: &StoredEvent) -> Self {
+    pub fn of(stored: &StoredEvent, latin: &LatinNames) -> Self {
         let event = &stored.event;
         Self {
             address: url::event(&stored.id),
             title: mark(&event.title, ""),
             dates: dates(event),
             kind: label::kind(event.kind),
-            places: places(event),
+            places: places(event, latin),
             status: match event.status {
                 Status::Held => None,
                 Status::Planned | Status::Cancelled | Status::Unknown => {
@@ -82,7 +84,7 @@ impl Card {
                 }
             },
             is_extracted: event.review == Review::Extracted,
-            chips: chips(event),
+            chips: chips(event, latin),
             snippets: Vec::new(),
             told: Told::default(),
             summary: shorten(&event.summary),
@@ -91,12 +93,12 @@ impl Card {
 
     /// The card of an event found by a search for `text`, with what is to be told of it.
     #[must_use]
-    pub fn found(stored: &StoredEvent, text: &str, told: Told) -> Self {
+    pub fn found(stored: &StoredEvent, latin: &LatinNames, text: &str, told: Told) -> Self {
         Self {
             title: mark(&stored.event.title, text),
             snippets: passages(stored, text),
             told,
-            ..Self::of(stored)
+            ..Self::of(stored, latin)
         }
     }
 }
@@ -130,10 +132,14 @@ pub fn dates(event: &Event) -> Vec<When> {
     event.dates.iter().map(when).collect()
 }
 
-fn places(event: &Event) -> Vec<String> {
+fn places(event: &Event, latin: &LatinNames) -> Vec<String> {
     let held = event.places.iter().map(Attested::value);
     let held = held.filter(|place| place.role == PlaceRole::Held);
-    let mut places: Vec<String> = held.map(|place| place.name.clone()).collect();
+    let name = |place: &Location| {
+        let latin = latin.place(place.id.as_ref());
+        latin.unwrap_or(&place.name).to_owned()
+    };
+    let mut places: Vec<String> = held.map(name).collect();
     if let Some(online) = &event.online {
         places.push(match &online.value().platform {
             Some(platform) => format!("{} ({platform})", text("event-online")),
@@ -143,7 +149,7 @@ fn places(event: &Event) -> Vec<String> {
     places
 }
 
-fn chips(event: &Event) -> Vec<Chip> {
+fn chips(event: &Event, latin: &LatinNames) -> Vec<Chip> {
     let bodies = [
         (Role::Founded, text("card-founded")),
         (Role::Convener, text("card-called")),
@@ -156,7 +162,7 @@ fn chips(event: &Event) -> Vec<Chip> {
         chips.extend(bodies.map(|(id, name)| Chip {
             address: url::organization(id),
             part,
-            name: name.clone(),
+            name: latin.organization(Some(id)).unwrap_or(name).to_owned(),
         }));
     }
     chips.truncate(MOST_ORGANIZATIONS);

@@ -34,6 +34,7 @@ use crate::web::event::passage::{Paragraph, Piece, paragraphs};
 use crate::web::event::related::Neighbour;
 use crate::web::event::source::Reprint;
 use crate::web::face::EventFace;
+use crate::web::latin::LatinNames;
 use crate::web::poster::Poster;
 use crate::web::respond::{Format, html, id_and_format, json};
 use crate::web::site::Site;
@@ -54,6 +55,7 @@ pub struct Page<'a> {
     permalink: String,
     state_link: String,
     poster: String,
+    latin: &'a LatinNames,
     is_past: bool,
 }
 
@@ -90,9 +92,15 @@ pub async fn page(
     };
     match (file, format) {
         (Some(File::Record), _) => record_file(&found.stored),
-        (Some(File::Poster), _) => Poster::of(&found.stored, &site).answer().await,
+        (Some(File::Poster), _) => {
+            let latin = LatinNames::of_events(&reader, [&found.stored.event]).await?;
+            Poster::of(&found.stored, &latin, &site).answer().await
+        }
         (None, Format::Json) => json(&EventFace::in_context(&found, &site)),
-        (None, Format::Html) => html(&site, &Page::of(&found, &site)),
+        (None, Format::Html) => {
+            let latin = LatinNames::of_events(&reader, [&found.stored.event]).await?;
+            html(&site, &Page::of(&found, &latin, &site))
+        }
     }
 }
 
@@ -105,21 +113,21 @@ pub async fn absent(reader: &Reader, id: &EventId) -> Error {
 impl<'a> Page<'a> {
     /// The page of an event as it is now.
     #[must_use]
-    pub fn of(found: &'a InContext, site: &Site) -> Self {
+    pub fn of(found: &'a InContext, latin: &'a LatinNames, site: &Site) -> Self {
         Self {
-            related: Neighbour::all(&found.stored, &found.related),
+            related: Neighbour::all(&found.stored, latin, &found.related),
             reprints: Reprint::all(&found.stored.document.text, &found.sources),
             source_count: found.sources.len() as u64 + 1,
             in_time: Arc::clone(&found.in_time),
             is_past: false,
-            ..Self::of_state(&found.stored, site)
+            ..Self::of_state(&found.stored, latin, site)
         }
     }
 
     /// The page of one of the states an event has had. What other events are related to it, and its
     /// further sources, are told by its page alone.
     #[must_use]
-    pub fn of_state(stored: &'a StoredEvent, site: &Site) -> Self {
+    pub fn of_state(stored: &'a StoredEvent, latin: &'a LatinNames, site: &Site) -> Self {
         let facts = Facts::of(&stored.event);
         Self {
             stored,
@@ -132,10 +140,11 @@ impl<'a> Page<'a> {
             facts,
             permalink: site.permalink(&url::event(&stored.id)),
             state_link: site.permalink(&url::revision(&stored.id, stored.revision)),
-            poster: Poster::of(stored, site).words(),
+            poster: Poster::of(stored, latin, site).words(),
             related: Vec::new(),
             reprints: Vec::new(),
             source_count: 1,
+            latin,
             in_time: Arc::default(),
             is_past: true,
         }

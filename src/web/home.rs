@@ -10,6 +10,7 @@ use crate::search::query::{Query, Sort};
 use crate::store::event::{Extent, StoredEvent, count_archive};
 use crate::web::card::Card;
 use crate::web::error::Error;
+use crate::web::latin::LatinNames;
 use crate::web::list::finding::{Finding, find};
 use crate::web::plural::{COUNTRY, DECISION, EVENT, Noun, ORGANIZATION, PERSON, grouped};
 use crate::web::respond::html;
@@ -48,7 +49,12 @@ struct Way {
 }
 
 impl Page {
-    fn new(extent: Extent, newest: &Finding, oldest: &[Arc<StoredEvent>]) -> Self {
+    fn new(
+        extent: Extent,
+        newest: &Finding,
+        oldest: &[Arc<StoredEvent>],
+        latin: &LatinNames,
+    ) -> Self {
         let facets = &newest.facets;
         let known = |stored: &&Arc<StoredEvent>| {
             newest.events.iter().all(|(other, _)| other.id != stored.id)
@@ -61,7 +67,7 @@ impl Page {
         let organizations = facets.organizations.iter().take(ORGANIZATIONS);
         let organizations = organizations.map(|(id, count)| Way {
             address: url::organization(id),
-            name: newest.names.organization(id.as_str()).to_owned(),
+            name: newest.names.shown(id).to_owned(),
             count: *count,
         });
         let kinds = facets.kinds.iter().map(|(kind, count)| Way {
@@ -74,12 +80,12 @@ impl Page {
             newest: newest
                 .events
                 .iter()
-                .map(|(stored, _)| Card::of(stored))
+                .map(|(stored, _)| Card::of(stored, &newest.latin))
                 .collect(),
             oldest: oldest
                 .iter()
                 .filter(known)
-                .map(|stored| Card::of(stored))
+                .map(|stored| Card::of(stored, latin))
                 .collect(),
             countries: countries.collect(),
             organizations: organizations.collect(),
@@ -119,5 +125,7 @@ pub async fn page(State(archive): State<Archive>) -> Result<Response, Error> {
     let newest = find(&archive, &question(Sort::Newest)).await?;
     let oldest = seek::events_themselves(&archive, question(Sort::Oldest)).await?;
     let extent = count_archive(&archive.reader).await?;
-    html(&archive.site, &Page::new(extent, &newest, &oldest))
+    let shown = oldest.iter().map(|stored| &stored.event);
+    let latin = LatinNames::of_events(&archive.reader, shown).await?;
+    html(&archive.site, &Page::new(extent, &newest, &oldest, &latin))
 }

@@ -79,7 +79,7 @@ impl Page {
         let is_sought = !text.is_empty();
         let cards = finding.events.iter().zip(&finding.told);
         let card = |((stored, _), told): (&(Arc<StoredEvent>, _), &Told)| {
-            Card::found(stored, text, told.clone())
+            Card::found(stored, &finding.latin, text, told.clone())
         };
         let active = active(selection, &finding.names);
         let filters = selection.free_of("sort");

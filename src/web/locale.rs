@@ -117,6 +117,28 @@ pub fn arabic_words() -> Safe<&'static str> {
     })
 }
 
+/// The form of a name that the page shows where it shows one: on an English page that in Latin letters, if there is one.
+#[must_use]
+pub fn either(latin: Option<String>, arabic: String) -> String {
+    latin.filter(|_| is_english()).unwrap_or(arabic)
+}
+
+/// The attributes of words that may be in another script than the page: Arabic ones on an English page are marked as
+/// [`arabic`] does, Latin ones of whatever language run from the left.
+#[must_use]
+pub fn run(words: &str) -> Safe<&'static str> {
+    let is_latin =
+        |letter: char| letter.is_ascii_alphabetic() || ('\u{c0}'..'\u{250}').contains(&letter);
+    let first = words.chars().find(|letter| letter.is_alphabetic());
+    match first {
+        Some(letter) if is_latin(letter) => match language() {
+            Language::Arabic => Safe(" dir=\"ltr\""),
+            Language::English => Safe(""),
+        },
+        _ => arabic(),
+    }
+}
+
 /// The words of a message that has no gaps, in the language of the page. A key without words stands for itself.
 #[must_use]
 pub fn text(key: &'static str) -> &'static str {

@@ -15,6 +15,7 @@ use axum::response::{IntoResponse, Response};
 use crate::store::event::StoredEvent;
 use crate::web::card::Card;
 use crate::web::error::Error;
+use crate::web::latin::LatinNames;
 use crate::web::locale::{self, Language, text};
 use crate::web::poster::draw::draw;
 use crate::web::site::Site;
@@ -48,8 +49,8 @@ pub struct Poster {
 impl Poster {
     /// The card of an event as it is now.
     #[must_use]
-    pub fn of(stored: &StoredEvent, site: &Site) -> Self {
-        let card = Card::of(stored);
+    pub fn of(stored: &StoredEvent, latin: &LatinNames, site: &Site) -> Self {
+        let card = Card::of(stored, latin);
         let review = label::review(stored.event.review);
         let status = card.status.map(|(_, words)| words);
         let kind = [Some(card.kind), status, Some(review)];

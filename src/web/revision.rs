@@ -14,6 +14,7 @@ use crate::store::revision::{RevisionEntry, find_revision, list_revisions};
 use crate::web::error::Error;
 use crate::web::event::{self, absent};
 use crate::web::face::EventFace;
+use crate::web::latin::LatinNames;
 use crate::web::respond::{Format, html, json};
 use crate::web::site::Site;
 use crate::web::url;
@@ -84,7 +85,10 @@ pub async fn page(
         return Err(withdrawn);
     }
     match format {
-        Format::Html => html(&site, &event::Page::of_state(&stored, &site)),
+        Format::Html => {
+            let latin = LatinNames::of_events(&reader, [&stored.event]).await?;
+            html(&site, &event::Page::of_state(&stored, &latin, &site))
+        }
         Format::Json => json(&EventFace::of(&stored, &site)),
     }
 }

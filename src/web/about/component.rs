@@ -14,6 +14,7 @@ use crate::web::card::Card;
 use crate::web::error::{Error, WrongParameter};
 use crate::web::event::fact::Facts;
 use crate::web::event::passage::{Paragraph, Piece, paragraphs};
+use crate::web::latin::LatinNames;
 use crate::web::list::active::{Active, active};
 use crate::web::list::alternative::{Alternative, Alternatives};
 use crate::web::list::facet::{Facet, facets};
@@ -41,6 +42,7 @@ const LONG_LIST: u64 = 400;
 struct Page<'a> {
     list: List,
     record: Option<Record<'a>>,
+    latin: &'a LatinNames,
     title: Option<&'a str>,
     correction: Correction,
     choices: Vec<Choice>,
@@ -108,6 +110,7 @@ impl<'a> Page<'a> {
         Self {
             list: List::new(chosen, whole, found),
             record: fullest.map(Record::of),
+            latin: &whole.latin,
             title: fullest.map(|stored| stored.event.title.as_str()),
             choices: fullest.map_or_else(Vec::new, |stored| Choice::all(stored, "")),
             wrong_correction: correction.check(false, &[]),
@@ -153,8 +156,8 @@ fn cards(sought: &str, found: &Finding) -> Vec<Card> {
     let Some((stored, told)) = found.events.first().zip(found.told.first()) else {
         return Vec::new();
     };
-    let card = Card::found(&stored.0, sought, told.clone());
-    let plain = Card::of(&stored.0);
+    let card = Card::found(&stored.0, &found.latin, sought, told.clone());
+    let plain = Card::of(&stored.0, &found.latin);
     let other = |status: Status| Card {
         status: Some((status.as_str(), label::status(status))),
         is_extracted: true,

@@ -12,6 +12,7 @@ use crate::store::event::{StoredEvent, list_events};
 use crate::store::open::Reader;
 use crate::web::card::Card;
 use crate::web::error::Error;
+use crate::web::latin::LatinNames;
 use crate::web::respond::json;
 use crate::web::site::Site;
 use crate::web::url;
@@ -55,6 +56,7 @@ pub struct History<R> {
     appearances: Vec<Appearance<R>>,
     /// The events, each once.
     pub events: Vec<Arc<StoredEvent>>,
+    latin: LatinNames,
 }
 
 impl<R: Copy + Ord + Serialize> History<R> {
@@ -69,8 +71,11 @@ impl<R: Copy + Ord + Serialize> History<R> {
                 ids.push(appearance.event.clone());
             }
         }
+        let events = list_events(reader, &ids).await?;
+        let shown = events.iter().map(|stored| &stored.event);
         Ok(Self {
-            events: list_events(reader, &ids).await?,
+            latin: LatinNames::of_events(reader, shown).await?,
+            events,
             appearances,
         })
     }
@@ -78,7 +83,7 @@ impl<R: Copy + Ord + Serialize> History<R> {
     /// The events by the part played in them.
     #[must_use]
     pub fn parts(&self, words: impl Fn(R) -> (&'static str, &'static str)) -> Vec<Part> {
-        parts(&self.appearances, &self.events, words)
+        parts(&self.appearances, (&self.events, &self.latin), words)
     }
 
     /// The record at this path as data, with its events.
@@ -99,7 +104,7 @@ impl<R: Copy + Ord + Serialize> History<R> {
 /// The events by the part played in them, in the order of the vocabulary; each has one card, under its first part.
 fn parts<R: Copy + Ord>(
     appearances: &[Appearance<R>],
-    events: &[Arc<StoredEvent>],
+    (events, latin): (&[Arc<StoredEvent>], &LatinNames),
     words: impl Fn(R) -> (&'static str, &'static str),
 ) -> Vec<Part> {
     let mut by_role: BTreeMap<R, Vec<&StoredEvent>> = BTreeMap::new();
@@ -120,7 +125,10 @@ fn parts<R: Copy + Ord>(
             Part {
                 heading,
                 term,
-                cards: new.into_iter().map(Card::of).collect(),
+                cards: new
+                    .into_iter()
+                    .map(|stored| Card::of(stored, latin))
+                    .collect(),
                 again: again.into_iter().map(Again::of).collect(),
             }
         })

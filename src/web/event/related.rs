@@ -6,6 +6,7 @@ use crate::model::name::Bearer;
 use crate::store::event::StoredEvent;
 use crate::store::related::Related;
 use crate::web::label;
+use crate::web::latin::LatinNames;
 use crate::web::locale::{fill, text};
 use crate::web::plural::{COUNTRY, DAY, Noun, ORGANIZATION, PERSON, PLACE};
 use crate::web::url;
@@ -40,21 +41,26 @@ pub struct Reason<'a> {
 impl<'a> Neighbour<'a> {
     /// The related events of an event.
     #[must_use]
-    pub fn all(stored: &'a StoredEvent, related: &'a [Related]) -> Vec<Self> {
+    pub fn all(
+        stored: &'a StoredEvent,
+        latin: &'a LatinNames,
+        related: &'a [Related],
+    ) -> Vec<Self> {
         let neighbour = |related: &'a Related| Self {
             address: url::event(&related.id),
             title: &related.title,
             comparison: url::comparison("events", &[stored.id.as_str(), related.id.as_str()]),
-            reasons: reasons(&stored.event, related),
+            reasons: reasons(&stored.event, latin, related),
         };
         related.iter().map(neighbour).collect()
     }
 }
 
-fn reasons<'a>(event: &'a Event, related: &'a Related) -> Vec<Reason<'a>> {
+fn reasons<'a>(event: &'a Event, latin: &'a LatinNames, related: &'a Related) -> Vec<Reason<'a>> {
     let named = |is: fn(&Bearer) -> bool| -> Vec<&'a str> {
         let own = related.shared.iter().filter(|one| is(one));
-        own.filter_map(|one| name(event, one)).collect()
+        own.filter_map(|one| latin.bearer(one).or_else(|| name(event, one)))
+            .collect()
     };
     let organizations = named(|one| matches!(one, Bearer::Organization(_)));
     let people = named(|one| matches!(one, Bearer::Person(_)));

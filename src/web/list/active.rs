@@ -1,6 +1,7 @@
 //! The filters a reader has set, each said in words and with the address of the list without it.
 
 use crate::model::country::CountryCode;
+use crate::model::id::OrganizationId;
 use crate::model::vocabulary::{Kind, Review};
 use crate::web::label;
 use crate::web::list::finding::Names;
@@ -55,7 +56,9 @@ fn in_words(name: &str, value: &str, names: &Names) -> String {
         "country" => CountryCode::parse(value)
             .ok()
             .map(|code| label::country(code).to_owned()),
-        "organization" => Some(names.organization(value).to_owned()),
+        "organization" => OrganizationId::parse(value)
+            .ok()
+            .map(|id| names.shown(&id).to_owned()),
         "person" => names.person.clone(),
         "place" => names.place.clone(),
         "kind" => Kind::parse(value).map(label::kind).map(str::to_owned),

@@ -51,14 +51,9 @@ pub fn facets(selection: &Selection, finding: &Finding) -> Vec<Facet> {
     let countries = countries.iter();
     let countries = countries
         .map(|(code, count)| several("country", code.as_str(), label::country(*code), *count));
-    let bodies = organizations.iter().map(|(id, count)| {
-        several(
-            "organization",
-            id.as_str(),
-            finding.names.organization(id.as_str()),
-            *count,
-        )
-    });
+    let bodies = organizations
+        .iter()
+        .map(|(id, count)| several("organization", id.as_str(), finding.names.shown(id), *count));
     let kinds = kinds
         .iter()
         .map(|(kind, count)| single("kind", kind.as_str(), label::kind(*kind), *count));

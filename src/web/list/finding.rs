@@ -13,6 +13,8 @@ use crate::store::person::find_person;
 use crate::store::place::find_place;
 use crate::web::card::reason::{Told, tell};
 use crate::web::error::Error;
+use crate::web::latin::LatinNames;
+use crate::web::locale;
 use crate::web::seek;
 use crate::web::state::Archive;
 
@@ -31,13 +33,17 @@ pub struct Finding {
     pub certain: Option<u64>,
     /// Names of what is filtered by and counted.
     pub names: Names,
+    /// Names in Latin letters of those that play a part in the events of this page.
+    pub latin: LatinNames,
 }
 
 /// Names for ids.
 #[derive(Debug, Clone, Default)]
 pub struct Names {
-    /// Of organizations.
+    /// Of organizations, as the archive writes them.
     pub organizations: BTreeMap<String, String>,
+    /// Of the same in Latin letters, where the page is to show them.
+    pub latin: LatinNames,
     /// Of the person asked for.
     pub person: Option<String>,
     /// Of the place asked for.
@@ -49,6 +55,13 @@ impl Names {
     #[must_use]
     pub fn organization<'a>(&'a self, id: &'a str) -> &'a str {
         self.organizations.get(id).map_or(id, String::as_str)
+    }
+
+    /// The name of an organization as the page shows it.
+    #[must_use]
+    pub fn shown<'a>(&'a self, id: &'a OrganizationId) -> &'a str {
+        let latin = self.latin.organization(Some(id));
+        latin.unwrap_or_else(|| self.organization(id.as_str()))
     }
 }
 
@@ -62,7 +75,9 @@ pub async fn find(archive: &Archive, query: &Query) -> Result<Finding, Error> {
     let events = list_events(&archive.reader, &ids).await?;
     let names = find_names(archive, query, &answer.facets).await?;
     let told = tell(archive, events.iter(), &query.text).await?;
+    let shown = events.iter().map(|stored| &stored.event);
     Ok(Finding {
+        latin: LatinNames::of_events(&archive.reader, shown).await?,
         told,
         total: answer.total,
         events: with_scores(events, &answer.hits),
@@ -96,17 +111,18 @@ pub async fn find_names(archive: &Archive, query: &Query, facets: &Facets) -> Re
     let ids: Vec<&OrganizationId> = query.organizations.iter().chain(counted).collect();
     let mut names = Names {
         organizations: list_organization_names(&archive.reader, &ids).await?,
+        latin: LatinNames::of_organizations(&archive.reader, &ids).await?,
         ..Names::default()
     };
     if let Some(id) = &query.person {
         names.person = find_person(&archive.reader, id)
             .await?
-            .map(|person| person.name);
+            .map(|person| locale::either(person.latin, person.name));
     }
     if let Some(id) = &query.place {
         names.place = find_place(&archive.reader, id)
             .await?
-            .map(|place| place.name);
+            .map(|place| locale::either(place.latin, place.name));
     }
     Ok(names)
 }

@@ -84,3 +84,51 @@ async fn digits_are_the_readers_choice_and_the_source_keeps_its_own() {
     let astray = get(&service, "/digits?to=western&back=//evil.example").await;
     assert_eq!(astray.header("location"), "/");
 }
+
+#[tokio::test]
+async fn english_pages_put_latin_names_before_those_of_the_documents() {
+    const EVENT: &str = "hjq5pdc5";
+    let service = Shelf::founding().await.service().await;
+    let page = async |path: &str| get(&service, path).await.page();
+    let event = page(&format!("/en/events/{EVENT}")).await;
+    let linked = texts(&event, ".facts .fact a bdi[dir=ltr]");
+    for name in [
+        "Istanbul",
+        "Hamas",
+        "Khaled Mashal",
+        "Global Coalition for Al-Quds and Palestine",
+    ] {
+        assert!(linked.contains(&name.to_owned()), "{linked:?}");
+    }
+    let beside = texts(&event, ".facts .fact bdi.note[lang=ar][dir=rtl]");
+    assert!(beside.contains(&"خالد مشعل".to_owned()), "{beside:?}");
+    // A body without such a name keeps its own, marked as what it is.
+    let arabic = texts(&event, ".facts .fact a bdi[lang=ar]");
+    assert!(
+        arabic.iter().any(|name| name.starts_with("تنسيقية")),
+        "{arabic:?}"
+    );
+    assert!(texts(&event, "figcaption a bdi[dir=ltr]").contains(&"Khaled Mashal".to_owned()));
+
+    let list = page("/en/events").await;
+    let chips = texts(&list, ".card .chip bdi:not([lang])");
+    assert!(
+        chips.contains(&"Syrian Council for Change".to_owned()),
+        "{chips:?}"
+    );
+    let chips = texts(&list, ".card .chip bdi[lang=ar][dir=rtl]");
+    assert!(
+        chips.iter().all(|name| !name.is_ascii()) && !chips.is_empty(),
+        "{chips:?}"
+    );
+    let active = page("/en/events?organization=united-nations").await;
+    assert!(texts(&active, ".filters .chip bdi").contains(&"United Nations".to_owned()));
+
+    // Arabic pages do without.
+    let event = page(&format!("/events/{EVENT}")).await;
+    assert!(
+        !texts(&event, ".facts bdi")
+            .iter()
+            .any(|name| name.contains("Hamas"))
+    );
+}

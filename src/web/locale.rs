@@ -119,23 +119,33 @@ pub fn arabic_words() -> Safe<&'static str> {
 
 /// The form of a name that the page shows where it shows one: on an English page that in Latin letters, if there is one.
 #[must_use]
-pub fn either(latin: Option<String>, arabic: String) -> String {
+pub fn either<'a>(latin: Option<&'a str>, arabic: &'a str) -> &'a str {
     latin.filter(|_| is_english()).unwrap_or(arabic)
+}
+
+/// Whether words begin with a Latin letter, with an accent or without.
+fn begins_latin(words: &str) -> bool {
+    let first = words.chars().find(|letter| letter.is_alphabetic());
+    first.is_some_and(|letter| letter < '\u{250}')
+}
+
+/// Which way words run that may be in another script than the page, for a picture: `direction="{{ … }}"`.
+#[must_use]
+pub fn direction_of(words: &str) -> &'static str {
+    match begins_latin(words) {
+        true => "ltr",
+        false => "rtl",
+    }
 }
 
 /// The attributes of words that may be in another script than the page: Arabic ones on an English page are marked as
 /// [`arabic`] does, Latin ones of whatever language run from the left.
 #[must_use]
 pub fn run(words: &str) -> Safe<&'static str> {
-    let is_latin =
-        |letter: char| letter.is_ascii_alphabetic() || ('\u{c0}'..'\u{250}').contains(&letter);
-    let first = words.chars().find(|letter| letter.is_alphabetic());
-    match first {
-        Some(letter) if is_latin(letter) => match language() {
-            Language::Arabic => Safe(" dir=\"ltr\""),
-            Language::English => Safe(""),
-        },
-        _ => arabic(),
+    match (begins_latin(words), language()) {
+        (true, Language::Arabic) => Safe(" dir=\"ltr\""),
+        (true, Language::English) => Safe(""),
+        (false, _) => arabic(),
     }
 }
 

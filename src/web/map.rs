@@ -143,7 +143,7 @@ impl City {
     fn of(entry: &Venue) -> Self {
         Self {
             address: url::place(&entry.place.id),
-            name: entry.place.name.clone(),
+            name: locale::either(entry.place.latin.as_deref(), &entry.place.name).to_owned(),
             country: entry.place.country.map(label::country),
             events: EVENT.count(entry.events),
         }

@@ -65,7 +65,7 @@ impl Page {
         let events = of_events(selection, focus);
         let nodes = graph.nodes.iter();
         let names: BTreeMap<&OrganizationId, &str> = nodes
-            .map(|node| (&node.organization.id, node.organization.name.as_str()))
+            .map(|node| (&node.organization.id, node.name()))
             .collect();
         let name = |id: &OrganizationId| names.get(id).copied().unwrap_or_default();
         let together = |pair| Together::of(pair, name, &graph.titles);
@@ -80,8 +80,7 @@ impl Page {
             table: selection.address_at(&url::network_pairs()),
             active: active(selection, &graph.names),
             total_in_words: EVENT.count(focus.map_or(graph.total, |focus| focus.events)),
-            focus: focus
-                .map(|node| Named::organization(&node.organization.id, &node.organization.name)),
+            focus: focus.map(|node| Named::organization(&node.organization.id, node.name())),
             picture: Picture::of(graph),
             organizations: graph.nodes.iter().map(organization).collect(),
             pairs: graph.pairs.iter().map(together).collect(),
@@ -112,7 +111,7 @@ impl Organization {
             },
             events_address: is_told
                 .then(|| of_events(selection, Some(node)).address_at(&url::events())),
-            name: organization.name.clone(),
+            name: node.name().to_owned(),
             kind: label::organization_kind(organization.kind),
             events: EVENT.count(*events),
             address,

@@ -117,12 +117,12 @@ pub async fn find_names(archive: &Archive, query: &Query, facets: &Facets) -> Re
     if let Some(id) = &query.person {
         names.person = find_person(&archive.reader, id)
             .await?
-            .map(|person| locale::either(person.latin, person.name));
+            .map(|person| locale::either(person.latin.as_deref(), &person.name).to_owned());
     }
     if let Some(id) = &query.place {
         names.place = find_place(&archive.reader, id)
             .await?
-            .map(|place| locale::either(place.latin, place.name));
+            .map(|place| locale::either(place.latin.as_deref(), &place.name).to_owned());
     }
     Ok(names)
 }

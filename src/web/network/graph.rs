@@ -15,7 +15,7 @@ use crate::web::absence::absence;
 use crate::web::error::Error;
 use crate::web::list::finding::{Names, find_names};
 use crate::web::state::Archive;
-use crate::web::{seek, url};
+use crate::web::{locale, seek, url};
 
 /// So many organizations are drawn at most.
 pub const MOST: u32 = 48;
@@ -50,6 +50,14 @@ pub struct Node {
     pub events: u64,
     /// Whether the picture is about it.
     pub is_focus: bool,
+}
+
+impl Node {
+    /// The name of its organization, as the page shows it.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        locale::either(self.organization.latin.as_deref(), &self.organization.name)
+    }
 }
 
 /// Counts what a picture shows.

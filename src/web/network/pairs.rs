@@ -13,6 +13,7 @@ use crate::search::query::Query;
 use crate::store::network::{Pair, list_page_of_pairs, list_titles};
 use crate::store::organization::list_organization_names;
 use crate::web::error::{Error, WrongParameter};
+use crate::web::latin::LatinNames;
 use crate::web::list::active::{Active, active};
 use crate::web::list::finding::{Names, find_names};
 use crate::web::list::question::{Asked, read};
@@ -44,6 +45,7 @@ struct Found {
     pairs: Vec<Pair>,
     total: u64,
     organizations: BTreeMap<String, String>,
+    latin: LatinNames,
     titles: BTreeMap<EventId, String>,
     names: Names,
 }
@@ -57,7 +59,8 @@ impl Page {
     ) -> Self {
         let name = |id: &OrganizationId| {
             let name = found.organizations.get(id.as_str());
-            name.map_or("", String::as_str)
+            let latin = found.latin.organization(Some(id));
+            latin.unwrap_or_else(|| name.map_or("", String::as_str))
         };
         let together = |pair| Together::of(pair, name, &found.titles);
         Self {
@@ -89,6 +92,7 @@ async fn find(
     let events: Vec<EventId> = events.collect();
     Ok(Found {
         organizations: list_organization_names(reader, &ids).await?,
+        latin: LatinNames::of_organizations(reader, &ids).await?,
         titles: list_titles(reader, &events).await?,
         names: find_names(archive, query, &Facets::default()).await?,
         pairs,

@@ -111,9 +111,7 @@ fn marks(nodes: &[Node], radii: &[f64], places: &[[f64; 2]]) -> Vec<Mark> {
         y: *y,
         radius: *radius,
     });
-    let named = discs
-        .zip(nodes)
-        .map(|(disc, node)| (disc, node.organization.name.as_str()));
+    let named = discs.zip(nodes).map(|(disc, node)| (disc, node.name()));
     let named: Vec<_> = named.collect();
     let captions = captions(&named);
     let marks = nodes.iter().zip(&named).zip(captions);

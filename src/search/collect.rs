@@ -1,15 +1,20 @@
 //! One pass over what matches: the total, the best entries in order, and the facets, all at once.
 
+use std::sync::Arc;
+
 use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::{DocId, Score, SegmentOrdinal, SegmentReader};
 
 use crate::search::facet::{Counters, Counts, Plan};
 use crate::search::filter::{Filter, Open, SIDES, Side, open};
 use crate::search::floor::Floor;
+use crate::search::numbering::Numbering;
 use crate::search::rank::{Best, Order, Ranked, sort};
 
 /// What is to be collected.
 pub struct Gathering {
+    /// The numbers of the index's terms.
+    pub numbering: Arc<Numbering>,
     /// The filters, each with the facet it belongs to.
     pub filters: Vec<(Side, Filter)>,
     /// The order of the entries.
@@ -71,7 +76,7 @@ impl Collector for Gathering {
         let filters = self
             .filters
             .iter()
-            .map(|(side, filter)| Ok((*side, open(segment, filter)?)));
+            .map(|(side, filter)| Ok((*side, open(segment, &self.numbering, filter)?)));
         Ok(SegmentGathering {
             filters: filters.collect::<tantivy::Result<_>>()?,
             best: Best::open(segment, self.order, self.most, self.floor.clone())?,
@@ -84,7 +89,7 @@ impl Collector for Gathering {
             stricter: self
                 .stricter
                 .as_ref()
-                .map(|filter| open(segment, filter))
+                .map(|filter| open(segment, &self.numbering, filter))
                 .transpose()?,
             total: 0,
             passing: 0,

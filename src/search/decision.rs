@@ -1,5 +1,7 @@
 //! Searching decisions, each an entry of its own with the countries and organizations of its event.
 
+use std::sync::Arc;
+
 use tantivy::query::{BooleanQuery, Occur};
 
 use crate::model::country::CountryCode;
@@ -82,6 +84,7 @@ impl Index {
             ));
         }
         let gathering = Gathering {
+            numbering: Arc::clone(&self.parts.numbering),
             filters,
             order: order(Sort::Relevance, &question),
             most: query.offset.saturating_add(query.limit),

@@ -1,12 +1,16 @@
 //! The filters that also are facets. They are asked entry by entry while the answer is collected, because each facet
 //! counts under all filters but its own: an entry that fails exactly one filter still counts in that one's facet.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use tantivy::columnar::Column;
 use tantivy::{DocId, SegmentReader};
 
 use crate::search::entry::day_number;
+use crate::search::numbering::Numbering;
 use crate::search::schema::column;
+use crate::search::values::Values;
 
 /// A filter that also is a facet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,10 +53,10 @@ pub enum Filter {
 pub enum Open {
     /// No entry of the segment has any of the terms.
     Nothing,
-    /// The ordinals of the terms in this segment.
-    AnyOf(Column<u64>, Vec<u64>),
+    /// The column's values, and the ordinals of the terms in this segment.
+    AnyOf(Arc<Values>, Vec<usize>),
     /// A range of days.
-    Days(Days),
+    Days(Box<Days>),
 }
 
 /// A range of days on a segment.
@@ -69,9 +73,13 @@ pub struct Days {
 ///
 /// # Errors
 /// When the column cannot be read.
-pub fn open(segment: &SegmentReader, filter: &Filter) -> tantivy::Result<Open> {
+pub fn open(
+    segment: &SegmentReader,
+    numbering: &Numbering,
+    filter: &Filter,
+) -> tantivy::Result<Open> {
     let (from, to, certain) = match filter {
-        Filter::AnyOf(name, terms) => return open_terms(segment, name, terms),
+        Filter::AnyOf(name, terms) => return open_terms(segment, numbering, (name, terms)),
         Filter::Possibly(from, to) => (from, to, None),
         Filter::Certainly(from, to) => (
             from,
@@ -90,28 +98,35 @@ pub fn open(segment: &SegmentReader, filter: &Filter) -> tantivy::Result<Open> {
     }
     let from = day_number(from.unwrap_or(Date::MIN));
     let to = day_number(to.unwrap_or(Date::MAX));
-    Ok(Open::Days(Days {
+    Ok(Open::Days(Box::new(Days {
         earliest,
         latest,
         certain,
         from,
         to,
-    }))
+    })))
 }
 
-fn open_terms(segment: &SegmentReader, name: &str, terms: &[String]) -> tantivy::Result<Open> {
+fn open_terms(
+    segment: &SegmentReader,
+    numbering: &Numbering,
+    (name, terms): (&'static str, &[String]),
+) -> tantivy::Result<Open> {
     let Some(column) = segment.fast_fields().str(name)? else {
         return Ok(Open::Nothing);
     };
     let mut ordinals = Vec::with_capacity(terms.len());
     for term in terms {
-        ordinals.extend(column.dictionary().term_ord(term)?);
+        let ordinal = column.dictionary().term_ord(term)?;
+        ordinals.extend(ordinal.and_then(|ordinal| usize::try_from(ordinal).ok()));
     }
-    Ok(if ordinals.is_empty() {
-        Open::Nothing
-    } else {
-        Open::AnyOf(column.ords().clone(), ordinals)
-    })
+    if ordinals.is_empty() {
+        return Ok(Open::Nothing);
+    }
+    let numbered = numbering.open(segment, name)?;
+    Ok(numbered.map_or(Open::Nothing, |numbered| {
+        Open::AnyOf(numbered.values, ordinals)
+    }))
 }
 
 impl Open {
@@ -120,9 +135,7 @@ impl Open {
     pub fn admits(&self, entry: DocId) -> bool {
         match self {
             Self::Nothing => false,
-            Self::AnyOf(column, ordinals) => column
-                .values_for_doc(entry)
-                .any(|value| ordinals.contains(&value)),
+            Self::AnyOf(values, ordinals) => values.any(entry, |value| ordinals.contains(&value)),
             Self::Days(days) => days.admit(entry),
         }
     }

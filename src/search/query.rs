@@ -172,6 +172,7 @@ impl Index {
             organization_role: organization_role(query),
         };
         let gathering = Gathering {
+            numbering: Arc::clone(&self.parts.numbering),
             filters: filters(query),
             order: order(query.sort, &question),
             most: query.offset.saturating_add(query.limit),
@@ -202,6 +203,7 @@ impl Index {
     pub fn count(&self, query: &Query) -> Result<u64, SearchError> {
         let question = read(&query.text, self.parts.analysis);
         let gathering = Gathering {
+            numbering: Arc::clone(&self.parts.numbering),
             filters: filters(query),
             order: Order::Newest,
             most: 0,

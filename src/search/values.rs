@@ -113,6 +113,14 @@ impl Values {
         }
     }
 
+    /// Whether an entry has a value that passes.
+    #[must_use]
+    pub fn any(&self, entry: DocId, passes: impl Fn(usize) -> bool) -> bool {
+        let mut has = false;
+        self.each(&[entry], |value| has |= passes(value));
+        has
+    }
+
     /// Where the values of an entry are.
     fn range(&self, entry: usize) -> Option<Range<usize>> {
         let begin = |entry: usize| {
@@ -205,6 +213,8 @@ mod tests {
         let values = held(&given, 1 << 16);
         assert!(values.starts.is_empty() && values.within.is_empty());
         assert_eq!(read(&values, given.len()), given);
+        assert!(values.any(1, |value| value == 65_534) && !values.any(1, |value| value == 7));
+        assert!(!values.any(0, |_| true) && !values.any(99, |_| true));
         let greatest = vec![vec![u32::from(u16::MAX)], vec![]];
         assert_eq!(read(&held(&greatest, 1 << 16), 2), greatest);
     }

@@ -42,6 +42,14 @@ pub struct Bar {
     pub address: String,
 }
 
+impl Histogram {
+    /// Whether so few years or decades are shown that each would be very wide.
+    #[must_use]
+    pub fn is_few(&self) -> bool {
+        self.bars.first().is_some_and(|bar| bar.width > WIDTH / 8)
+    }
+}
+
 /// The bars of an answer; nothing where they would tell nothing, since all events are of one time.
 #[must_use]
 pub fn histogram(selection: &Selection, years: &[(i16, u64)]) -> Option<Histogram> {

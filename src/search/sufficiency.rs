@@ -1,6 +1,6 @@
 //! Which words of a question are enough together: an entry answers it if the words that it holds weigh enough.
 
-use crate::search::window::Slots;
+use crate::search::window::{Slots, WINDOW};
 
 /// What is enough is told by sets of words for so many words at most; beyond, the sets would be too many.
 const MOST: usize = 6;
@@ -58,12 +58,12 @@ impl Sufficiency {
                 }
             }
             Self::Weights(weights, least) => {
-                holds.iter().for_each(|slots| found.unite(slots));
-                found.retain(|slot| {
-                    let held = holds.iter().zip(weights);
-                    let held = held.filter(|(slots, _)| slots.contains(slot));
-                    held.map(|(_, weight)| weight).sum::<f32>() >= *least
-                });
+                let mut held = [0.0; WINDOW];
+                for (slots, weight) in holds.iter().zip(weights) {
+                    slots.iter().for_each(|slot| held[slot] += weight);
+                    found.unite(slots);
+                }
+                found.retain(|slot| held[slot] >= *least);
             }
         }
         found

@@ -9,6 +9,8 @@ use crate::model::vocabulary::OrganizationKind;
 use crate::text::span::Span;
 use crate::text::token::TokenKind;
 
+pub mod foreign;
+mod gap;
 pub mod given;
 pub mod known;
 pub mod publisher;
@@ -71,6 +73,7 @@ pub fn namings(terms: &Terms<'_>) -> Vec<Naming> {
         index = last.map_or(index, |last| last.max(index)) + 1;
     }
     name_in_rows(terms, &mut namings);
+    gap::fill(terms, &mut namings);
     namings
 }
 

@@ -81,7 +81,7 @@ fn is_passing(terms: &Terms<'_>, index: usize) -> bool {
 }
 
 /// A folded word that is an adjective of relation, as far as its end tells.
-pub(super) fn is_relative(core: &str) -> bool {
+pub fn is_relative(core: &str) -> bool {
     let is_ended = ["ي", "يه", "يين", "يون", "يات"]
         .iter()
         .any(|end| core.ends_with(end));
@@ -152,6 +152,11 @@ const PLAIN: [&str; 31] = [
     "عزيز",
     "اصيل",
 ];
+
+/// Whether a folded word is an adjective of no telling form.
+pub(super) fn is_plain(core: &str) -> bool {
+    PLAIN.contains(&core.strip_suffix('ه').unwrap_or(core))
+}
 
 /// Whether an indefinite word is an adjective and so no genitive.
 pub fn is_indefinite_adjective(terms: &Terms<'_>, index: usize) -> bool {

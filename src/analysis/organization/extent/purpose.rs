@@ -127,12 +127,16 @@ impl Walk<'_> {
         let is_party = self.noun.kind == OrganizationKind::Party && !self.is_definite;
         let is_called = self.head > 0 && is_calling(terms.core(self.head - 1));
         let is_quoted = self.extent.quoted.is_some();
-        let is_free = !is_listed(Class::Errand) && !is_party && !is_called && !is_quoted;
-        let is_asked = is_called && self.is_general && !terms.clitics(index).0.has_article;
+        // «اللاجئين» behind «لـ» loses its alef, so that the word seems to have no article.
+        let is_the = terms.clitics(index).0.has_article
+            || terms.folded(index).starts_with("لل") && core.starts_with('ل');
+        let is_errand = is_listed(Class::Errand) && !(is_the && self.is_board_of(core));
+        let is_free = !is_errand && !is_party && !is_called && !is_quoted;
+        let is_asked = is_called && self.is_general && !is_the;
         if is_asked || !is_cause && (!is_free || self.extent.terms == 0) {
             return None;
         }
-        let last = if terms.clitics(index).0.has_article {
+        let last = if is_the {
             index
         } else if is_cause || self.is_definite {
             place_at(terms, index + 1, false)
@@ -144,6 +148,16 @@ impl Walk<'_> {
         self.has_purpose = true;
         self.is_general = false;
         self.take(last, State::Whole)
+    }
+
+    /// «الهيئة المستقلة للانتخابات»: a board for what is an errand elsewhere.
+    fn is_board_of(&self, core: &str) -> bool {
+        let is_board = matches!(
+            self.noun.lemma,
+            "هيئة" | "لجنة" | "مفوضية" | "مجلس" | "مرصد" | "مركز"
+        );
+        let is_office = matches!(core, "انتخاب" | "انتخابات" | "حوار" | "تخطيط" | "احصاء");
+        is_board && is_office && self.is_definite && self.extent.terms > 0
     }
 
     /// «لشخصيات ومؤسسات المجتمع»: two nouns with one genitive.

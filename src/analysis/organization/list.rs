@@ -1,6 +1,7 @@
 //! Lists behind a head noun in the plural or dual: «أحزاب الاستقلال والتقدم», «تنسيقيات كل من هولندا وألمانيا». Each item
 //! is a body of that head. Invariant: a list has two items or more, and none is a crowd («أحزاب المعارضة والموالاة»).
 
+use super::extent::adjective::is_relative;
 use super::extent::{closing, reach_item};
 use super::naming::known::{known_at, last_term};
 use super::naming::text::key_of;
@@ -21,19 +22,25 @@ pub(super) fn namings(
     noun: &'static Noun,
     number: Number,
 ) -> Vec<Naming> {
-    if terms.clitics(head).0.has_article || matches!(noun.strength, Strength::Prefix) {
+    if matches!(noun.strength, Strength::Prefix) {
         return Vec::new();
+    }
+    if number == Number::Dual && terms.clitics(head).0.has_article {
+        return pair(terms, head, noun);
     }
     let mut first = head + 1;
     // «وحركات: الحر، والطليعة».
-    first += usize::from(terms.folded(first) == ":");
+    first += usize::from(matches!(terms.folded(first), ":" | "؛" | "،"));
     let is_each = terms.folded(first) == "كل" && terms.folded(first + 1) == "من";
     if is_each {
         first += 2;
     }
-    if let Some(open) = told_behind(terms, first) {
-        first = open;
+    let told = told_behind(terms, first);
+    // «الأحزاب» are some in general, unless it is told which.
+    if told.is_none() && terms.clitics(head).0.has_article {
+        return Vec::new();
     }
+    first = told.unwrap_or(first);
     if is_quote_at(terms, first) && closing(terms, first).is_none() {
         first += 1;
     }
@@ -64,17 +71,54 @@ pub(super) fn namings(
     items
 }
 
-/// «ثلاث جماعات معارضة هي «…» و«…»»: where the quotations begin that are said to be the bodies.
+/// «الجبهتان الشعبية والديمقراطية»: two bodies of one head, told apart by their adjectives.
+fn pair(terms: &Terms<'_>, head: usize, noun: &'static Noun) -> Vec<Naming> {
+    let is_sorting = |place: usize| {
+        let clitics = terms.clitics(place).0;
+        let core = terms.core(place);
+        clitics.has_article
+            && clitics.preposition.is_none()
+            && terms.are_together(head, place)
+            && core.ends_with('ه') == noun.is_feminine
+            && (is_relative(core) || terms.has(place, Class::General))
+    };
+    let (one, other) = (head + 1, head + 2);
+    let is_joined = terms.clitics(other).0.has_conjunction && !terms.clitics(one).0.has_conjunction;
+    if !is_joined || !is_sorting(one) || !is_sorting(other) {
+        return Vec::new();
+    }
+    let named = |place: usize| {
+        let naming = plain(terms, place, place, Some(noun));
+        let name = format!("ال{} {}", noun.lemma, naming.name);
+        Naming {
+            key: key_of(&name),
+            name,
+            confidence: 0.65,
+            ..naming
+        }
+    };
+    vec![named(one), named(other)]
+}
+
+/// «ثلاث جماعات معارضة هي «…» و«…»», «الأحزاب الآتية: الوفد، …»: where the bodies begin that are said to be those.
 fn told_behind(terms: &Terms<'_>, first: usize) -> Option<usize> {
+    let is_sign = |place: usize| matches!(terms.folded(place), ":" | "؛" | "،");
     let tells = (first..first + 8)
         .take_while(|place| terms.are_together(first, *place) && !is_quote_at(terms, *place))
         .find(|place| {
             matches!(
                 terms.folded(*place),
-                "هي" | "وهي" | "هم" | "وهم" | "هما" | "وهما" | ":"
+                "هي" | "وهي" | "هم" | "وهم" | "هما" | "وهما" | ":" | "؛"
             )
         })?;
-    is_quote_at(terms, tells + 1).then_some(tells + 1)
+    let open = tells + 1 + usize::from(is_sign(tells + 1));
+    let is_bare = terms.clitics(open).0.has_article && terms.clitics(open).0.preposition.is_none();
+    // Only adjectives stand between the head and what tells.
+    let is_direct = (first..tells).all(|place| {
+        let is_adjective = terms.has(place, Class::General) || terms.has(place, Class::Passing);
+        is_adjective || terms.is_nationality(place)
+    });
+    (is_quote_at(terms, open) || is_bare && is_direct).then_some(open)
 }
 
 /// Whether unknown items can be names: a list of parties, or of places with coordinations of theirs.
@@ -111,6 +155,16 @@ fn item(terms: &Terms<'_>, head: usize, noun: &'static Noun, first: usize) -> Op
         && let Some(found) = find_known(terms.reading, term.word, 0)
         && let Some(last) = last_term(terms, first, &found)
     {
+        // «الطليعة التقدمية»: a longer name may begin with a known one.
+        let is_definite = |place: usize| {
+            let clitics = terms.clitics(place).0;
+            clitics.has_article && clitics.preposition.is_none() && !clitics.has_conjunction
+        };
+        let longer = reach_item(terms, head, noun, first)
+            .filter(|longer| *longer > last && (last + 1..=*longer).all(is_definite));
+        if let Some(longer) = longer {
+            return Some(under(terms, noun, first, longer, 0.65));
+        }
         let known = known_at(terms, first, last, &found);
         let naming = under(terms, noun, first, last, 0.85);
         return Some(Naming {
@@ -122,7 +176,7 @@ fn item(terms: &Terms<'_>, head: usize, noun: &'static Noun, first: usize) -> Op
     let is_barred = terms.has(first, Class::Crowd)
         || terms.has(first, Class::Common)
         || terms.has(first, Class::General)
-        || terms.has(first, Class::Title)
+        || terms.has(first, Class::Title) && !is_of_parties(terms, noun, first)
         || terms.has(first, Class::Passing)
         || terms.noun(first).is_some_and(|(noun, number)| {
             let has_own_head =
@@ -134,6 +188,11 @@ fn item(terms: &Terms<'_>, head: usize, noun: &'static Noun, first: usize) -> Op
     }
     let last = reach_item(terms, head, noun, first)?;
     Some(under(terms, noun, first, last, 0.65))
+}
+
+/// «أحزاب الوفد والتجمع»: what persons are called by is a party's name behind parties.
+fn is_of_parties(terms: &Terms<'_>, noun: &Noun, index: usize) -> bool {
+    noun.kind == OrganizationKind::Party && terms.clitics(index).0.has_article
 }
 
 /// An item with the head of its list for the head of its name.
@@ -167,6 +226,7 @@ fn next(terms: &Terms<'_>, last: usize) -> Option<usize> {
     if terms.is(next, TokenKind::Punctuation) {
         let is_comma = matches!(terms.folded(next), "،" | "," | "؛" | "/" | "-" | "–");
         next += 1;
+        next += usize::from(is_comma && terms.folded(next) == "،");
         return (is_comma && terms.are_together(last, next) && (terms.folded(next) != "و"))
             .then_some(next)
             .or_else(|| (is_comma && terms.folded(next) == "و").then_some(next + 1));

@@ -108,6 +108,7 @@ fn read_at(terms: &Terms<'_>, index: usize, namings: &mut Vec<Naming>) {
                 let listed = list::namings(terms, index, noun, number);
                 if listed.is_empty() {
                     push_single(terms, index, noun, namings);
+                    namings.extend(gap::told_of(terms, index));
                 } else {
                     namings.extend(listed);
                 }
@@ -115,7 +116,7 @@ fn read_at(terms: &Terms<'_>, index: usize, namings: &mut Vec<Naming>) {
         }
         return;
     }
-    if terms.has(index, Class::Naming) {
+    if terms.has(index, Class::Naming) || matches!(terms.folded(index), "عليه" | "عليها") {
         namings.extend(given(terms, index));
     } else if terms.has(index, Class::Receives) {
         namings.extend(receiver(terms, index));

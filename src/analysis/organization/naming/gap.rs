@@ -9,6 +9,7 @@ use crate::analysis::lexicon::body::Class;
 use crate::analysis::organization::extent::adjective::is_relative;
 use crate::analysis::organization::term::Terms;
 use crate::model::vocabulary::OrganizationKind;
+use crate::text::clean::strip_controls;
 use crate::text::lexicon::rarity;
 use crate::text::span::Span;
 use crate::text::stop_word::is_stop_word;
@@ -48,6 +49,32 @@ pub fn fill(terms: &Terms<'_>, namings: &mut Vec<Naming>) {
         namings.sort_by_key(|naming| naming.first);
         namings.dedup_by_key(|naming| naming.first);
     }
+}
+
+/// Foreign names behind bodies in general: «منظمات دولية، منها أوكسفام وكير», «الأحزاب الممثلة سيريزا، اليونان، …».
+pub fn told_of(terms: &Terms<'_>, head: usize) -> Vec<Naming> {
+    let tells = |place: &usize| {
+        let is_cue = matches!(
+            terms.folded(*place),
+            "منها"
+                | "بينها"
+                | "ضمنها"
+                | "ابرزها"
+                | "اهمها"
+                | "هي"
+                | "وهي"
+                | ":"
+                | "مثل"
+        );
+        let is_adjective = *place == head + 1
+            && terms.clitics(*place).0.has_article
+            && (terms.has(*place, Class::Passing) || terms.has(*place, Class::Part));
+        terms.are_together(head, *place) && (is_cue || is_adjective) && run(terms, place + 1) > 0
+    };
+    let Some(cue) = (head + 1..head + WIDEST / 2).find(tells) else {
+        return Vec::new();
+    };
+    foreign_from(terms, cue + 1, terms.len(), true).items
 }
 
 /// The items between two bodies, if all that stands there is items.
@@ -109,7 +136,17 @@ fn trailing(terms: &Terms<'_>, naming: &Naming, end: usize) -> Vec<Naming> {
     if !terms.are_together(naming.last, start) {
         return Vec::new();
     }
-    foreign_from(terms, start, end, false).items
+    let foreign = foreign_from(terms, start, end, false);
+    let (first, has_joint) = joint(terms, start);
+    let is_human = terms.core(first).ends_with("ون");
+    if !foreign.items.is_empty() || !has_joint || !is_human || first >= end {
+        return foreign.items;
+    }
+    // «ومواطنون ضد الفقر»: persons with a cause of theirs for a name.
+    let last = item(terms, first, end, true).filter(|last| terms.are_together(first, *last));
+    last.map(|last| of_list(terms, first, last))
+        .into_iter()
+        .collect()
 }
 
 /// Foreign items one after the other, and where they end.
@@ -142,9 +179,19 @@ fn foreign_from(terms: &Terms<'_>, start: usize, end: usize, is_first: bool) -> 
         }
         is_free = false;
         items.push(of_list(terms, first, first + length - 1));
-        place = behind(terms, first + length - 1);
+        place = behind_land(terms, behind(terms, first + length - 1));
     }
     Foreign { items, end: place }
+}
+
+/// Behind «، اليونان» where a list says of each of its bodies where it is.
+fn behind_land(terms: &Terms<'_>, place: usize) -> usize {
+    let land = terms
+        .place(place + 1)
+        .filter(|land| land.is_country && is_joint(terms, place));
+    let last = land.map(|land| land.last);
+    last.filter(|last| is_joint(terms, last + 1))
+        .map_or(place, |last| last + 1)
 }
 
 /// Whether a word can stand before the first item of a list of those who take part, hold or call.
@@ -171,7 +218,8 @@ fn item(terms: &Terms<'_>, first: usize, end: usize, is_partisan: bool) -> Optio
         .count();
     let last = first + count.max(1) - 1;
     let is_short = (2..=LONGEST).contains(&count);
-    let is_barred = (first..=last).any(|place| is_no_item(terms, place))
+    let is_without = matches!(terms.folded(first + 1), "بلا" | "ضد");
+    let is_barred = (first + usize::from(is_without)..=last).any(|place| is_no_item(terms, place))
         || terms.clitics(first).0.preposition.is_some()
         || is_person(terms, first)
         || terms.has(first, Class::Cause) && !is_partisan
@@ -183,7 +231,6 @@ fn item(terms: &Terms<'_>, first: usize, end: usize, is_partisan: bool) -> Optio
     }
     let is_definite = |place: usize| terms.clitics(place).0.has_article;
     let are_definite = (first + 1..=last).all(is_definite);
-    let is_without = matches!(terms.folded(first + 1), "بلا" | "ضد");
     let is_named = if is_definite(first) || terms.place(first).is_some() {
         are_definite && is_like_adjective(terms, first + 1)
     } else {
@@ -242,22 +289,27 @@ fn behind(terms: &Terms<'_>, last: usize) -> usize {
     place
 }
 
-/// An item of a list; the «و» that joins it is no letter of it, even before a word that no list knows.
+/// An item of a list. A foreign name stands as it is written, also where its words look glued, and the «و» that joins it
+/// is no letter of it, even before a word that no list knows.
 fn of_list(terms: &Terms<'_>, first: usize, last: usize) -> Naming {
-    let naming = plain(terms, first, last, None);
-    let is_joined = !terms.clitics(first).0.has_conjunction
-        && run(terms, first) > 0
-        && rarity(terms.folded(first)).is_none_or(|own| own >= 420);
-    let bare = naming.name.strip_prefix('و').filter(|_| is_joined);
-    let (name, start) = match bare {
-        Some(bare) => (bare.to_owned(), naming.span.start + 'و'.len_utf8()),
-        None => (naming.name.clone(), naming.span.start),
+    let naming = Naming {
+        confidence: 0.55,
+        ..plain(terms, first, last, None)
     };
+    if run(terms, first) == 0 {
+        return naming;
+    }
+    let written = naming.span.slice(terms.reading.text);
+    let is_joined = !terms.clitics(first).0.has_conjunction
+        && rarity(terms.folded(first)).is_none_or(|own| own >= 420);
+    let bare = written.strip_prefix('و').filter(|_| is_joined);
+    let start = naming.span.end - bare.unwrap_or(written).len();
+    let words: Vec<_> = bare.unwrap_or(written).split_whitespace().collect();
+    let name = strip_controls(&words.join(" "));
     Naming {
         key: key_of(&name),
         name,
         span: Span::new(start, naming.span.end),
-        confidence: 0.55,
         ..naming
     }
 }

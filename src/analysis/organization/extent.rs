@@ -182,7 +182,9 @@ impl<'t> Walk<'t> {
             clitics if clitics.has_article => self.take(index, State::Whole),
             _ if is_barred || !terms.is_noun_like(index) => None,
             _ => {
-                let last = self.close(index + 1)?;
+                // «وفرسان مصر».
+                let land = place_at(terms, index + 1, false);
+                let last = land.or_else(|| self.close(index + 1))?;
                 self.take(last, State::Whole)
             }
         }

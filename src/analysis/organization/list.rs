@@ -46,7 +46,7 @@ pub(super) fn namings(
     }
     let mut items: Vec<Naming> = Vec::new();
     while items.len() < MOST {
-        let Some(item) = item(terms, head, noun, first) else {
+        let Some(item) = item(terms, head, noun, first, items.len()) else {
             break;
         };
         let last = item.last;
@@ -126,8 +126,16 @@ fn is_named_list(terms: &Terms<'_>, noun: &'static Noun, items: &[Naming]) -> bo
     let are_definite = items
         .iter()
         .all(|item| terms.clitics(item.first).0.has_article);
+    // «أحزاب حماة مصر، والجمهوري الحر، ومصر الفتاة»: in a long list some stand without article, each closed by a land or
+    // a definite word.
+    let is_closed = |item: &Naming| {
+        terms.clitics(item.last).0.has_article || terms.place(item.last).is_some()
+    };
+    let is_long = items.len() >= 3
+        && items.iter().any(|item| terms.clitics(item.first).0.has_article)
+        && items.iter().all(is_closed);
     match noun.kind {
-        OrganizationKind::Party => are_definite,
+        OrganizationKind::Party => are_definite || is_long,
         OrganizationKind::Movement if noun.lemma == "حركة" => are_definite,
         _ => items
             .iter()
@@ -135,8 +143,14 @@ fn is_named_list(terms: &Terms<'_>, noun: &'static Noun, items: &[Naming]) -> bo
     }
 }
 
-/// One item that begins at `first`.
-fn item(terms: &Terms<'_>, head: usize, noun: &'static Noun, first: usize) -> Option<Naming> {
+/// One item that begins at `first`, behind `count` others.
+fn item(
+    terms: &Terms<'_>,
+    head: usize,
+    noun: &'static Noun,
+    first: usize,
+    count: usize,
+) -> Option<Naming> {
     if !terms.are_together(head, first) {
         return None;
     }
@@ -173,9 +187,11 @@ fn item(terms: &Terms<'_>, head: usize, noun: &'static Noun, first: usize) -> Op
             ..naming
         });
     }
-    let is_barred = terms.has(first, Class::Crowd)
+    // Behind other names «الأمة» and «الجمهوري الحر» are names as well.
+    let is_told = count >= 2 && is_of_parties(terms, noun, first);
+    let is_sorting = (terms.has(first, Class::Crowd) || terms.has(first, Class::General)) && !is_told;
+    let is_barred = is_sorting
         || terms.has(first, Class::Common)
-        || terms.has(first, Class::General)
         || terms.has(first, Class::Title) && !is_of_parties(terms, noun, first)
         || terms.has(first, Class::Passing)
         || terms.noun(first).is_some_and(|(noun, number)| {
@@ -186,8 +202,20 @@ fn item(terms: &Terms<'_>, head: usize, noun: &'static Noun, first: usize) -> Op
     if is_barred {
         return None;
     }
-    let last = reach_item(terms, head, noun, first)?;
+    let last = of_land(terms, first).or_else(|| reach_item(terms, head, noun, first))?;
     Some(under(terms, noun, first, last, 0.65))
+}
+
+/// «مصر المستقبل»: a land with a definite word behind it that ends the item.
+fn of_land(terms: &Terms<'_>, first: usize) -> Option<usize> {
+    let last = terms.place(first)?.last + 1;
+    let clitics = terms.clitics(last).0;
+    let is_definite =
+        clitics.has_article && clitics.preposition.is_none() && !clitics.has_conjunction;
+    let ends = terms.is(last + 1, TokenKind::Punctuation)
+        || terms.clitics(last + 1).0.has_conjunction
+        || !terms.are_together(last, last + 1);
+    (is_definite && terms.are_together(first, last) && ends).then_some(last)
 }
 
 /// «أحزاب الوفد والتجمع»: what persons are called by is a party's name behind parties.

@@ -4,6 +4,7 @@
 use super::place::place_at;
 use super::{State, Walk};
 use crate::analysis::lexicon::body::{Class, Strength, find};
+use crate::analysis::organization::naming::foreign::is_person;
 use crate::analysis::organization::term::Terms;
 
 impl Walk<'_> {
@@ -12,13 +13,16 @@ impl Walk<'_> {
         let terms = self.terms;
         let is_barred = terms.has(index, Class::Title)
             || is_passing(terms, index)
+            || self.is_called(index)
             || terms.folded(index).starts_with("الذ");
         let is_noun = terms
             .noun(index)
             .is_some_and(|(noun, _)| !matches!(noun.strength, Strength::Weak | Strength::Prefix))
             && !terms.has(index, Class::General);
         let is_proper = self.extent.quoted.is_some() || !self.follows_article();
-        let is_like = if is_proper {
+        let is_last_of_land =
+            place_at(terms, self.extent.last, true).is_some() && self.ends_at(index);
+        let is_like = if is_proper && !is_last_of_land {
             let core = terms.core(index);
             is_relative(core) || terms.has(index, Class::General) || PLAIN.contains(&core)
         } else {
@@ -29,6 +33,18 @@ impl Walk<'_> {
         }
         self.is_general &= terms.has(index, Class::General);
         self.take(index, State::Whole)
+    }
+
+    /// «عضو المجلس الهادي …»: behind a title and its body comes the name of the person.
+    fn is_called(&self, index: usize) -> bool {
+        let is_titled = (self.head.saturating_sub(2)..self.head)
+            .any(|place| self.terms.has(place, Class::Title));
+        let is_given = is_person(self.terms, index) && !is_relative(self.terms.core(index));
+        let is_before_given = is_person(self.terms, index + 1)
+            && self.terms.are_together(index, index + 1)
+            && !self.terms.has(index + 1, Class::Title)
+            && !self.terms.has(index, Class::General);
+        is_titled && (is_given || is_before_given)
     }
 
     /// Whether the last word of the name is a definite one, and not a proper noun.

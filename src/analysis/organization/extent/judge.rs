@@ -17,7 +17,8 @@ impl Walk<'_> {
         let is_doubled = extent.terms >= 2
             && (self.noun.strength == Strength::Name || self.noun.lemma == "مجلس")
             && self.is_definite
-            && !is_plural;
+            && !is_plural
+            && !self.is_new();
         let is_marked = self.is_marked() && !is_plural && extent.terms > 0 && {
             let close = extent.last + 1;
             self.terms.is(close, TokenKind::Punctuation) && is_quote(self.terms.folded(close))
@@ -70,6 +71,14 @@ impl Walk<'_> {
             | Strength::Media
             | Strength::Prefix => Reach::Name(extent),
         }
+    }
+
+    /// «التكتل السياسي الجديد»: how a report calls what it has just named.
+    fn is_new(&self) -> bool {
+        const SORTS: [&str; 7] = ["سياسي", "انتخابي", "حزبي", "مدني", "حقوقي", "نقابي", "نيابي"];
+        let core = |place: usize| self.terms.core(place).trim_end_matches('ه');
+        let mut sorts = self.head + 1..self.extent.last;
+        core(self.extent.last) == "جديد" && sorts.all(|place| SORTS.contains(&core(place)))
     }
 
     /// Heads that name a body only now and then.

@@ -49,7 +49,7 @@ impl Walk<'_> {
         } else {
             // A purpose in a name begins with a noun of purpose; one of the sentence may begin with any.
             let is_loose = is_purpose && !terms.has(index, Class::Cause);
-            let is_bare = is_purpose && self.extent.terms == 0;
+            let is_bare = is_purpose && self.extent.terms == 0 && !self.opens_item();
             place_at(terms, index, false)
                 .or_else(|| self.close(index).filter(|_| !is_loose && !is_bare))
                 .or_else(|| self.described(index).filter(|_| is_purpose && !is_bare))
@@ -57,6 +57,15 @@ impl Walk<'_> {
         self.has_purpose = true;
         self.is_general = false;
         self.take(last, State::Whole)
+    }
+
+    /// Whether the head stands right behind a sign, as in a list: no verb asks for the purpose there.
+    fn opens_item(&self) -> bool {
+        let before = self.head.checked_sub(1);
+        before.is_none_or(|before| {
+            self.terms.is(before, TokenKind::Punctuation)
+                || !self.terms.are_together(before, self.head)
+        })
     }
 
     /// «من أجل جامعة عمومية», «من أجل عمل لائق»: an indefinite noun with its adjectives.
@@ -77,7 +86,7 @@ impl Walk<'_> {
         {
             last += 2;
         }
-        let ends = self.ends_at(last);
+        let ends = self.ends_at(last) || matches!(terms.governed(last + 1), Some(('ل', _)));
         (ends && (1..=2).contains(&count) && terms.is_noun_like(index)).then_some(last)
     }
 

@@ -15,6 +15,7 @@ pub fn name_in_rows(terms: &Terms<'_>, namings: &mut [Naming]) {
             && (one.last + 1..other.first)
                 .all(|place| !terms.is_word(place) || terms.folded(place) == "و")
     };
+    keep_in_rows(namings, stands_by);
     let in_row: Vec<bool> = (0..namings.len())
         .map(|index| {
             let own = namings.get(index);
@@ -35,6 +36,31 @@ pub fn name_in_rows(terms: &Terms<'_>, namings: &mut [Naming]) {
     for (naming, in_row) in namings.iter_mut().zip(in_row) {
         if in_row && naming.is_reference && is_nameable(naming) {
             naming.is_reference = false;
+        }
+    }
+}
+
+/// What may be no name is one between two names of a row: «…، ومؤتمر الوادي، وحزب السهل».
+fn keep_in_rows(namings: &mut [Naming], stands_by: impl Fn(&Naming, &Naming) -> bool) {
+    let is_sure = |naming: &Naming| !naming.is_bare && !naming.is_reference;
+    let between: Vec<usize> = namings
+        .windows(3)
+        .enumerate()
+        .filter(|(_, row)| match row {
+            [before, naming, after] => {
+                naming.is_bare
+                    && is_sure(before)
+                    && is_sure(after)
+                    && stands_by(before, naming)
+                    && stands_by(naming, after)
+            }
+            _ => false,
+        })
+        .map(|(index, _)| index + 1)
+        .collect();
+    for index in between {
+        if let Some(naming) = namings.get_mut(index) {
+            naming.is_bare = false;
         }
     }
 }

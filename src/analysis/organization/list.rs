@@ -128,11 +128,12 @@ fn is_named_list(terms: &Terms<'_>, noun: &'static Noun, items: &[Naming]) -> bo
         .all(|item| terms.clitics(item.first).0.has_article);
     // «أحزاب حماة مصر، والجمهوري الحر، ومصر الفتاة»: in a long list some stand without article, each closed by a land or
     // a definite word.
-    let is_closed = |item: &Naming| {
-        terms.clitics(item.last).0.has_article || terms.place(item.last).is_some()
-    };
+    let is_closed =
+        |item: &Naming| terms.clitics(item.last).0.has_article || terms.place(item.last).is_some();
     let is_long = items.len() >= 3
-        && items.iter().any(|item| terms.clitics(item.first).0.has_article)
+        && items
+            .iter()
+            .any(|item| terms.clitics(item.first).0.has_article)
         && items.iter().all(is_closed);
     match noun.kind {
         OrganizationKind::Party => are_definite || is_long,
@@ -189,7 +190,8 @@ fn item(
     }
     // Behind other names «الأمة» and «الجمهوري الحر» are names as well.
     let is_told = count >= 2 && is_of_parties(terms, noun, first);
-    let is_sorting = (terms.has(first, Class::Crowd) || terms.has(first, Class::General)) && !is_told;
+    let is_sorting =
+        (terms.has(first, Class::Crowd) || terms.has(first, Class::General)) && !is_told;
     let is_barred = is_sorting
         || terms.has(first, Class::Common)
         || terms.has(first, Class::Title) && !is_of_parties(terms, noun, first)

@@ -39,12 +39,12 @@ impl Walk<'_> {
     fn is_called(&self, index: usize) -> bool {
         let is_titled = (self.head.saturating_sub(2)..self.head)
             .any(|place| self.terms.has(place, Class::Title));
-        let is_given = is_person(self.terms, index) && !is_relative(self.terms.core(index));
-        let is_before_given = is_person(self.terms, index + 1)
-            && self.terms.are_together(index, index + 1)
-            && !self.terms.has(index + 1, Class::Title)
-            && !self.terms.has(index, Class::General);
-        is_titled && (is_given || is_before_given)
+        let is_before_given = self.terms.are_together(index, index + 1)
+            && is_person(self.terms, index + 1)
+            && !self.terms.has(index + 1, Class::Title);
+        let is_given = is_person(self.terms, index)
+            && (is_before_given || !is_relative(self.terms.core(index)));
+        is_titled && is_given
     }
 
     /// Whether the last word of the name is a definite one, and not a proper noun.
@@ -170,7 +170,7 @@ const PLAIN: [&str; 31] = [
 ];
 
 /// Whether a folded word is an adjective of no telling form.
-pub(super) fn is_plain(core: &str) -> bool {
+pub fn is_plain(core: &str) -> bool {
     PLAIN.contains(&core.strip_suffix('ه').unwrap_or(core))
 }
 

@@ -23,6 +23,9 @@ impl Walk<'_> {
             let close = extent.last + 1;
             self.terms.is(close, TokenKind::Punctuation) && is_quote(self.terms.folded(close))
         };
+        if !is_quoted && !is_plural && self.meets() {
+            return Reach::Name(extent);
+        }
         if self.is_general && !is_quoted && !is_doubled && !is_marked {
             return match self.is_definite && !is_plural {
                 true => Reach::Reference(extent.last),
@@ -73,9 +76,41 @@ impl Walk<'_> {
         }
     }
 
+    /// «عقد اللقاء اليساري العربي اجتماعه»: what is mostly a meeting is a body where it holds one.
+    fn meets(&self) -> bool {
+        let terms = self.terms;
+        let is_holding = self.head.checked_sub(1).is_some_and(|before| {
+            terms.are_together(before, self.head) && terms.has(before, Class::Runs)
+        });
+        let meeting = terms.folded(self.extent.last + 1);
+        self.noun.strength == Strength::Event
+            && self.is_definite
+            && self.extent.terms > 0
+            && is_holding
+            && matches!(
+                meeting,
+                "اجتماعه"
+                    | "اجتماعا"
+                    | "لقاءه"
+                    | "دورته"
+                    | "جلسته"
+                    | "موتمره"
+                    | "جمعه"
+                    | "مجلسه"
+            )
+    }
+
     /// «التكتل السياسي الجديد»: how a report calls what it has just named.
     fn is_new(&self) -> bool {
-        const SORTS: [&str; 7] = ["سياسي", "انتخابي", "حزبي", "مدني", "حقوقي", "نقابي", "نيابي"];
+        const SORTS: [&str; 7] = [
+            "سياسي",
+            "انتخابي",
+            "حزبي",
+            "مدني",
+            "حقوقي",
+            "نقابي",
+            "نيابي",
+        ];
         let core = |place: usize| self.terms.core(place).trim_end_matches('ه');
         let mut sorts = self.head + 1..self.extent.last;
         core(self.extent.last) == "جديد" && sorts.all(|place| SORTS.contains(&core(place)))

@@ -6,7 +6,7 @@ use super::foreign::{is_person, run};
 use super::text::key_of;
 use super::{Naming, plain};
 use crate::analysis::lexicon::body::Class;
-use crate::analysis::organization::extent::adjective::is_relative;
+use crate::analysis::organization::extent::adjective::{is_plain, is_relative};
 use crate::analysis::organization::term::Terms;
 use crate::model::vocabulary::OrganizationKind;
 use crate::text::clean::strip_controls;
@@ -34,7 +34,9 @@ pub fn fill(terms: &Terms<'_>, namings: &mut Vec<Naming>) {
             .filter(|before| !before.is_reference && !before.is_receiver)
             .map(|before| between(terms, before, naming))
             .unwrap_or_default();
-        if between.is_empty() {
+        if let Some(item) = before.and_then(|before| line_between(terms, before, naming)) {
+            found.push(item);
+        } else if between.is_empty() {
             found.extend(leading(terms, floor, naming));
             let end = namings
                 .get(index + 1)
@@ -109,6 +111,40 @@ fn between(terms: &Terms<'_>, before: &Naming, naming: &Naming) -> Vec<Naming> {
     let is_joined = terms.clitics(naming.first).0.has_conjunction
         || is_joint(terms, naming.first.saturating_sub(1));
     if is_joined { items } else { Vec::new() }
+}
+
+/// The item of the line between two lines that open with a body and hold little else: a list of those who sign.
+fn line_between(terms: &Terms<'_>, before: &Naming, naming: &Naming) -> Option<Naming> {
+    let sentence = |index: usize| terms.at(index).map(|term| term.sentence);
+    let own = sentence(before.last)? + 1;
+    if before.is_reference || before.is_receiver || sentence(naming.first)? != own + 1 {
+        return None;
+    }
+    let opens = |index: usize| {
+        (index.saturating_sub(4)..index)
+            .rev()
+            .take_while(|place| terms.are_together(*place, index))
+            .all(|place| !terms.is_word(place))
+    };
+    let line = before.last + 1..naming.first;
+    let mut words = line
+        .take(WIDEST)
+        .filter(|place| sentence(*place) == Some(own))
+        .skip_while(|place| !terms.is_word(*place));
+    let first = words.next()?;
+    let end = words.last().unwrap_or(first) + 1;
+    let last = item(terms, first, end, true)?;
+    let is_foreign = run(terms, first) > 0;
+    let is_whole =
+        (last + 1..end).all(|place| !terms.is_word(place)) || terms.folded(last + 1) == "(";
+    let is_sure = is_foreign || terms.clitics(first).0.has_article || is_common(terms, first);
+    (opens(before.first) && opens(naming.first) && is_whole && is_sure)
+        .then(|| of_list(terms, first, last))
+}
+
+/// Whether a word is too common to be a person's name that no list knows.
+fn is_common(terms: &Terms<'_>, index: usize) -> bool {
+    rarity(terms.core(index)).is_some_and(|own| own < 480)
 }
 
 /// Foreign names right before a body, back to the word that opens the list: «بمشاركة أوكسفام وكير ومنظمة …».
@@ -254,7 +290,7 @@ fn is_no_item(terms: &Terms<'_>, index: usize) -> bool {
 
 fn is_like_adjective(terms: &Terms<'_>, index: usize) -> bool {
     let core = terms.core(index);
-    is_relative(core) || terms.has(index, Class::General) || core.starts_with('م')
+    is_relative(core) || is_plain(core) || terms.has(index, Class::General) || core.starts_with('م')
 }
 
 /// The first term behind a joint at `place`, and whether there is one.

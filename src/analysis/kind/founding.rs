@@ -122,14 +122,19 @@ fn object_body(reading: &Reading<'_>, marks: &Marks, word: usize) -> Option<usiz
             .or_else(|| verb.strip_prefix(stem.trim_start_matches('ا')))
             .is_some_and(|end| matches!(end, "" | "ت" | "وا" | "ن" | "ون"))
     });
-    is_verb
-        .then(|| {
-            following(reading, word, QUOTED_REACH).find(|place| {
-                let letters = reading.letters(*place);
-                letters.ends_with('ا') && marks.at(*place).has(Class::Body)
-            })
-        })
-        .flatten()
+    let is_object = |place: &usize| {
+        let letters = reading.letters(*place);
+        // «… مبادرة «جسر»».
+        let is_named = matches!(reading.folded(*place + 1), "«" | "\"" | "“" | "”")
+            && !letters.starts_with("ال");
+        (letters.ends_with('ا') || is_named) && marks.at(*place).has(Class::Body)
+    };
+    let mut places = following(reading, word, QUOTED_REACH);
+    if is_verb {
+        places.find(is_object)
+    } else {
+        None
+    }
 }
 
 /// The next words of letters in the sentence of `word`.

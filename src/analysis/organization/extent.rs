@@ -87,6 +87,9 @@ fn reach_within(terms: &Terms<'_>, head: usize, depth: usize) -> Reach {
     let mut walk = Walk::new(terms, head, noun, is_definite);
     walk.depth = depth;
     walk.run();
+    if walk.meets(number) {
+        return Reach::Name(walk.extent);
+    }
     walk.judge(number)
 }
 

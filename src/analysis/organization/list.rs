@@ -204,20 +204,26 @@ fn item(
     if is_barred {
         return None;
     }
-    let last = of_land(terms, first).or_else(|| reach_item(terms, head, noun, first))?;
+    let last = of_two(terms, first).or_else(|| reach_item(terms, head, noun, first))?;
     Some(under(terms, noun, first, last, 0.65))
 }
 
-/// «مصر المستقبل»: a land with a definite word behind it that ends the item.
-fn of_land(terms: &Terms<'_>, first: usize) -> Option<usize> {
-    let last = terms.place(first)?.last + 1;
-    let clitics = terms.clitics(last).0;
-    let is_definite =
-        clitics.has_article && clitics.preposition.is_none() && !clitics.has_conjunction;
+/// «مصر المستقبل», «الفجر القريب»: a land or a definite word with one definite word behind it that ends the item.
+fn of_two(terms: &Terms<'_>, first: usize) -> Option<usize> {
+    let is_plain = |place: usize| {
+        let clitics = terms.clitics(place).0;
+        clitics.has_article && clitics.preposition.is_none()
+    };
+    let land = terms.place(first).map(|land| land.last);
+    let last = land.or_else(|| is_plain(first).then_some(first))? + 1;
+    let is_barred = [Class::Title, Class::Passing, Class::End]
+        .iter()
+        .any(|class| terms.has(last, *class));
     let ends = terms.is(last + 1, TokenKind::Punctuation)
         || terms.clitics(last + 1).0.has_conjunction
         || !terms.are_together(last, last + 1);
-    (is_definite && terms.are_together(first, last) && ends).then_some(last)
+    let is_own = is_plain(last) && !terms.clitics(last).0.has_conjunction;
+    (is_own && !is_barred && ends && terms.are_together(first, last)).then_some(last)
 }
 
 /// «أحزاب الوفد والتجمع»: what persons are called by is a party's name behind parties.

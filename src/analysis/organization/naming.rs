@@ -152,7 +152,16 @@ fn push_single(terms: &Terms<'_>, head: usize, noun: &'static Noun, namings: &mu
                 }
             }
         }
-        Reach::Reference(last) => namings.push(reference(terms, head, noun, last)),
+        Reach::Reference(last) => {
+            let short =
+                alias(terms, last).filter(|_| last > head + 1 && is_abbreviated(terms, last));
+            namings.push(Naming {
+                // «المؤتمر الوطني الأفريقي (ANC)»: what has an abbreviation is a name.
+                is_reference: short.is_none(),
+                alias: short,
+                ..reference(terms, head, noun, last)
+            });
+        }
         Reach::Nothing => {}
     }
 }
@@ -185,6 +194,14 @@ fn is_signed(terms: &Terms<'_>, head: usize, noun: &Noun) -> bool {
         && words
             .next_back()
             .is_some_and(|before| matches!(terms.core(before), "علي" | "توقيع"))
+}
+
+/// Whether letters of another script stand in brackets behind the term `last`.
+fn is_abbreviated(terms: &Terms<'_>, last: usize) -> bool {
+    terms.folded(last + 1) == "("
+        && terms.is_latin(last + 2)
+        && terms.folded(last + 3) == ")"
+        && terms.are_together(last, last + 3)
 }
 
 fn reference(terms: &Terms<'_>, head: usize, noun: &'static Noun, last: usize) -> Naming {

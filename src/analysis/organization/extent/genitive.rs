@@ -83,7 +83,11 @@ impl Walk<'_> {
         let is_adjective = terms.are_together(index, next)
             && terms.clitics(next).0 == Default::default()
             && (is_indefinite_adjective(terms, next) || is_plain(terms.core(next)));
-        (may_be && !is_barred && is_own && is_adjective && self.ends_at(next)).then_some(next)
+        // «حزب جيل جديد الجزائري».
+        let nation = terms.clitics(next + 1).0.has_article && terms.is_nationality(next + 1);
+        let last = next + usize::from(nation);
+        let is_ended = nation || self.ends_at(next);
+        (may_be && !is_barred && is_own && is_adjective && is_ended).then_some(last)
     }
 
     /// The last term of a row of nouns that something closes.

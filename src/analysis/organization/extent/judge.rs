@@ -14,18 +14,13 @@ impl Walk<'_> {
         if self.state == State::Open || (extent.terms == 0 && !self.is_definite) {
             return Reach::Nothing;
         }
-        let is_doubled = extent.terms >= 2
-            && (self.noun.strength == Strength::Name || self.noun.lemma == "مجلس")
-            && self.is_definite
-            && !is_plural
-            && !self.is_new();
+        let is_sure = self.noun.strength == Strength::Name || self.noun.lemma == "مجلس";
+        let is_named = self.is_definite && !is_plural && !self.is_new();
+        let is_doubled = extent.terms >= 2 && is_sure && is_named;
         let is_marked = self.is_marked() && !is_plural && extent.terms > 0 && {
             let close = extent.last + 1;
             self.terms.is(close, TokenKind::Punctuation) && is_quote(self.terms.folded(close))
         };
-        if !is_quoted && !is_plural && self.meets() {
-            return Reach::Name(extent);
-        }
         if self.is_general && !is_quoted && !is_doubled && !is_marked {
             return match self.is_definite && !is_plural {
                 true => Reach::Reference(extent.last),
@@ -77,15 +72,17 @@ impl Walk<'_> {
     }
 
     /// «عقد اللقاء اليساري العربي اجتماعه»: what is mostly a meeting is a body where it holds one.
-    fn meets(&self) -> bool {
+    pub(super) fn meets(&self, number: Number) -> bool {
         let terms = self.terms;
         let is_holding = self.head.checked_sub(1).is_some_and(|before| {
             terms.are_together(before, self.head) && terms.has(before, Class::Runs)
         });
         let meeting = terms.folded(self.extent.last + 1);
         self.noun.strength == Strength::Event
+            && number == Number::Singular
             && self.is_definite
             && self.extent.terms > 0
+            && self.extent.quoted.is_none()
             && is_holding
             && matches!(
                 meeting,

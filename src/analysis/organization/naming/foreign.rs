@@ -8,8 +8,8 @@ use crate::analysis::organization::term::Terms;
 use crate::text::lexicon::rarity;
 use crate::text::stop_word::is_stop_word;
 
-/// The most words of a foreign name.
-const LONGEST: usize = 4;
+/// The most terms of a foreign name; its words may look glued and be cut.
+const LONGEST: usize = 6;
 
 /// Above so many centibels words are no longer those of the news.
 const RARE: u16 = 560;
@@ -20,6 +20,9 @@ const ENDINGS: [&str; 9] = ["وا", "هم", "ها", "هما", "كم", "ات", "�
 /// How many terms from `index` on are one foreign name; 0 where none begins.
 #[must_use]
 pub fn run(terms: &Terms<'_>, index: usize) -> usize {
+    if is_acronym(terms, index) {
+        return 1;
+    }
     let mut length = 0;
     for place in index..index + LONGEST {
         let is_open =
@@ -29,11 +32,17 @@ pub fn run(terms: &Terms<'_>, index: usize) -> usize {
         }
         if is_foreign(terms, place, place == index) {
             length = place + 1 - index;
-        } else if !is_link(terms, place, place == index) {
+        } else if !is_link(terms, place, place == index) && !is_piece(terms, place) {
             break;
         }
     }
     length
+}
+
+/// «AMDH»: letters that stand for a name.
+fn is_acronym(terms: &Terms<'_>, index: usize) -> bool {
+    let written = terms.written(index).trim_start_matches('و');
+    (3..=8).contains(&written.len()) && written.bytes().all(|letter| letter.is_ascii_uppercase())
 }
 
 /// The same behind a head noun, where also a common word may begin the name: «سيف ذا تشيلدرن».
@@ -175,6 +184,15 @@ fn is_link(terms: &Terms<'_>, index: usize, is_first: bool) -> bool {
             && !is_person(terms, index)
     };
     terms.is_word(index) && (is_article || !is_first && is_odd())
+}
+
+/// Whether a term is a piece of a word that was cut because it looked glued.
+fn is_piece(terms: &Terms<'_>, index: usize) -> bool {
+    let word = |index: usize| terms.at(index).map(|term| term.word);
+    index
+        .checked_sub(1)
+        .is_some_and(|before| word(before) == word(index))
+        || word(index + 1) == word(index)
 }
 
 /// Whether the «و» at the front of a word is its own.

@@ -207,7 +207,7 @@ fn foreign_from(terms: &Terms<'_>, start: usize, end: usize, is_first: bool) -> 
     let (mut place, mut is_free) = (start, is_first);
     while items.len() < 2 * LONGEST {
         let (first, has_joint) = joint(terms, place);
-        let length = run(terms, first);
+        let length = with_land(terms, first, run(terms, first));
         let is_item = (has_joint || is_free) && length > 0 && first + length <= end;
         let ends = !terms.are_together(first, first + length) || ends_item(terms, first + length);
         if !is_item || !ends || !terms.are_together(start, first) {
@@ -218,6 +218,19 @@ fn foreign_from(terms: &Terms<'_>, start: usize, end: usize, is_first: bool) -> 
         place = behind_land(terms, behind(terms, first + length - 1));
     }
     Foreign { items, end: place }
+}
+
+/// «ATTAC المغرب»: a branch of a foreign body by its land.
+fn with_land(terms: &Terms<'_>, first: usize, length: usize) -> usize {
+    let land = terms
+        .place(first + length)
+        .filter(|land| land.is_country && length > 0);
+    let last = land.map(|land| land.last).filter(|last| {
+        let is_plain = terms.clitics(first + length).0 == Default::default()
+            || terms.folded(first + length).starts_with("ال");
+        is_plain && (!terms.are_together(first, last + 1) || ends_item(terms, last + 1))
+    });
+    last.map_or(length, |last| last + 1 - first)
 }
 
 /// Behind «، اليونان» where a list says of each of its bodies where it is.
@@ -316,6 +329,10 @@ fn ends_item(terms: &Terms<'_>, index: usize) -> bool {
 fn behind(terms: &Terms<'_>, last: usize) -> usize {
     let mut place = last + 1;
     if super::is_quote_at(terms, place) {
+        place += 1;
+    }
+    // «حزب الشعوب HDP»: an abbreviation without brackets.
+    while terms.is_latin(place) && terms.are_together(last, place) {
         place += 1;
     }
     if terms.folded(place) == "(" {

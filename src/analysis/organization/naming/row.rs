@@ -34,7 +34,7 @@ pub fn name_in_rows(terms: &Terms<'_>, namings: &mut [Naming]) {
         })
         .collect();
     for (naming, in_row) in namings.iter_mut().zip(in_row) {
-        if in_row && naming.is_reference && is_nameable(naming) {
+        if in_row && naming.is_reference && (is_nameable(naming) || is_congress(naming)) {
             naming.is_reference = false;
         }
     }
@@ -71,6 +71,14 @@ pub fn is_nameable(naming: &Naming) -> bool {
         matches!(noun.strength, Strength::Name) || matches!(noun.lemma, "مجلس" | "مبادرة")
     });
     is_head && matches!(&naming.key[..], [_, adjective] if CAUSES.contains(&adjective.as_str()))
+}
+
+/// «المؤتمر القومي العربي»: a congress that stands among bodies is one, if nothing says which time it meets.
+fn is_congress(naming: &Naming) -> bool {
+    let is_of_cause = |word: &String| CAUSES.contains(&word.as_str()) || word.ends_with('ي');
+    naming.noun.is_some_and(|noun| noun.lemma == "مؤتمر")
+        && naming.key.len() >= 3
+        && naming.key.iter().skip(1).all(is_of_cause)
 }
 
 /// Adjectives of cause, folded, that make a name where a name is expected.

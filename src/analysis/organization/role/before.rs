@@ -118,7 +118,8 @@ impl Row<'_> {
         }
         let founds =
             self.mark(place, Trigger::Found) || has(Class::Founds) && self.kind == Kind::Founding;
-        let is_first = matches!(terms.core(place), "تاسيسي" | "تاسيسيه") && distance <= 3;
+        let is_first =
+            matches!(terms.core(place), "تاسيسي" | "تاسيسيه" | "تاسيسيا") && distance <= 3;
         if is_first && way.nouns == 0 && self.kind == Kind::Founding {
             return self.founded(place);
         }

@@ -56,6 +56,7 @@ pub fn continues(terms: &Terms<'_>, namings: &[Naming], index: usize) -> bool {
             || terms.clitics(place).0.has_conjunction;
         let is_joint = terms.is(place, TokenKind::Punctuation) && folded != ":" && folded != "."
             || is_joint_word(folded)
+            || terms.is_latin(place)
             || terms.has(place, Class::Title)
                 && (terms.clitics(place).0.has_conjunction || has_joint)
             || is_led && !terms.has(place, Class::Verb)

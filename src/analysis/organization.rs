@@ -42,7 +42,8 @@ pub struct Body {
 #[must_use]
 pub fn find(reading: &Reading<'_>, marks: &Marks, kind: Option<Kind>) -> Vec<Body> {
     let terms = Terms::of(reading);
-    let namings = naming::namings(&terms);
+    let mut namings = naming::namings(&terms);
+    role::keep_rows(&terms, &mut namings);
     let scene = Scene {
         terms: &terms,
         marks,

@@ -240,9 +240,10 @@ fn under(
     confidence: f32,
 ) -> Naming {
     let naming = plain(terms, first, last, Some(noun));
-    let has_own = key_of(&naming.name)
-        .first()
-        .is_some_and(|word| key_of(noun.lemma).first() == Some(word));
+    let has_own = noun.lemma == "قوى"
+        || key_of(&naming.name)
+            .first()
+            .is_some_and(|word| key_of(noun.lemma).first() == Some(word));
     let name = if has_own {
         naming.name.clone()
     } else {
@@ -260,7 +261,9 @@ fn under(
 fn next(terms: &Terms<'_>, last: usize) -> Option<usize> {
     let mut next = last + 1;
     if terms.is(next, TokenKind::Punctuation) {
-        let is_comma = matches!(terms.folded(next), "،" | "," | "؛" | "/" | "-" | "–");
+        // «والدستور،، والعدل».
+        let sign = terms.folded(next).trim_end_matches(['،', ',']);
+        let is_comma = matches!(sign, "" | "؛" | "/" | "-" | "–");
         next += 1;
         next += usize::from(is_comma && terms.folded(next) == "،");
         return (is_comma && terms.are_together(last, next) && (terms.folded(next) != "و"))

@@ -231,7 +231,7 @@ fn named(terms: &Terms<'_>, head: usize, noun: &'static Noun, extent: Extent) ->
     let naming = plain(terms, head, last, Some(noun));
     let name = match extent.quoted {
         Some((first, last))
-            if begins_with_head(terms, first)
+            if begins_with_head(terms, first) && !is_party_of(terms, noun, first)
                 || noun.strength == Strength::Media && last > first =>
         {
             text_of(terms, first, last)
@@ -262,6 +262,11 @@ fn begins_with_head(terms: &Terms<'_>, first: usize) -> bool {
     terms
         .noun(first)
         .is_some_and(|(noun, _)| noun.strength == Strength::Name)
+}
+
+/// «حزب «الاتحاد والتغيير»»: a party is called by a word that heads other names.
+fn is_party_of(terms: &Terms<'_>, noun: &Noun, first: usize) -> bool {
+    noun.lemma == "حزب" && terms.clitics(first).0.has_article
 }
 
 /// Where quotation marks stand around the whole name, its end is theirs.

@@ -11,6 +11,12 @@ impl Walk<'_> {
     /// A definite word behind a definite one: an adjective, if it agrees and is not a passing one.
     pub(super) fn adjective(&mut self, index: usize) -> Option<usize> {
         let terms = self.terms;
+        // «مؤسسة الحسن الثاني»: the ordinal of a ruler is part of the name.
+        let is_of_ruler = is_person(terms, self.extent.last)
+            && crate::text::number::parse_ordinal(&[terms.core(index)]).is_some();
+        if is_of_ruler {
+            return self.take(index, State::Whole);
+        }
         let is_barred = terms.has(index, Class::Title)
             || is_passing(terms, index)
             || self.is_called(index)

@@ -8,6 +8,7 @@ use super::{State, Walk, closing};
 use crate::analysis::lexicon::body::{Class, Strength};
 use crate::analysis::organization::naming::foreign::run_behind;
 use crate::analysis::organization::term::is_quote;
+use crate::model::vocabulary::OrganizationKind;
 use crate::text::lexicon::rarity;
 use crate::text::stop_word::is_stop_word;
 use crate::text::token::TokenKind;
@@ -28,7 +29,11 @@ impl Walk<'_> {
             terms.core(self.head).ends_with('ا') && terms.folded(self.head).chars().count() > 3;
         if is_indefinite_adjective(terms, index) || is_tanwin {
             let from = if is_tanwin { index } else { index + 1 };
-            return self.quoted_behind(from);
+            let behind = self.quoted_behind(from);
+            return match is_tanwin {
+                true => behind.or_else(|| self.purpose_behind(index)),
+                false => behind,
+            };
         }
         if let Some(last) = self.foreign(index) {
             self.is_general = false;
@@ -229,6 +234,20 @@ impl Walk<'_> {
         self.extent.quoted = Some((open + 1, last));
         self.is_general = false;
         self.take(last, State::Done)
+    }
+
+    /// «ائتلافا مدنيا من أجل الحرية»: a coalition told by its purpose alone.
+    fn purpose_behind(&mut self, index: usize) -> Option<usize> {
+        let terms = self.terms;
+        let is_coalition =
+            self.noun.kind == OrganizationKind::Coalition && self.noun.strength == Strength::Name;
+        let end = (index..index + 3).find(|place| !is_indefinite_adjective(terms, *place))?;
+        let is_purpose = terms.folded(end) == "من" && terms.folded(end + 1) == "اجل";
+        if !is_coalition || !is_purpose || end == index || !terms.are_together(self.head, end + 1) {
+            return None;
+        }
+        self.extent.is_bare = true;
+        self.take(end - 1, State::Whole)
     }
 
     /// Whether a purpose that names go on with stands at `index`.

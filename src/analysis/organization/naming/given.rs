@@ -88,7 +88,7 @@ fn quoted(terms: &Terms<'_>, open: usize, noun: Option<&'static Noun>) -> Option
 
 /// A name in brackets that open at `open`: «تحت مسمى (…)».
 fn bracketed(terms: &Terms<'_>, open: usize, noun: &'static Noun) -> Option<Naming> {
-    let close = (open + 2..open + 7)
+    let close = (open + 2..open + 12)
         .take_while(|place| terms.are_together(open, *place))
         .find(|place| terms.folded(*place) == ")")?;
     Some(Naming {

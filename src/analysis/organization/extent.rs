@@ -265,7 +265,9 @@ impl<'t> Walk<'t> {
             self.noun.lemma,
             "حزب" | "جمعية" | "ائتلاف" | "تحالف" | "منتدى"
         );
-        is_loose && self.terms.has(index, Class::Common)
+        // «حكومة الرئيس …»: whose it is, and no name.
+        let is_titled = self.noun.lemma == "حكومة" && self.terms.has(index, Class::Title);
+        is_loose && self.terms.has(index, Class::Common) || is_titled
     }
 
     fn sign(&mut self, index: usize) -> Option<usize> {

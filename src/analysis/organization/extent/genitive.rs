@@ -272,7 +272,8 @@ impl Walk<'_> {
             || terms.noun(index).is_some()
             || is_indefinite_adjective(terms, index + 1) && terms.are_together(index, index + 1)
             || !may_be_bare
-            || folded.ends_with('ا') && terms.is_noun_like(index)
+            // A tanwin, where there is a stem before it: «حزبا كبيرا», but «حزب فدا».
+            || folded.ends_with('ا') && folded.chars().count() > 3 && terms.is_noun_like(index)
             || ["نا", "هم", "ها", "كم"]
                 .iter()
                 // «حركة بلادنا»: only «ours» makes a name.

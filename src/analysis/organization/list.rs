@@ -1,7 +1,7 @@
 //! Lists behind a head noun in the plural or dual: «أحزاب الاستقلال والتقدم», «تنسيقيات كل من هولندا وألمانيا». Each item
 //! is a body of that head. Invariant: a list has two items or more, and none is a crowd («أحزاب المعارضة والموالاة»).
 
-use super::extent::adjective::is_relative;
+use super::extent::adjective::{is_indefinite_adjective, is_relative};
 use super::extent::{closing, reach_item};
 use super::naming::known::{known_at, last_term};
 use super::naming::text::key_of;
@@ -34,6 +34,10 @@ pub(super) fn namings(
     let is_each = terms.folded(first) == "كل" && terms.folded(first + 1) == "من";
     if is_each {
         first += 2;
+    }
+    // «ائتلافا مدنيا …»: one in the accusative, and no two.
+    if number == Number::SingularOrDual && is_indefinite_adjective(terms, first) {
+        return Vec::new();
     }
     let told = told_behind(terms, first);
     // «الأحزاب» are some in general, unless it is told which.
@@ -281,7 +285,7 @@ fn join_pairs(terms: &Terms<'_>, items: &mut Vec<Naming>, number: Number) {
     let is_comma = |items: &[Naming], index: usize| {
         items
             .get(index)
-            .is_some_and(|item| matches!(terms.folded(item.last + 1), "،" | "," | "؛"))
+            .is_some_and(|item| terms.folded(item.last + 1).starts_with(['،', ',', '؛']))
     };
     let commas = (0..items.len().saturating_sub(1))
         .filter(|index| is_comma(items, *index))

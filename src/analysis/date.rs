@@ -25,6 +25,8 @@ mod range;
 
 mod relative;
 
+mod same;
+
 mod season;
 
 mod weekday;
@@ -150,6 +152,11 @@ pub fn find(reading: &Reading<'_>, marks: &Marks, published: Option<Date>) -> Da
         mentions.extend(relative::find(reading, marks, &periods, document));
     }
     mentions.sort_by_key(|mention| mention.span);
+    let more = same::find(reading, &mentions);
+    if !more.is_empty() {
+        mentions.extend(more);
+        mentions.sort_by_key(|mention| mention.span);
+    }
     Dates { mentions, document }
 }
 

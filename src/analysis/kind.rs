@@ -175,13 +175,36 @@ fn held_strength(reading: &Reading<'_>, marks: &Marks, class: Class, word: usize
         return None;
     }
     let opens = word == 0 || reading.sentence(word - 1) != reading.sentence(word);
-    Some(if is_near(reading, marks, word, 10, 4, &HELD) {
-        0.8
-    } else if opens {
-        0.65
-    } else {
-        0.5
-    })
+    Some(
+        if is_near(reading, marks, word, 10, 4, &HELD) || is_opened(reading, word) {
+            0.8
+        } else if opens {
+            0.65
+        } else {
+            0.5
+        },
+    )
+}
+
+/// «اختتمت، مساء الأحد …، أعمال المؤتمر»: the verb opens the sentence, and day and town stand between.
+fn is_opened(reading: &Reading<'_>, word: usize) -> bool {
+    const FARTHEST: usize = 26;
+    const STEMS: [&str; 8] = [
+        "اختتم",
+        "افتتح",
+        "انعقد",
+        "تنعقد",
+        "ينعقد",
+        "عقد",
+        "التام",
+        "تختتم",
+    ];
+    let sentence = reading.sentence(word);
+    let start = reading
+        .words
+        .partition_point(|other| Some(other.sentence) < sentence);
+    let verb = reading.letters(start);
+    word > start && word - start <= FARTHEST && STEMS.iter().any(|stem| verb.starts_with(stem))
 }
 
 /// A statement or a call: most as the title of the document, then where several bodies speak, or where it is given

@@ -42,7 +42,8 @@ pub struct Body {
 #[must_use]
 pub fn find(reading: &Reading<'_>, marks: &Marks, kind: Option<Kind>) -> Vec<Body> {
     let terms = Terms::of(reading);
-    let namings = naming::namings(&terms);
+    let mut namings = naming::namings(&terms);
+    role::keep_rows(&terms, &mut namings);
     let scene = Scene {
         terms: &terms,
         marks,
@@ -108,7 +109,7 @@ fn ensure_founded(bodies: &mut [Body]) {
     if bodies.iter().any(|body| body.role == Role::Founded) {
         return;
     }
-    let candidate = bodies.iter_mut().enumerate().find(|(index, body)| {
+    let coalition = bodies.iter().enumerate().position(|(index, body)| {
         let is_coalition = matches!(
             body.kind,
             OrganizationKind::Coalition | OrganizationKind::Network
@@ -116,10 +117,18 @@ fn ensure_founded(bodies: &mut [Body]) {
         let is_press = body.name.contains("علامي");
         let is_free = !is_press && body.role != Role::Participant || body.mentions.len() > 1;
         // What comes late and once is one of those who take part.
-        let is_told = *index < 4 || body.mentions.len() > 1;
+        let is_told = index < 4 || body.mentions.len() > 1;
         is_free && is_told && is_coalition && role::is_foundable(body.kind) && !body.is_media
     });
-    if let Some((_, body)) = candidate {
+    // Without a coalition, the first body of all, if it has no other part.
+    let first = || {
+        let is_first = bodies.first().is_some_and(|body| {
+            body.role == Role::Mentioned && role::is_foundable(body.kind) && !body.is_media
+        });
+        is_first.then_some(0)
+    };
+    let candidate = coalition.or_else(first);
+    if let Some(body) = candidate.and_then(|index| bodies.get_mut(index)) {
         body.role = Role::Founded;
         for mention in &mut body.mentions {
             mention.confidence *= 0.6;
@@ -128,248 +137,4 @@ fn ensure_founded(bodies: &mut [Body]) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::find;
-    use crate::analysis::lexicon::trigger::Marks;
-    use crate::analysis::reading::Reading;
-    use crate::model::vocabulary::{Kind, Role};
-
-    fn shown(text: &str, kind: Kind) -> String {
-        let reading = Reading::of(text);
-        let bodies = find(&reading, &Marks::of(&reading), Some(kind));
-        let show = |role: Role, name: &str| match role {
-            Role::Founded => format!("+{name}"),
-            Role::Convener => format!("!{name}"),
-            Role::Participant => format!("&{name}"),
-            Role::Host => format!("@{name}"),
-            Role::Invited => format!("?{name}"),
-            Role::Publisher => format!("#{name}"),
-            Role::Mentioned => name.to_owned(),
-        };
-        let shown: Vec<_> = bodies
-            .iter()
-            .map(|body| show(body.role, &body.name))
-            .collect();
-        shown.join(" | ")
-    }
-
-    fn hold(kind: Kind, table: &[(&str, &str)]) {
-        for (text, expected) in table {
-            assert_eq!(shown(text, kind), *expected, "{text}");
-        }
-    }
-
-    #[test]
-    fn names_end_where_they_do() {
-        hold(
-            Kind::Statement,
-            &[
-                (
-                    "لم ترد رابطة صيادي البحيرة على السؤال.",
-                    "رابطة صيادي البحيرة",
-                ),
-                (
-                    "زار الاتحاد العام لمزارعي السهل الحقول أمس.",
-                    "الاتحاد العام لمزارعي السهل",
-                ),
-                (
-                    "في مكتبة جمعية الواحة للثقافة والبيئة كتب.",
-                    "جمعية الواحة للثقافة والبيئة",
-                ),
-                ("كتب عن حركة 5 أبريل التي انتهت.", "حركة 5 أبريل"),
-                (
-                    "رأي المنتدى الموريتاني – التونسي للهجرة",
-                    "المنتدى الموريتاني – التونسي للهجرة",
-                ),
-                (
-                    "تاريخ الجبهة الشعبية من أجل الإصلاح، كما رواه",
-                    "الجبهة الشعبية من أجل الإصلاح",
-                ),
-                (
-                    "رأي لجنة الدفاع عن الحقوق والحريات واضح",
-                    "لجنة الدفاع عن الحقوق والحريات",
-                ),
-                ("كتاب عن حزب البناء والنماء الذي انحل", "حزب البناء والنماء"),
-                ("ملف مؤسسة «ضوء» للتنمية.", "مؤسسة ضوء للتنمية"),
-                (
-                    "دفتر تنسيقية المهاجرين بالخارج وأوراقها",
-                    "تنسيقية المهاجرين بالخارج",
-                ),
-                (
-                    "قصة رابطة الكتاب في تونس، وقصص أخرى",
-                    "رابطة الكتاب في تونس",
-                ),
-                ("رأي مؤسسة بسمة أمل.", "مؤسسة بسمة أمل"),
-                ("ملف منظمة مهندسون بلا خرائط", "منظمة مهندسون بلا خرائط"),
-                (
-                    "قصة اتحاد الرعاة في حلب وريفها، وقصص",
-                    "اتحاد الرعاة في حلب وريفها",
-                ),
-                ("عن الأممالمتحدة واليونسكو", "الأمم المتحدة | اليونسكو"),
-            ],
-        );
-    }
-
-    #[test]
-    fn bodies_in_general_are_no_names() {
-        hold(
-            Kind::Statement,
-            &[
-                (
-                    "ناقشوا وضع الأحزاب السياسية ومنظمات المجتمع المدني والنقابات.",
-                    "",
-                ),
-                ("قال حزب معارض قوي إن حزبا جديدا سيظهر.", ""),
-                ("يجتمع مجلس الإدارة ولجنة المتابعة غدا.", ""),
-                ("توقفت حركة السير وحركة التجارة.", ""),
-                ("قررت اللجنة تنظيم المؤتمر.", ""),
-                ("حزب يدعو وحركة تطالب وجمعية قررت.", ""),
-            ],
-        );
-    }
-
-    #[test]
-    fn parts() {
-        hold(
-            Kind::Founding,
-            &[
-                (
-                    "أعلن في القرية عن تأسيس ائتلاف حماية النهر.",
-                    "+ائتلاف حماية النهر",
-                ),
-                ("تأسيس حزب جديد باسم \"نداء السهل\".", "+نداء السهل"),
-                (
-                    "بدعوة من حزب الأرض وحركة الماء، تأسست شبكة الوادي.",
-                    "!حزب الأرض | !حركة الماء | +شبكة الوادي",
-                ),
-                (
-                    "بمشاركة جمعية النخيل ورابطة الرعاة، ميلاد جبهة الجبل.",
-                    "&جمعية النخيل | &رابطة الرعاة | +جبهة الجبل",
-                ),
-                (
-                    "أعلن بمقر نقابة البحارة عن تأسيس تكتل الموانئ.",
-                    "@نقابة البحارة | +تكتل الموانئ",
-                ),
-                (
-                    "تأسيس تحالف السهل. وقد اعتذرت جمعية الثلج عن الحضور وقاطعت حركة الريح اللقاء.",
-                    "+تحالف السهل | ?جمعية الثلج | حركة الريح",
-                ),
-                (
-                    "تأسيس شبكة القرى. وجهت الدعوة إلى جمعية الثلج.",
-                    "+شبكة القرى | ?جمعية الثلج",
-                ),
-                (
-                    "تأسيس شبكة القرى حسب بلاغ توصلت \"الضفة\" بنسخة منه.",
-                    "+شبكة القرى | #الضفة",
-                ),
-                (
-                    "في ذكرى تأسيس حزب السهل ظهرت جبهة الموج.",
-                    "حزب السهل | +جبهة الموج",
-                ),
-            ],
-        );
-        hold(
-            Kind::Meeting,
-            &[
-                ("عقد المكتب السياسي لحزب السهل اجتماعا.", "!حزب السهل"),
-                (
-                    "اجتمعت هيئات عدة في لقاء ضم اتحاد الطلاب ونقابة المعلمين.",
-                    "&اتحاد الطلاب | &نقابة المعلمين",
-                ),
-                (
-                    "عقد لقاء.\nالموقعون:\n- جمعية النخيل\n- رابطة الرعاة",
-                    "&جمعية النخيل | &رابطة الرعاة",
-                ),
-            ],
-        );
-    }
-
-    #[test]
-    fn who_publishes() {
-        hold(
-            Kind::Statement,
-            &[
-                ("مسقط - الفجر الجديد: انتهت الورشة.", "#الفجر الجديد"),
-                ("أخبار الساحل - صيدا - انتهت الورشة.", "#أخبار الساحل"),
-                ("الرباط - كريم العلمي\nانتهت الورشة.", ""),
-                ("القاهرة - الخميس\nانتهت الورشة.", ""),
-                (
-                    "وأضاف في تصريح لـ«صدى الوادي» أن الورشة انتهت.",
-                    "#صدى الوادي",
-                ),
-                (
-                    "عنوان\nنشر في مرآة السهل يوم 03 - 05 - 2012\nانتهت الورشة.",
-                    "#مرآة السهل",
-                ),
-            ],
-        );
-    }
-
-    #[test]
-    fn rows_and_plain_lists() {
-        hold(
-            Kind::Meeting,
-            &[
-                (
-                    "عقد لقاء بحضور ممثلين عن:\nجمعية النخيل\nالدينامية الخضراء\nرابطة الرعاة",
-                    "&جمعية النخيل | &رابطة الرعاة",
-                ),
-                (
-                    "بمشاركة حزب السهل “الأصل”، حركة الموج، وعمال البريد ونقابة البحارة",
-                    "&حزب السهل | &حركة الموج | &نقابة البحارة",
-                ),
-            ],
-        );
-    }
-
-    #[test]
-    fn lists_behind_a_plural() {
-        hold(
-            Kind::Meeting,
-            &[
-                (
-                    "بمشاركة أحزاب السهل والجبل والبحر",
-                    "&حزب السهل | &حزب الجبل | &حزب البحر",
-                ),
-                (
-                    "لقاء حضرته تنسيقيات كل من هولنداوألمانيا وإيطاليا",
-                    "&تنسيقية هولندا | &تنسيقية ألمانيا | &تنسيقية إيطاليا",
-                ),
-                ("حضره رئيسا حزبي السهل والجبل", "&حزب السهل | &حزب الجبل"),
-                ("نقابات التعليم والصحة والنقل", ""),
-                (
-                    "اجتمعت ثلاث حركات هي «الفجر» و«السنبلة» و«الموج»",
-                    "!حركة الفجر | !حركة السنبلة | !حركة الموج",
-                ),
-            ],
-        );
-    }
-
-    #[test]
-    fn references_and_short_forms_go_to_their_body() {
-        let text = "تأسست الشبكة العربية لحماية الواحات. وعقدت الشبكة لقاء، وقالت الشبكة العربية إن الأمر يهم الجميع.";
-        let reading = Reading::of(text);
-        let bodies = find(&reading, &Marks::of(&reading), Some(Kind::Founding));
-        let quotes: Vec<_> = bodies[0]
-            .mentions
-            .iter()
-            .map(|mention| mention.span.slice(text))
-            .collect();
-        assert_eq!((bodies.len(), bodies[0].role), (1, Role::Founded));
-        assert_eq!(
-            quotes,
-            [
-                "تأسست الشبكة العربية لحماية الواحات",
-                "الشبكة",
-                "الشبكة العربية"
-            ]
-        );
-    }
-
-    #[test]
-    fn without_an_event_all_are_mentioned() {
-        let reading = Reading::of("بدعوة من حزب السهل تأسست شبكة الوادي.");
-        let bodies = find(&reading, &Marks::of(&reading), None);
-        assert!(bodies.iter().all(|body| body.role == Role::Mentioned));
-    }
-}
+mod tests;

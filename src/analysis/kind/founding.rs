@@ -26,7 +26,9 @@ pub(super) fn strength(reading: &Reading<'_>, marks: &Marks, word: usize) -> Opt
     if is_founding || is_announced {
         let near = following(reading, word, REACH)
             .find(|place| marks.at(*place).has(Class::Body) && !is_attribute(reading, *place));
-        let body = near.or_else(|| quoted_body(reading, marks, word).filter(|_| is_founding));
+        let far =
+            || quoted_body(reading, marks, word).or_else(|| object_body(reading, marks, word));
+        let body = near.or_else(|| far().filter(|_| is_founding));
         let is_coalition = body.is_some_and(|body| marks.at(body).has(Class::Coalition));
         let strength = match (is_founding, is_coalition) {
             (true, true) => Some(1.8),
@@ -109,6 +111,30 @@ fn quoted_body(reading: &Reading<'_>, marks: &Marks, word: usize) -> Option<usiz
                 "«" | "\"" | "“" | "”" | "''" | "(" | "„"
             )
     })
+}
+
+/// «أطلقت مجموعة من الأحزاب، يوم الأربعاء، تكتلا جديدا»: the object of a verb, far behind those who found it.
+fn object_body(reading: &Reading<'_>, marks: &Marks, word: usize) -> Option<usize> {
+    const VERBS: [&str; 6] = ["دشن", "اطلق", "اسس", "شكل", "انشا", "اشهر"];
+    let verb = reading.letters(word).trim_start_matches(['و', 'ي', 'ت']);
+    let is_verb = VERBS.iter().any(|stem| {
+        verb.strip_prefix(stem)
+            .or_else(|| verb.strip_prefix(stem.trim_start_matches('ا')))
+            .is_some_and(|end| matches!(end, "" | "ت" | "وا" | "ن" | "ون"))
+    });
+    let is_object = |place: &usize| {
+        let letters = reading.letters(*place);
+        // «… مبادرة «جسر»».
+        let is_named = matches!(reading.folded(*place + 1), "«" | "\"" | "“" | "”")
+            && !letters.starts_with("ال");
+        (letters.ends_with('ا') || is_named) && marks.at(*place).has(Class::Body)
+    };
+    let mut places = following(reading, word, QUOTED_REACH);
+    if is_verb {
+        places.find(is_object)
+    } else {
+        None
+    }
 }
 
 /// The next words of letters in the sentence of `word`.

@@ -87,6 +87,9 @@ fn reach_within(terms: &Terms<'_>, head: usize, depth: usize) -> Reach {
     let mut walk = Walk::new(terms, head, noun, is_definite);
     walk.depth = depth;
     walk.run();
+    if walk.meets(number) {
+        return Reach::Name(walk.extent);
+    }
     walk.judge(number)
 }
 
@@ -182,7 +185,9 @@ impl<'t> Walk<'t> {
             clitics if clitics.has_article => self.take(index, State::Whole),
             _ if is_barred || !terms.is_noun_like(index) => None,
             _ => {
-                let last = self.close(index + 1)?;
+                // «وفرسان مصر».
+                let land = place_at(terms, index + 1, false);
+                let last = land.or_else(|| self.close(index + 1))?;
                 self.take(last, State::Whole)
             }
         }
@@ -260,7 +265,9 @@ impl<'t> Walk<'t> {
             self.noun.lemma,
             "حزب" | "جمعية" | "ائتلاف" | "تحالف" | "منتدى"
         );
-        is_loose && self.terms.has(index, Class::Common)
+        // «حكومة الرئيس …»: whose it is, and no name.
+        let is_titled = self.noun.lemma == "حكومة" && self.terms.has(index, Class::Title);
+        is_loose && self.terms.has(index, Class::Common) || is_titled
     }
 
     fn sign(&mut self, index: usize) -> Option<usize> {
@@ -278,10 +285,26 @@ impl<'t> Walk<'t> {
             self.take(last, if is_short { State::Whole } else { State::Done })?;
             return Some(last + 2);
         }
-        let is_sorted = self.is_definite && self.is_general && self.extent.terms == 1;
+        if sign == "(" && self.state == State::Open && self.noun.strength == Strength::Name {
+            // «حزب (عادل)»: one word in brackets for the name.
+            let is_one = terms.folded(index + 2) == ")"
+                && terms.are_together(index, index + 2)
+                && terms.is_word(index + 1)
+                && !terms.has(index + 1, Class::End)
+                && !terms.is_latin(index + 1);
+            self.is_general &= !is_one;
+            self.extent.quoted = is_one.then_some((index + 1, index + 1));
+            self.take(index + 1, State::Done).filter(|_| is_one)?;
+            return Some(index + 3);
+        }
+        // «الحزب "الناصري"», «النادي العلمي "…"».
+        let is_adjective = self.extent.terms == 0 && terms.clitics(index + 1).0.has_article;
+        let is_sorted =
+            self.is_definite && self.is_general && (self.extent.terms == 1 || is_adjective);
         if is_quote(sign) && is_sorted && self.noun.strength == Strength::Name {
             // «النادي العلمي "…"»: a short name behind an adjective that only sorts.
-            let last = closing(terms, index).filter(|last| *last <= index + 2)?;
+            let most = if is_adjective { 1 } else { 2 };
+            let last = closing(terms, index).filter(|last| *last <= index + most)?;
             self.extent.quoted = Some((index + 1, last));
             self.is_general = false;
             self.take(last, State::Whole)?;

@@ -1,6 +1,7 @@
 //! Lists behind a head noun in the plural or dual: «أحزاب الاستقلال والتقدم», «تنسيقيات كل من هولندا وألمانيا». Each item
 //! is a body of that head. Invariant: a list has two items or more, and none is a crowd («أحزاب المعارضة والموالاة»).
 
+use super::extent::adjective::{is_indefinite_adjective, is_relative};
 use super::extent::{closing, reach_item};
 use super::naming::known::{known_at, last_term};
 use super::naming::text::key_of;
@@ -21,25 +22,35 @@ pub(super) fn namings(
     noun: &'static Noun,
     number: Number,
 ) -> Vec<Naming> {
-    if terms.clitics(head).0.has_article || matches!(noun.strength, Strength::Prefix) {
+    if matches!(noun.strength, Strength::Prefix) {
         return Vec::new();
+    }
+    if number == Number::Dual && terms.clitics(head).0.has_article {
+        return pair(terms, head, noun);
     }
     let mut first = head + 1;
     // «وحركات: الحر، والطليعة».
-    first += usize::from(terms.folded(first) == ":");
+    first += usize::from(matches!(terms.folded(first), ":" | "؛" | "،"));
     let is_each = terms.folded(first) == "كل" && terms.folded(first + 1) == "من";
     if is_each {
         first += 2;
     }
-    if let Some(open) = told_behind(terms, first) {
-        first = open;
+    // «ائتلافا مدنيا …»: one in the accusative, and no two.
+    if number == Number::SingularOrDual && is_indefinite_adjective(terms, first) {
+        return Vec::new();
     }
+    let told = told_behind(terms, first);
+    // «الأحزاب» are some in general, unless it is told which.
+    if told.is_none() && terms.clitics(head).0.has_article {
+        return Vec::new();
+    }
+    first = told.unwrap_or(first);
     if is_quote_at(terms, first) && closing(terms, first).is_none() {
         first += 1;
     }
     let mut items: Vec<Naming> = Vec::new();
     while items.len() < MOST {
-        let Some(item) = item(terms, head, noun, first) else {
+        let Some(item) = item(terms, head, noun, first, items.len()) else {
             break;
         };
         let last = item.last;
@@ -64,17 +75,54 @@ pub(super) fn namings(
     items
 }
 
-/// «ثلاث جماعات معارضة هي «…» و«…»»: where the quotations begin that are said to be the bodies.
+/// «الجبهتان الشعبية والديمقراطية»: two bodies of one head, told apart by their adjectives.
+fn pair(terms: &Terms<'_>, head: usize, noun: &'static Noun) -> Vec<Naming> {
+    let is_sorting = |place: usize| {
+        let clitics = terms.clitics(place).0;
+        let core = terms.core(place);
+        clitics.has_article
+            && clitics.preposition.is_none()
+            && terms.are_together(head, place)
+            && core.ends_with('ه') == noun.is_feminine
+            && (is_relative(core) || terms.has(place, Class::General))
+    };
+    let (one, other) = (head + 1, head + 2);
+    let is_joined = terms.clitics(other).0.has_conjunction && !terms.clitics(one).0.has_conjunction;
+    if !is_joined || !is_sorting(one) || !is_sorting(other) {
+        return Vec::new();
+    }
+    let named = |place: usize| {
+        let naming = plain(terms, place, place, Some(noun));
+        let name = format!("ال{} {}", noun.lemma, naming.name);
+        Naming {
+            key: key_of(&name),
+            name,
+            confidence: 0.65,
+            ..naming
+        }
+    };
+    vec![named(one), named(other)]
+}
+
+/// «ثلاث جماعات معارضة هي «…» و«…»», «الأحزاب الآتية: الوفد، …»: where the bodies begin that are said to be those.
 fn told_behind(terms: &Terms<'_>, first: usize) -> Option<usize> {
+    let is_sign = |place: usize| matches!(terms.folded(place), ":" | "؛" | "،");
     let tells = (first..first + 8)
         .take_while(|place| terms.are_together(first, *place) && !is_quote_at(terms, *place))
         .find(|place| {
             matches!(
                 terms.folded(*place),
-                "هي" | "وهي" | "هم" | "وهم" | "هما" | "وهما" | ":"
+                "هي" | "وهي" | "هم" | "وهم" | "هما" | "وهما" | ":" | "؛"
             )
         })?;
-    is_quote_at(terms, tells + 1).then_some(tells + 1)
+    let open = tells + 1 + usize::from(is_sign(tells + 1));
+    let is_bare = terms.clitics(open).0.has_article && terms.clitics(open).0.preposition.is_none();
+    // Only adjectives stand between the head and what tells.
+    let is_direct = (first..tells).all(|place| {
+        let is_adjective = terms.has(place, Class::General) || terms.has(place, Class::Passing);
+        is_adjective || terms.is_nationality(place)
+    });
+    (is_quote_at(terms, open) || is_bare && is_direct).then_some(open)
 }
 
 /// Whether unknown items can be names: a list of parties, or of places with coordinations of theirs.
@@ -82,8 +130,17 @@ fn is_named_list(terms: &Terms<'_>, noun: &'static Noun, items: &[Naming]) -> bo
     let are_definite = items
         .iter()
         .all(|item| terms.clitics(item.first).0.has_article);
+    // «أحزاب حماة مصر، والجمهوري الحر، ومصر الفتاة»: in a long list some stand without article, each closed by a land or
+    // a definite word.
+    let is_closed =
+        |item: &Naming| terms.clitics(item.last).0.has_article || terms.place(item.last).is_some();
+    let is_long = items.len() >= 3
+        && items
+            .iter()
+            .any(|item| terms.clitics(item.first).0.has_article)
+        && items.iter().all(is_closed);
     match noun.kind {
-        OrganizationKind::Party => are_definite,
+        OrganizationKind::Party => are_definite || is_long,
         OrganizationKind::Movement if noun.lemma == "حركة" => are_definite,
         _ => items
             .iter()
@@ -91,8 +148,14 @@ fn is_named_list(terms: &Terms<'_>, noun: &'static Noun, items: &[Naming]) -> bo
     }
 }
 
-/// One item that begins at `first`.
-fn item(terms: &Terms<'_>, head: usize, noun: &'static Noun, first: usize) -> Option<Naming> {
+/// One item that begins at `first`, behind `count` others.
+fn item(
+    terms: &Terms<'_>,
+    head: usize,
+    noun: &'static Noun,
+    first: usize,
+    count: usize,
+) -> Option<Naming> {
     if !terms.are_together(head, first) {
         return None;
     }
@@ -111,6 +174,16 @@ fn item(terms: &Terms<'_>, head: usize, noun: &'static Noun, first: usize) -> Op
         && let Some(found) = find_known(terms.reading, term.word, 0)
         && let Some(last) = last_term(terms, first, &found)
     {
+        // «الطليعة التقدمية»: a longer name may begin with a known one.
+        let is_definite = |place: usize| {
+            let clitics = terms.clitics(place).0;
+            clitics.has_article && clitics.preposition.is_none() && !clitics.has_conjunction
+        };
+        let longer = reach_item(terms, head, noun, first)
+            .filter(|longer| *longer > last && (last + 1..=*longer).all(is_definite));
+        if let Some(longer) = longer {
+            return Some(under(terms, noun, first, longer, 0.65));
+        }
         let known = known_at(terms, first, last, &found);
         let naming = under(terms, noun, first, last, 0.85);
         return Some(Naming {
@@ -119,10 +192,13 @@ fn item(terms: &Terms<'_>, head: usize, noun: &'static Noun, first: usize) -> Op
             ..naming
         });
     }
-    let is_barred = terms.has(first, Class::Crowd)
+    // Behind other names «الأمة» and «الجمهوري الحر» are names as well.
+    let is_told = count >= 2 && is_of_parties(terms, noun, first);
+    let is_sorting =
+        (terms.has(first, Class::Crowd) || terms.has(first, Class::General)) && !is_told;
+    let is_barred = is_sorting
         || terms.has(first, Class::Common)
-        || terms.has(first, Class::General)
-        || terms.has(first, Class::Title)
+        || terms.has(first, Class::Title) && !is_of_parties(terms, noun, first)
         || terms.has(first, Class::Passing)
         || terms.noun(first).is_some_and(|(noun, number)| {
             let has_own_head =
@@ -132,8 +208,31 @@ fn item(terms: &Terms<'_>, head: usize, noun: &'static Noun, first: usize) -> Op
     if is_barred {
         return None;
     }
-    let last = reach_item(terms, head, noun, first)?;
+    let last = of_two(terms, first).or_else(|| reach_item(terms, head, noun, first))?;
     Some(under(terms, noun, first, last, 0.65))
+}
+
+/// «مصر المستقبل», «الفجر القريب»: a land or a definite word with one definite word behind it that ends the item.
+fn of_two(terms: &Terms<'_>, first: usize) -> Option<usize> {
+    let is_plain = |place: usize| {
+        let clitics = terms.clitics(place).0;
+        clitics.has_article && clitics.preposition.is_none()
+    };
+    let land = terms.place(first).map(|land| land.last);
+    let last = land.or_else(|| is_plain(first).then_some(first))? + 1;
+    let is_barred = [Class::Title, Class::Passing, Class::End]
+        .iter()
+        .any(|class| terms.has(last, *class));
+    let ends = terms.is(last + 1, TokenKind::Punctuation)
+        || terms.clitics(last + 1).0.has_conjunction
+        || !terms.are_together(last, last + 1);
+    let is_own = is_plain(last) && !terms.clitics(last).0.has_conjunction;
+    (is_own && !is_barred && ends && terms.are_together(first, last)).then_some(last)
+}
+
+/// «أحزاب الوفد والتجمع»: what persons are called by is a party's name behind parties.
+fn is_of_parties(terms: &Terms<'_>, noun: &Noun, index: usize) -> bool {
+    noun.kind == OrganizationKind::Party && terms.clitics(index).0.has_article
 }
 
 /// An item with the head of its list for the head of its name.
@@ -145,9 +244,10 @@ fn under(
     confidence: f32,
 ) -> Naming {
     let naming = plain(terms, first, last, Some(noun));
-    let has_own = key_of(&naming.name)
-        .first()
-        .is_some_and(|word| key_of(noun.lemma).first() == Some(word));
+    let has_own = noun.lemma == "قوى"
+        || key_of(&naming.name)
+            .first()
+            .is_some_and(|word| key_of(noun.lemma).first() == Some(word));
     let name = if has_own {
         naming.name.clone()
     } else {
@@ -165,8 +265,11 @@ fn under(
 fn next(terms: &Terms<'_>, last: usize) -> Option<usize> {
     let mut next = last + 1;
     if terms.is(next, TokenKind::Punctuation) {
-        let is_comma = matches!(terms.folded(next), "،" | "," | "؛" | "/" | "-" | "–");
+        // «والدستور،، والعدل».
+        let sign = terms.folded(next).trim_end_matches(['،', ',']);
+        let is_comma = matches!(sign, "" | "؛" | "/" | "-" | "–");
         next += 1;
+        next += usize::from(is_comma && terms.folded(next) == "،");
         return (is_comma && terms.are_together(last, next) && (terms.folded(next) != "و"))
             .then_some(next)
             .or_else(|| (is_comma && terms.folded(next) == "و").then_some(next + 1));
@@ -182,7 +285,7 @@ fn join_pairs(terms: &Terms<'_>, items: &mut Vec<Naming>, number: Number) {
     let is_comma = |items: &[Naming], index: usize| {
         items
             .get(index)
-            .is_some_and(|item| matches!(terms.folded(item.last + 1), "،" | "," | "؛"))
+            .is_some_and(|item| terms.folded(item.last + 1).starts_with(['،', ',', '؛']))
     };
     let commas = (0..items.len().saturating_sub(1))
         .filter(|index| is_comma(items, *index))

@@ -9,6 +9,8 @@ use crate::model::vocabulary::OrganizationKind;
 use crate::text::span::Span;
 use crate::text::token::TokenKind;
 
+pub mod foreign;
+mod gap;
 pub mod given;
 pub mod known;
 pub mod publisher;
@@ -71,6 +73,7 @@ pub fn namings(terms: &Terms<'_>) -> Vec<Naming> {
         index = last.map_or(index, |last| last.max(index)) + 1;
     }
     name_in_rows(terms, &mut namings);
+    gap::fill(terms, &mut namings);
     namings
 }
 
@@ -105,6 +108,7 @@ fn read_at(terms: &Terms<'_>, index: usize, namings: &mut Vec<Naming>) {
                 let listed = list::namings(terms, index, noun, number);
                 if listed.is_empty() {
                     push_single(terms, index, noun, namings);
+                    namings.extend(gap::told_of(terms, index));
                 } else {
                     namings.extend(listed);
                 }
@@ -112,7 +116,7 @@ fn read_at(terms: &Terms<'_>, index: usize, namings: &mut Vec<Naming>) {
         }
         return;
     }
-    if terms.has(index, Class::Naming) {
+    if terms.has(index, Class::Naming) || matches!(terms.folded(index), "عليه" | "عليها") {
         namings.extend(given(terms, index));
     } else if terms.has(index, Class::Receives) {
         namings.extend(receiver(terms, index));
@@ -148,7 +152,16 @@ fn push_single(terms: &Terms<'_>, head: usize, noun: &'static Noun, namings: &mu
                 }
             }
         }
-        Reach::Reference(last) => namings.push(reference(terms, head, noun, last)),
+        Reach::Reference(last) => {
+            let short =
+                alias(terms, last).filter(|_| last > head + 1 && is_abbreviated(terms, last));
+            namings.push(Naming {
+                // «المؤتمر الوطني الأفريقي (ANC)»: what has an abbreviation is a name.
+                is_reference: short.is_none(),
+                alias: short,
+                ..reference(terms, head, noun, last)
+            });
+        }
         Reach::Nothing => {}
     }
 }
@@ -183,6 +196,14 @@ fn is_signed(terms: &Terms<'_>, head: usize, noun: &Noun) -> bool {
             .is_some_and(|before| matches!(terms.core(before), "علي" | "توقيع"))
 }
 
+/// Whether letters of another script stand in brackets behind the term `last`.
+fn is_abbreviated(terms: &Terms<'_>, last: usize) -> bool {
+    terms.folded(last + 1) == "("
+        && terms.is_latin(last + 2)
+        && terms.folded(last + 3) == ")"
+        && terms.are_together(last, last + 3)
+}
+
 fn reference(terms: &Terms<'_>, head: usize, noun: &'static Noun, last: usize) -> Naming {
     Naming {
         is_reference: true,
@@ -210,7 +231,7 @@ fn named(terms: &Terms<'_>, head: usize, noun: &'static Noun, extent: Extent) ->
     let naming = plain(terms, head, last, Some(noun));
     let name = match extent.quoted {
         Some((first, last))
-            if begins_with_head(terms, first)
+            if begins_with_head(terms, first) && !is_party_of(terms, noun, first)
                 || noun.strength == Strength::Media && last > first =>
         {
             text_of(terms, first, last)
@@ -241,6 +262,11 @@ fn begins_with_head(terms: &Terms<'_>, first: usize) -> bool {
     terms
         .noun(first)
         .is_some_and(|(noun, _)| noun.strength == Strength::Name)
+}
+
+/// «حزب «الاتحاد والتغيير»»: a party is called by a word that heads other names.
+fn is_party_of(terms: &Terms<'_>, noun: &Noun, first: usize) -> bool {
+    noun.lemma == "حزب" && terms.clitics(first).0.has_article
 }
 
 /// Where quotation marks stand around the whole name, its end is theirs.

@@ -66,6 +66,27 @@ pub fn parts(scene: &Scene<'_>, namings: &[Naming]) -> Vec<Part> {
     parts
 }
 
+/// What may be no name is one in a row of names: «حزب السهل وحركة نهوض وتيار الغد».
+pub fn keep_rows(terms: &Terms<'_>, namings: &mut [Naming]) {
+    let mut start = 0;
+    while start < namings.len() {
+        let mut end = start + 1;
+        while end < namings.len() && continues(terms, namings, end) {
+            end += 1;
+        }
+        let row = namings.get_mut(start..end).unwrap_or_default();
+        let sure = row
+            .iter()
+            .filter(|naming| !naming.is_bare && !naming.is_reference);
+        if sure.count() >= 2 {
+            let is_kept = |naming: &&mut Naming| !terms.clitics(naming.first).0.has_article;
+            let bare = row.iter_mut().filter(is_kept);
+            bare.for_each(|naming| naming.is_bare = false);
+        }
+        start = end;
+    }
+}
+
 /// The part of one in a row.
 fn of_one(naming: &Naming, part: Part) -> Part {
     let role = match part.role {

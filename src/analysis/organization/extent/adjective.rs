@@ -4,21 +4,31 @@
 use super::place::place_at;
 use super::{State, Walk};
 use crate::analysis::lexicon::body::{Class, Strength, find};
+use crate::analysis::organization::naming::foreign::is_person;
 use crate::analysis::organization::term::Terms;
 
 impl Walk<'_> {
     /// A definite word behind a definite one: an adjective, if it agrees and is not a passing one.
     pub(super) fn adjective(&mut self, index: usize) -> Option<usize> {
         let terms = self.terms;
+        // «مؤسسة الحسن الثاني»: the ordinal of a ruler is part of the name.
+        let is_of_ruler = is_person(terms, self.extent.last)
+            && crate::text::number::parse_ordinal(&[terms.core(index)]).is_some();
+        if is_of_ruler {
+            return self.take(index, State::Whole);
+        }
         let is_barred = terms.has(index, Class::Title)
             || is_passing(terms, index)
+            || self.is_called(index)
             || terms.folded(index).starts_with("الذ");
         let is_noun = terms
             .noun(index)
             .is_some_and(|(noun, _)| !matches!(noun.strength, Strength::Weak | Strength::Prefix))
             && !terms.has(index, Class::General);
         let is_proper = self.extent.quoted.is_some() || !self.follows_article();
-        let is_like = if is_proper {
+        let is_last_of_land =
+            place_at(terms, self.extent.last, true).is_some() && self.ends_at(index);
+        let is_like = if is_proper && !is_last_of_land {
             let core = terms.core(index);
             is_relative(core) || terms.has(index, Class::General) || PLAIN.contains(&core)
         } else {
@@ -29,6 +39,18 @@ impl Walk<'_> {
         }
         self.is_general &= terms.has(index, Class::General);
         self.take(index, State::Whole)
+    }
+
+    /// «عضو المجلس الهادي …»: behind a title and its body comes the name of the person.
+    fn is_called(&self, index: usize) -> bool {
+        let is_titled = (self.head.saturating_sub(2)..self.head)
+            .any(|place| self.terms.has(place, Class::Title));
+        let is_before_given = self.terms.are_together(index, index + 1)
+            && is_person(self.terms, index + 1)
+            && !self.terms.has(index + 1, Class::Title);
+        let is_given = is_person(self.terms, index)
+            && (is_before_given || !is_relative(self.terms.core(index)));
+        is_titled && is_given
     }
 
     /// Whether the last word of the name is a definite one, and not a proper noun.
@@ -81,7 +103,7 @@ fn is_passing(terms: &Terms<'_>, index: usize) -> bool {
 }
 
 /// A folded word that is an adjective of relation, as far as its end tells.
-pub(super) fn is_relative(core: &str) -> bool {
+pub fn is_relative(core: &str) -> bool {
     let is_ended = ["ي", "يه", "يين", "يون", "يات"]
         .iter()
         .any(|end| core.ends_with(end));
@@ -152,6 +174,11 @@ const PLAIN: [&str; 31] = [
     "عزيز",
     "اصيل",
 ];
+
+/// Whether a folded word is an adjective of no telling form.
+pub fn is_plain(core: &str) -> bool {
+    PLAIN.contains(&core.strip_suffix('ه').unwrap_or(core))
+}
 
 /// Whether an indefinite word is an adjective and so no genitive.
 pub fn is_indefinite_adjective(terms: &Terms<'_>, index: usize) -> bool {

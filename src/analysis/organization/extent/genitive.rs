@@ -2,11 +2,13 @@
 //! all; it is a name's only if a definite or a proper noun, a day, a place or a quotation closes it, or if it ends where
 //! the phrase does and holds no adjective.
 
-use super::adjective::{is_indefinite_adjective, is_relative};
+use super::adjective::{is_indefinite_adjective, is_plain, is_relative};
 use super::place::{is_month, place_at};
 use super::{State, Walk, closing};
 use crate::analysis::lexicon::body::{Class, Strength};
+use crate::analysis::organization::naming::foreign::run_behind;
 use crate::analysis::organization::term::is_quote;
+use crate::model::vocabulary::OrganizationKind;
 use crate::text::lexicon::rarity;
 use crate::text::stop_word::is_stop_word;
 use crate::text::token::TokenKind;
@@ -27,13 +29,70 @@ impl Walk<'_> {
             terms.core(self.head).ends_with('ا') && terms.folded(self.head).chars().count() > 3;
         if is_indefinite_adjective(terms, index) || is_tanwin {
             let from = if is_tanwin { index } else { index + 1 };
-            return self.quoted_behind(from);
+            let behind = self.quoted_behind(from);
+            return match is_tanwin {
+                true => behind.or_else(|| self.purpose_behind(index)),
+                false => behind,
+            };
+        }
+        if let Some(last) = self.foreign(index) {
+            self.is_general = false;
+            return self.take(last, State::Whole);
         }
         if let Some(last) = self.close(index) {
             self.is_general &= self.is_common(index);
             return self.take(last, State::Whole);
         }
+        if let Some(last) = self.pair(index) {
+            self.is_general = false;
+            self.extent.is_bare = true;
+            return self.take(last, State::Done);
+        }
         self.bare(index)
+    }
+
+    /// «منظمة سيف ذا تشيلدرن»: the last term of a foreign name of several words.
+    fn foreign(&self, index: usize) -> Option<usize> {
+        let is_sure = self.noun.strength == Strength::Name;
+        let length = if is_sure {
+            run_behind(self.terms, index)
+        } else {
+            0
+        };
+        (length > 1).then(|| index + length - 1)
+    }
+
+    /// «حزب جيل جديد»: an indefinite noun and its adjective, where the phrase ends behind them.
+    fn pair(&self, index: usize) -> Option<usize> {
+        let terms = self.terms;
+        let may_be = matches!(self.noun.lemma, "حزب" | "تيار" | "حركة")
+            && terms.is_noun_like(index)
+            && terms.noun(index).is_none()
+            && terms.governed(index).is_none()
+            && terms.clitics(index).0 == Default::default();
+        let is_barred = [
+            Class::Common,
+            Class::Crowd,
+            Class::Passing,
+            Class::Title,
+            Class::Verb,
+            Class::End,
+        ]
+        .iter()
+        .any(|class| terms.has(index, *class));
+        let next = index + 1;
+        let is_feminine = |place: usize| terms.core(place).ends_with('ه');
+        // «حركة تضامن واسعة»: the adjective is the head's.
+        let is_own = is_feminine(next) == is_feminine(index)
+            && (!self.noun.is_feminine || !is_feminine(next));
+        let is_adjective = terms.are_together(index, next)
+            && terms.clitics(next).0 == Default::default()
+            && (is_indefinite_adjective(terms, next) || is_plain(terms.core(next)));
+        // «حزب جيل جديد الجزائري».
+        let nation = terms.clitics(next + 1).0.has_article && terms.is_nationality(next + 1);
+        let last = next + usize::from(nation);
+        let is_ended = nation || self.ends_at(next);
+        (may_be && !is_barred && is_own && is_adjective && is_ended).then_some(last)
     }
 
     /// The last term of a row of nouns that something closes.
@@ -177,6 +236,20 @@ impl Walk<'_> {
         self.take(last, State::Done)
     }
 
+    /// «ائتلافا مدنيا من أجل الحرية»: a coalition told by its purpose alone.
+    fn purpose_behind(&mut self, index: usize) -> Option<usize> {
+        let terms = self.terms;
+        let is_coalition =
+            self.noun.kind == OrganizationKind::Coalition && self.noun.strength == Strength::Name;
+        let end = (index..index + 3).find(|place| !is_indefinite_adjective(terms, *place))?;
+        let is_purpose = terms.folded(end) == "من" && terms.folded(end + 1) == "اجل";
+        if !is_coalition || !is_purpose || end == index || !terms.are_together(self.head, end + 1) {
+            return None;
+        }
+        self.extent.is_bare = true;
+        self.take(end - 1, State::Whole)
+    }
+
     /// Whether a purpose that names go on with stands at `index`.
     fn has_aim(&self, index: usize) -> bool {
         self.terms.has(index, Class::Cause) && self.terms.clitics(index).0.preposition == Some('ل')
@@ -199,7 +272,8 @@ impl Walk<'_> {
             || terms.noun(index).is_some()
             || is_indefinite_adjective(terms, index + 1) && terms.are_together(index, index + 1)
             || !may_be_bare
-            || folded.ends_with('ا') && terms.is_noun_like(index)
+            // A tanwin, where there is a stem before it: «حزبا كبيرا», but «حزب فدا».
+            || folded.ends_with('ا') && folded.chars().count() > 3 && terms.is_noun_like(index)
             || ["نا", "هم", "ها", "كم"]
                 .iter()
                 // «حركة بلادنا»: only «ours» makes a name.
@@ -212,7 +286,8 @@ impl Walk<'_> {
                 || folded
                     .strip_suffix('ت')
                     .is_some_and(|verb| rarity(verb).is_some()));
-        if is_barred || looks_like_a_verb || folded.chars().count() < 3 {
+        let least = if self.ends_at(index) { 2 } else { 3 };
+        if is_barred || looks_like_a_verb || folded.chars().count() < least {
             return None;
         }
         let next = terms.clitics(index + 1).0;

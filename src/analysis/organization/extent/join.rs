@@ -23,6 +23,8 @@ impl Walk<'_> {
             || terms.has(index, Class::Title) && !self.follows_plural()
             || terms.has(index, Class::Passing)
             || clitics.preposition.is_some()
+            // «توحيد القوى والوصول إلى …»: a masdar with its own complement is the sentence's.
+            || terms.folded(index + 1) == "الي"
             || self.extent.quoted.is_some()
             || self.is_body(index);
         if is_barred {

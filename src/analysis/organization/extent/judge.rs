@@ -14,10 +14,9 @@ impl Walk<'_> {
         if self.state == State::Open || (extent.terms == 0 && !self.is_definite) {
             return Reach::Nothing;
         }
-        let is_doubled = extent.terms >= 2
-            && (self.noun.strength == Strength::Name || self.noun.lemma == "مجلس")
-            && self.is_definite
-            && !is_plural;
+        let is_sure = self.noun.strength == Strength::Name || self.noun.lemma == "مجلس";
+        let is_named = self.is_definite && !is_plural && !self.is_new();
+        let is_doubled = extent.terms >= 2 && is_sure && is_named;
         let is_marked = self.is_marked() && !is_plural && extent.terms > 0 && {
             let close = extent.last + 1;
             self.terms.is(close, TokenKind::Punctuation) && is_quote(self.terms.folded(close))
@@ -70,6 +69,48 @@ impl Walk<'_> {
             | Strength::Media
             | Strength::Prefix => Reach::Name(extent),
         }
+    }
+
+    /// «عقد اللقاء اليساري العربي اجتماعه»: what is mostly a meeting is a body where it holds one.
+    pub(super) fn meets(&self, number: Number) -> bool {
+        let terms = self.terms;
+        let is_holding = self.head.checked_sub(1).is_some_and(|before| {
+            terms.are_together(before, self.head) && terms.has(before, Class::Runs)
+        });
+        let meeting = terms.folded(self.extent.last + 1);
+        self.noun.strength == Strength::Event
+            && number == Number::Singular
+            && self.is_definite
+            && self.extent.terms > 0
+            && self.extent.quoted.is_none()
+            && is_holding
+            && matches!(
+                meeting,
+                "اجتماعه"
+                    | "اجتماعا"
+                    | "لقاءه"
+                    | "دورته"
+                    | "جلسته"
+                    | "موتمره"
+                    | "جمعه"
+                    | "مجلسه"
+            )
+    }
+
+    /// «التكتل السياسي الجديد»: how a report calls what it has just named.
+    fn is_new(&self) -> bool {
+        const SORTS: [&str; 7] = [
+            "سياسي",
+            "انتخابي",
+            "حزبي",
+            "مدني",
+            "حقوقي",
+            "نقابي",
+            "نيابي",
+        ];
+        let core = |place: usize| self.terms.core(place).trim_end_matches('ه');
+        let mut sorts = self.head + 1..self.extent.last;
+        core(self.extent.last) == "جديد" && sorts.all(|place| SORTS.contains(&core(place)))
     }
 
     /// Heads that name a body only now and then.

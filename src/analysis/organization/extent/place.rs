@@ -110,6 +110,7 @@ impl Walk<'_> {
             || terms.is(next, TokenKind::Punctuation)
             || terms.clitics(next).0.has_conjunction
             || terms.has(next, Class::Title)
+            || matches!(terms.folded(next), "بزعامه" | "بقياده" | "برياسه")
             || terms.folded(next).starts_with('و') && is_stop_word(terms.folded(next))
     }
 

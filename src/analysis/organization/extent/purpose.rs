@@ -49,7 +49,7 @@ impl Walk<'_> {
         } else {
             // A purpose in a name begins with a noun of purpose; one of the sentence may begin with any.
             let is_loose = is_purpose && !terms.has(index, Class::Cause);
-            let is_bare = is_purpose && self.extent.terms == 0;
+            let is_bare = is_purpose && self.extent.terms == 0 && !self.opens_item();
             place_at(terms, index, false)
                 .or_else(|| self.close(index).filter(|_| !is_loose && !is_bare))
                 .or_else(|| self.described(index).filter(|_| is_purpose && !is_bare))
@@ -57,6 +57,15 @@ impl Walk<'_> {
         self.has_purpose = true;
         self.is_general = false;
         self.take(last, State::Whole)
+    }
+
+    /// Whether the head stands right behind a sign, as in a list: no verb asks for the purpose there.
+    fn opens_item(&self) -> bool {
+        let before = self.head.checked_sub(1);
+        before.is_none_or(|before| {
+            self.terms.is(before, TokenKind::Punctuation)
+                || !self.terms.are_together(before, self.head)
+        })
     }
 
     /// «من أجل جامعة عمومية», «من أجل عمل لائق»: an indefinite noun with its adjectives.
@@ -77,7 +86,7 @@ impl Walk<'_> {
         {
             last += 2;
         }
-        let ends = self.ends_at(last);
+        let ends = self.ends_at(last) || matches!(terms.governed(last + 1), Some(('ل', _)));
         (ends && (1..=2).contains(&count) && terms.is_noun_like(index)).then_some(last)
     }
 
@@ -127,12 +136,16 @@ impl Walk<'_> {
         let is_party = self.noun.kind == OrganizationKind::Party && !self.is_definite;
         let is_called = self.head > 0 && is_calling(terms.core(self.head - 1));
         let is_quoted = self.extent.quoted.is_some();
-        let is_free = !is_listed(Class::Errand) && !is_party && !is_called && !is_quoted;
-        let is_asked = is_called && self.is_general && !terms.clitics(index).0.has_article;
+        // «اللاجئين» behind «لـ» loses its alef, so that the word seems to have no article.
+        let is_the = terms.clitics(index).0.has_article
+            || terms.folded(index).starts_with("لل") && core.starts_with('ل');
+        let is_errand = is_listed(Class::Errand) && !(is_the && self.is_board_of(core));
+        let is_free = !is_errand && !is_party && !is_called && !is_quoted;
+        let is_asked = is_called && self.is_general && !is_the;
         if is_asked || !is_cause && (!is_free || self.extent.terms == 0) {
             return None;
         }
-        let last = if terms.clitics(index).0.has_article {
+        let last = if is_the {
             index
         } else if is_cause || self.is_definite {
             place_at(terms, index + 1, false)
@@ -144,6 +157,16 @@ impl Walk<'_> {
         self.has_purpose = true;
         self.is_general = false;
         self.take(last, State::Whole)
+    }
+
+    /// «الهيئة المستقلة للانتخابات»: a board for what is an errand elsewhere.
+    fn is_board_of(&self, core: &str) -> bool {
+        let is_board = matches!(
+            self.noun.lemma,
+            "هيئة" | "لجنة" | "مفوضية" | "مجلس" | "مرصد" | "مركز"
+        );
+        let is_office = matches!(core, "انتخاب" | "انتخابات" | "حوار" | "تخطيط" | "احصاء");
+        is_board && is_office && self.is_definite && self.extent.terms > 0
     }
 
     /// «لشخصيات ومؤسسات المجتمع»: two nouns with one genitive.

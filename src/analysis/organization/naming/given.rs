@@ -15,6 +15,11 @@ pub fn given(terms: &Terms<'_>, index: usize) -> Option<Naming> {
     if matches!(terms.folded(first), "ب" | "بـ") {
         first += 1;
     }
+    // «أطلقوا عليها «البديل»»: no word for the name.
+    let is_plain = matches!(terms.folded(index), "عليه" | "عليها");
+    if is_plain && !(is_quote_at(terms, first) && is_called(terms, index)) {
+        return None;
+    }
     let heads = (index.saturating_sub(7)..index)
         .rev()
         .filter(|place| terms.are_together(*place, index));
@@ -53,6 +58,13 @@ pub fn given(terms: &Terms<'_>, index: usize) -> Option<Naming> {
     })
 }
 
+/// Whether what stands before «عليه» gives a name: «أطلق عليه», «أطلقت عليها».
+fn is_called(terms: &Terms<'_>, index: usize) -> bool {
+    index > 0
+        && terms.are_together(index - 1, index)
+        && (terms.core(index - 1).starts_with("اطلق") || terms.core(index - 1).starts_with("يطلق"))
+}
+
 /// A name in quotation marks that open at `open`; `noun` heads what it names.
 fn quoted(terms: &Terms<'_>, open: usize, noun: Option<&'static Noun>) -> Option<Naming> {
     let last = closing(terms, open)?;
@@ -76,7 +88,7 @@ fn quoted(terms: &Terms<'_>, open: usize, noun: Option<&'static Noun>) -> Option
 
 /// A name in brackets that open at `open`: «تحت مسمى (…)».
 fn bracketed(terms: &Terms<'_>, open: usize, noun: &'static Noun) -> Option<Naming> {
-    let close = (open + 2..open + 7)
+    let close = (open + 2..open + 12)
         .take_while(|place| terms.are_together(open, *place))
         .find(|place| terms.folded(*place) == ")")?;
     Some(Naming {

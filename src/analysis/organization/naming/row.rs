@@ -15,6 +15,7 @@ pub fn name_in_rows(terms: &Terms<'_>, namings: &mut [Naming]) {
             && (one.last + 1..other.first)
                 .all(|place| !terms.is_word(place) || terms.folded(place) == "و")
     };
+    keep_in_rows(namings, stands_by);
     let in_row: Vec<bool> = (0..namings.len())
         .map(|index| {
             let own = namings.get(index);
@@ -33,8 +34,33 @@ pub fn name_in_rows(terms: &Terms<'_>, namings: &mut [Naming]) {
         })
         .collect();
     for (naming, in_row) in namings.iter_mut().zip(in_row) {
-        if in_row && naming.is_reference && is_nameable(naming) {
+        if in_row && naming.is_reference && (is_nameable(naming) || is_congress(naming)) {
             naming.is_reference = false;
+        }
+    }
+}
+
+/// What may be no name is one between two names of a row: «…، ومؤتمر الوادي، وحزب السهل».
+fn keep_in_rows(namings: &mut [Naming], stands_by: impl Fn(&Naming, &Naming) -> bool) {
+    let is_sure = |naming: &Naming| !naming.is_bare && !naming.is_reference;
+    let between: Vec<usize> = namings
+        .windows(3)
+        .enumerate()
+        .filter(|(_, row)| match row {
+            [before, naming, after] => {
+                naming.is_bare
+                    && is_sure(before)
+                    && is_sure(after)
+                    && stands_by(before, naming)
+                    && stands_by(naming, after)
+            }
+            _ => false,
+        })
+        .map(|(index, _)| index + 1)
+        .collect();
+    for index in between {
+        if let Some(naming) = namings.get_mut(index) {
+            naming.is_bare = false;
         }
     }
 }
@@ -45,6 +71,14 @@ pub fn is_nameable(naming: &Naming) -> bool {
         matches!(noun.strength, Strength::Name) || matches!(noun.lemma, "مجلس" | "مبادرة")
     });
     is_head && matches!(&naming.key[..], [_, adjective] if CAUSES.contains(&adjective.as_str()))
+}
+
+/// «المؤتمر القومي العربي»: a congress that stands among bodies is one, if nothing says which time it meets.
+fn is_congress(naming: &Naming) -> bool {
+    let is_of_cause = |word: &String| CAUSES.contains(&word.as_str()) || word.ends_with('ي');
+    naming.noun.is_some_and(|noun| noun.lemma == "مؤتمر")
+        && naming.key.len() >= 3
+        && naming.key.iter().skip(1).all(is_of_cause)
 }
 
 /// Adjectives of cause, folded, that make a name where a name is expected.

@@ -118,12 +118,13 @@ impl Row<'_> {
         }
         let founds =
             self.mark(place, Trigger::Found) || has(Class::Founds) && self.kind == Kind::Founding;
-        let is_first = matches!(terms.core(place), "تاسيسي" | "تاسيسيه") && distance <= 3;
+        let is_first =
+            matches!(terms.core(place), "تاسيسي" | "تاسيسيه" | "تاسيسيا") && distance <= 3;
         if is_first && way.nouns == 0 && self.kind == Kind::Founding {
             return self.founded(place);
         }
         if founds && !clitics.has_article && distance <= 6 && way.nouns == 0 && !has(Class::Part) {
-            return self.founded(place);
+            return self.merged(place).or_else(|| self.founded(place));
         }
         if self.is_call(place, way) {
             return self.part(Role::Convener, place, 0.85);
@@ -298,6 +299,16 @@ impl Row<'_> {
         }
         let confidence = if self.rank <= 2 { 0.9 } else { 0.7 };
         self.part(Role::Founded, place, confidence)
+    }
+
+    /// «اندماج حزبي X وY»: what becomes one takes part in the founding of that.
+    fn merged(&self, place: usize) -> Option<Part> {
+        let core = self.scene.terms.core(place);
+        let is_merger = ["اندم", "ندمج", "انصه", "توحد", "توحيد"]
+            .iter()
+            .any(|stem| core.starts_with(stem));
+        self.part(Role::Participant, place, 0.7)
+            .filter(|_| is_merger && self.count > 1)
     }
 
     /// Whether a year follows soon.

@@ -30,11 +30,15 @@ pub fn continues(terms: &Terms<'_>, namings: &[Naming], index: usize) -> bool {
     }
     let mut has_joint = terms.clitics(naming.first).0.has_conjunction;
     let mut is_inside = false;
+    let mut is_led = false;
     let mut wing = 0;
     for place in between {
         let folded = terms.folded(place);
         let is_open = matches!(folded, "(" | "[" | "/");
         is_inside |= is_open;
+        // «حركة الموج بزعامة سالم علي وحزب السهل»: who leads it stands between.
+        let goes_on = terms.is_word(place) && !terms.clitics(place).0.has_conjunction;
+        is_led = goes_on && (is_led || matches!(folded, "بزعامه" | "بقياده" | "برياسه"));
         // «حزب البعث “الأصل”، …»: which of that name.
         if place <= wing {
             continue;
@@ -52,8 +56,10 @@ pub fn continues(terms: &Terms<'_>, namings: &[Naming], index: usize) -> bool {
             || terms.clitics(place).0.has_conjunction;
         let is_joint = terms.is(place, TokenKind::Punctuation) && folded != ":" && folded != "."
             || is_joint_word(folded)
+            || terms.is_latin(place)
             || terms.has(place, Class::Title)
                 && (terms.clitics(place).0.has_conjunction || has_joint)
+            || is_led && !terms.has(place, Class::Verb)
             || is_inside;
         is_inside &= !matches!(folded, ")" | "]" | "،" | ",");
         if !is_joint {

@@ -30,11 +30,11 @@ pub(super) fn direction(folded: &str) -> Option<Direction> {
 }
 
 /// A day that is pointed at, and the words that do; without confidence where they contradict each other.
-struct Pointed {
-    days: (Date, Date),
-    first_word: usize,
-    last_word: usize,
-    confidence: f32,
+pub(super) struct Pointed {
+    pub(super) days: (Date, Date),
+    pub(super) first_word: usize,
+    pub(super) last_word: usize,
+    pub(super) confidence: f32,
 }
 
 pub(super) fn find(
@@ -68,7 +68,8 @@ pub(super) fn find(
     found
 }
 
-fn mention(reading: &Reading<'_>, pointed: &Pointed) -> Option<Mention<Stated>> {
+/// The mention of the days that are pointed at.
+pub(super) fn mention(reading: &Reading<'_>, pointed: &Pointed) -> Option<Mention<Stated>> {
     let (first, last) = pointed.days;
     let edtf = if first == last {
         Edtf::of_day(first)

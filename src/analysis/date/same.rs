@@ -3,6 +3,7 @@
 
 use jiff::civil::Date;
 
+use super::relative::{Pointed, mention};
 use super::{Stated, day, weekday};
 use crate::analysis::Mention;
 use crate::analysis::reading::Reading;
@@ -58,21 +59,13 @@ fn of_month(
     if is_contradicted {
         return None;
     }
-    let edtf = if first == last {
-        Edtf::of_day(first)
-    } else {
-        Edtf::parse(&format!("{first}/{last}")).ok()?
-    };
-    Some(Mention {
-        value: Stated {
-            edtf,
-            hijri: None,
-            remark: None,
-            byline: None,
-        },
-        span: reading.span(first_word, last_word),
+    let pointed = Pointed {
+        days: (first, last),
+        first_word,
+        last_word,
         confidence: 0.85,
-    })
+    };
+    mention(reading, &pointed)
 }
 
 #[cfg(test)]

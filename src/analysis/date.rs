@@ -147,7 +147,11 @@ pub fn find(reading: &Reading<'_>, marks: &Marks, published: Option<Date>) -> Da
         .enumerate()
         .filter_map(|(index, period)| mention(reading, period, bylines.of(index)))
         .collect();
-    mentions.extend(aside.map(|(_, mention)| mention));
+    if let Some((_, aside)) = aside {
+        // Words on both sides of a line of the page are no date together.
+        mentions.retain(|mention| !mention.span.overlaps(aside.span));
+        mentions.push(aside);
+    }
     if let Some(document) = document {
         mentions.extend(relative::find(reading, marks, &periods, document));
     }
@@ -318,7 +322,17 @@ mod tests {
         ]);
     }
 
-    const PARTS: [&str; 40] = [
+    #[test]
+    fn a_line_of_the_page_parts_a_day_from_a_month() {
+        let shown = super::dates("5\nنشر في فاتح كانون الثاني2012\nماي");
+        let shown: Vec<_> = shown
+            .iter()
+            .map(|mention| mention.value.edtf.as_str())
+            .collect();
+        assert_eq!(shown, ["2012-01-01"]);
+    }
+
+    const PARTS: [&str; 42] = [
         "5",
         "12",
         "31",
@@ -359,6 +373,8 @@ mod tests {
         "ألفين",
         "واحد",
         "كل سنة",
+        "نفس",
+        "ذاته",
     ];
 
     proptest! {

@@ -21,7 +21,12 @@ pub(super) fn find(reading: &Reading<'_>, mentions: &[Mention<Stated>]) -> Vec<M
         let (year, number) = year_and_month(&before.last()?.value.edtf)?;
         of_month(reading, month, last_word, (year, number))
     };
-    (0..reading.words.len()).filter_map(told).collect()
+    let is_free = |more: &Mention<Stated>| {
+        let mut others = mentions.iter();
+        !others.any(|other| other.span.overlaps(more.span))
+    };
+    let all = (0..reading.words.len()).filter_map(told);
+    all.filter(is_free).collect()
 }
 
 /// «الشهر ذاته», «نفس الشهر» at the word `index`: the word that the days stand before, and the last of the phrase.

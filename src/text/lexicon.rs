@@ -65,7 +65,7 @@ impl Entry {
 #[must_use]
 pub fn find(folded: &str) -> Option<Entry> {
     thread_local! {
-        static SEEN: RefCell<Memo<Option<u64>>> = RefCell::default();
+        static SEEN: RefCell<Memo<Option<u64>, 16_384>> = RefCell::default();
     }
     let look_up = || WORDS.as_ref()?.get(folded);
     let value = SEEN.with_borrow_mut(|seen| seen.get(folded, look_up));

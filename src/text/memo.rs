@@ -5,15 +5,13 @@ use std::hash::{BuildHasher, Hasher};
 
 use rustc_hash::FxBuildHasher;
 
-/// Pairs of slots in the table. A new word takes the first slot of its pair, the word that was there the second one.
-const PAIRS: usize = 16_384;
-
 /// Longer words are looked up each time.
 const MOST_BYTES: usize = 30;
 
-/// Answers by word.
+/// Answers by word, in so many pairs of slots. A new word takes the first slot of its pair, the word that was there the
+/// second one.
 #[derive(Debug)]
-pub struct Memo<T>(Vec<[Slot<T>; 2]>);
+pub struct Memo<T, const PAIRS: usize>(Vec<[Slot<T>; 2]>);
 
 #[derive(Debug, Clone, Copy)]
 struct Slot<T> {
@@ -23,7 +21,7 @@ struct Slot<T> {
     answer: T,
 }
 
-impl<T: Copy + Default> Default for Memo<T> {
+impl<T: Copy + Default, const PAIRS: usize> Default for Memo<T, PAIRS> {
     fn default() -> Self {
         let empty = Slot {
             length: 0,
@@ -34,7 +32,7 @@ impl<T: Copy + Default> Default for Memo<T> {
     }
 }
 
-impl<T: Copy + Default> Memo<T> {
+impl<T: Copy + Default, const PAIRS: usize> Memo<T, PAIRS> {
     /// The answer for a word, found anew where it is not at hand.
     pub fn get(&mut self, word: &str, find: impl FnOnce() -> T) -> T {
         match self.slot(word) {
@@ -77,7 +75,7 @@ mod tests {
 
     #[test]
     fn every_word_keeps_its_own_answer() {
-        let mut memo: Memo<usize> = Memo::default();
+        let mut memo: Memo<usize, 16_384> = Memo::default();
         let words: Vec<String> = (0..20_000).map(|number| format!("كلمه{number}")).collect();
         for _ in 0..2 {
             for (number, word) in words.iter().enumerate() {

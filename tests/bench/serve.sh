@@ -49,7 +49,7 @@ need() { # program, packages to try in turn
 free_port() { # a loopback port nobody listens on
     local port
     for _ in $(seq 50); do
-        port=$((20000 + RANDOM % 20000))
+        port=$((20000 + RANDOM % 12000)) # below those that outgoing connections take
         (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || { echo "$port"; return; }
     done
     die "no free port"

@@ -83,7 +83,7 @@ impl Collector for Gathering {
             counters: self
                 .facets
                 .as_ref()
-                .map(|plan| Counters::open(segment, plan))
+                .map(|plan| Counters::open(segment, &self.numbering, plan))
                 .transpose()?,
             waiting: Vec::with_capacity(TOGETHER),
             stricter: self

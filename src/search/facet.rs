@@ -3,7 +3,6 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use tantivy::{DocId, SegmentReader};
 
@@ -35,8 +34,6 @@ pub struct Facets {
 /// What is counted, and in which columns: with a role asked for, a country counts where it plays that role.
 #[derive(Debug, Clone)]
 pub struct Plan {
-    /// The numbers of the index's terms.
-    pub numbering: Arc<Numbering>,
     /// `:venue`, where countries are counted by role.
     pub country_role: Option<String>,
     /// `:founded`, where organizations are counted by role.
@@ -87,13 +84,17 @@ impl Counters {
     ///
     /// # Errors
     /// When a column cannot be read.
-    pub fn open(segment: &SegmentReader, plan: &Plan) -> tantivy::Result<Self> {
+    pub fn open(
+        segment: &SegmentReader,
+        numbering: &Numbering,
+        plan: &Plan,
+    ) -> tantivy::Result<Self> {
         let mut terms = [const { None }; 4];
         for (counter, (name, _)) in terms.iter_mut().zip(plan.columns()) {
-            let column = plan.numbering.open(segment, name)?;
+            let column = numbering.open(segment, name)?;
             *counter = column.map(TermCounter::new);
         }
-        let years = plan.numbering.years(segment)?.map(YearCounter::new);
+        let years = numbering.years(segment)?.map(YearCounter::new);
         Ok(Self { terms, years })
     }
 
@@ -191,34 +192,34 @@ impl Counts {
 
     /// The facets, in their order.
     #[must_use]
-    pub fn into_facets(self, plan: &Plan) -> Facets {
+    pub fn into_facets(self, numbering: &Numbering, plan: &Plan) -> Facets {
         let [country, organization, kind, review] = plan.columns();
         let [countries, organizations, kinds, reviews] = &self.terms;
         let parse = |term: &str| OrganizationId::parse(term).ok();
         Facets {
-            countries: ordered(plan, country, countries, |term| {
+            countries: ordered(numbering, country, countries, |term| {
                 CountryCode::parse(term).ok()
             }),
-            organizations: ordered(plan, organization, organizations, parse),
-            kinds: ordered(plan, kind, kinds, Kind::parse),
+            organizations: ordered(numbering, organization, organizations, parse),
+            kinds: ordered(numbering, kind, kinds, Kind::parse),
             years: self
                 .years
                 .into_iter()
                 .filter_map(|(year, count)| Some((i16::try_from(year).ok()?, count)))
                 .collect(),
-            reviews: ordered(plan, review, reviews, Review::parse),
+            reviews: ordered(numbering, review, reviews, Review::parse),
         }
     }
 }
 
 /// The most frequent terms of a column, equals by name.
 fn ordered<T>(
-    plan: &Plan,
+    numbering: &Numbering,
     (name, suffix): (&'static str, &str),
     counts: &[u32],
     parse: impl Fn(&str) -> Option<T>,
 ) -> Vec<(T, u64)> {
-    plan.numbering.with_terms(name, |terms, places| {
+    numbering.with_terms(name, |terms, places| {
         let counted = terms.iter().zip(places).zip(counts);
         let mut counted: Vec<(&str, Reverse<u32>, u32)> = counted
             .filter(|(_, count)| **count > 0)

@@ -18,16 +18,16 @@ pub struct Opened {
     /// What is added up over the present window.
     pub sums: Sums,
     levels: [f32; LEVELS],
+    /// The same without the levels on which a list that only ranks counts.
+    decided: [f32; LEVELS],
     lengths: Lengths,
     norms: FieldNormReader,
     /// What holding it weighs; see [`Sought`].
     pub weight: f32,
     /// What all grams of the word add together.
     all_grams: f32,
-    /// What its other forms in the texts and in titles add at most.
-    additions: f32,
-    /// The levels on which a list that only ranks counts.
-    ranked_levels: u8,
+    /// The most that the lists that only rank can add.
+    pub most_unknown: f32,
     /// Whether other spellings are taken away, so that only what is left holds the word.
     is_lessened: bool,
 }
@@ -43,11 +43,15 @@ impl Opened {
         (boost, is_scored): (Score, bool),
     ) -> tantivy::Result<Self> {
         let (mut deciding, mut forms, mut grams) = (Vec::new(), Vec::new(), Vec::new());
-        let (mut all_grams, mut additions, mut ranked_levels) = (0.0, 0.0, 0);
+        let (mut all_grams, mut additions) = (0.0, 0.0);
+        let levels = sought.levels.map(|level| level * boost);
+        let mut decided = levels;
         for lookup in &sought.lookups {
+            let decides = lookup.role.decides();
+            if !decides && !is_scored {
+                continue;
+            }
             let lists = match lookup.role {
-                role if role.decides() => &mut deciding,
-                _ if !is_scored => continue,
                 Role::AddsGram(weight) => {
                     all_grams += weight;
                     &mut grams
@@ -56,14 +60,21 @@ impl Opened {
                     additions += f32::max(weight, 0.0);
                     &mut forms
                 }
-                Role::Counts(levels) => {
-                    ranked_levels |= levels;
+                Role::Counts(counted) if !decides => {
+                    let counts = |level: &usize| counted >> level & 1 == 1;
+                    (0..LEVELS)
+                        .filter(counts)
+                        .for_each(|level| decided[level] = 0.0);
                     &mut forms
                 }
-                Role::AtLeast(_) | Role::Lessens => &mut deciding,
+                Role::Counts(_) | Role::AtLeast(_) | Role::Lessens => &mut deciding,
             };
             lists.extend(lookup.open(segment)?);
         }
+        // A level counts no more than its weight, however often a form of the word stands in a text, and a gram most in
+        // the shortest.
+        let ranked: f32 = levels.iter().zip(decided).map(|(all, own)| all - own).sum();
+        let most_unknown = additions + all_grams / (1.0 + sought.lengths.1[0]) + ranked;
         let (field, lengths) = &sought.lengths;
         let is_lessened = deciding
             .iter()
@@ -73,13 +84,13 @@ impl Opened {
             forms,
             grams,
             sums: Sums::take(),
-            levels: sought.levels.map(|level| level * boost),
+            levels,
+            decided,
             lengths: Lengths::clone(lengths),
             norms: segment.get_fieldnorms_reader(*field)?,
             weight: sought.weight,
             all_grams,
-            additions,
-            ranked_levels,
+            most_unknown,
             is_lessened,
         })
     }
@@ -110,36 +121,13 @@ impl Opened {
         }
     }
 
-    /// What is counted on each level by the lists that decide, and on each by those that only rank as well.
-    fn divided_levels(&self) -> ([f32; LEVELS], [f32; LEVELS]) {
-        let is_ranked = |level: usize| self.ranked_levels >> level & 1 == 1;
-        let of = |level: usize, ranked: bool| match is_ranked(level) == ranked {
-            true => self.levels[level],
-            false => 0.0,
-        };
-        (
-            std::array::from_fn(|level| of(level, false)),
-            std::array::from_fn(|level| of(level, true)),
-        )
-    }
-
-    /// The most that the lists that only rank can add: a level counts no more than its weight, however often a form of
-    /// the word stands in a text, and a gram most in the shortest.
-    #[must_use]
-    pub fn most_unknown(&self) -> f32 {
-        let (_, ranked) = self.divided_levels();
-        let grams = self.all_grams / (1.0 + self.lengths[0]);
-        self.additions + grams + ranked.iter().sum::<f32>()
-    }
-
     /// Adds what is known of the word's score in the entries that were found, once it was decided.
     pub fn add_known(&self, base: DocId, found: &Slots, known: &mut [f32]) {
-        let (decided, _) = self.divided_levels();
         let mut held = self.sums.holds.clone();
         held.intersect(found);
         for slot in held.iter() {
             let length = self.length(base + slot as DocId);
-            known[slot] += self.sums.score(slot, &decided, length);
+            known[slot] += self.sums.score(slot, &self.decided, length);
         }
     }
 

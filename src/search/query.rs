@@ -167,7 +167,6 @@ impl Index {
     pub fn search(&self, query: &Query) -> Result<Answer, SearchError> {
         let question = read(&query.text, self.parts.analysis);
         let plan = Plan {
-            numbering: Arc::clone(&self.parts.numbering),
             country_role: country_role(query),
             organization_role: organization_role(query),
         };
@@ -191,7 +190,7 @@ impl Index {
         Ok(Answer {
             total: gathered.total,
             hits: hits.collect(),
-            facets: gathered.counts.into_facets(&plan),
+            facets: gathered.counts.into_facets(&gathering.numbering, &plan),
             certain: gathering.stricter.map(|_| gathered.stricter),
         })
     }

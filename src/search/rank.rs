@@ -119,11 +119,11 @@ impl Best {
         if self.heap.len() > self.most {
             self.heap.pop();
         }
-        if self.order == Order::Score && self.heap.len() == self.most {
-            let worst = self.heap.peek().map(|(key, ..)| *key);
-            worst
-                .into_iter()
-                .for_each(|key| self.floor.raise(number_score(descending(key))));
+        if self.order == Order::Score
+            && self.heap.len() == self.most
+            && let Some((key, ..)) = self.heap.peek()
+        {
+            self.floor.raise(number_score(descending(*key)));
         }
     }
 

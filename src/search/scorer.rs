@@ -205,7 +205,7 @@ impl WordsScorer {
     fn rank(&mut self, ranked: &mut Slots) {
         let (base, scores) = (self.base, &mut self.scores);
         let floor = self.floor.get() * (1.0 - ROUNDING);
-        let unknown: f32 = self.words.iter().map(Opened::most_unknown).sum();
+        let unknown: f32 = self.words.iter().map(|word| word.most_unknown).sum();
         if floor > unknown {
             for word in &self.words {
                 word.add_known(base, ranked, scores);

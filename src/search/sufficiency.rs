@@ -31,11 +31,8 @@ impl Sufficiency {
         };
         let without = |set: u8, word: usize| set & !(1 << word);
         let is_smallest = |set: &u8| {
-            let words = (0..weights.len()).filter(|word| has(*set, *word));
-            is_enough(*set)
-                && words
-                    .into_iter()
-                    .all(|word| !is_enough(without(*set, word)))
+            let mut words = (0..weights.len()).filter(|word| has(*set, *word));
+            is_enough(*set) && words.all(|word| !is_enough(without(*set, word)))
         };
         Self::Sets((0..1 << weights.len()).filter(is_smallest).collect())
     }

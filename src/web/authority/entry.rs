@@ -50,5 +50,5 @@ pub fn filed_as(name: &Name, language: Language) -> &str {
 /// The one name that titles a page.
 #[must_use]
 pub fn title(name: &Name) -> &str {
-    filed_as(name, locale::language())
+    locale::either(name.latin.as_deref(), &name.arabic)
 }

@@ -8,7 +8,6 @@ use serde::Serialize;
 use crate::search::decision::DecisionQuery;
 use crate::search::snippet::{Snippet, mark};
 use crate::store::decision::{DecisionEntry, list_decisions};
-use crate::store::organization::list_organization_names;
 use crate::web::error::{Error, WrongParameter};
 use crate::web::list::active::{Active, active};
 use crate::web::list::finding::Names;
@@ -115,10 +114,7 @@ pub async fn list(
 async fn find(archive: &Archive, asked: &Asked) -> Result<Finding, Error> {
     let query = &asked.query;
     let ids: Vec<_> = query.organizations.iter().collect();
-    let names = Names {
-        organizations: list_organization_names(&archive.reader, &ids).await?,
-        ..Names::default()
-    };
+    let names = Names::of_organizations(&archive.reader, &ids).await?;
     let query = DecisionQuery {
         text: query.text.clone(),
         countries: query.countries.clone(),

@@ -8,6 +8,7 @@ use crate::model::id::OrganizationId;
 use crate::search::facet::Facets;
 use crate::search::query::{Hit, Query};
 use crate::store::event::{StoredEvent, list_events};
+use crate::store::open::Reader;
 use crate::store::organization::list_organization_names;
 use crate::store::person::find_person;
 use crate::store::place::find_place;
@@ -51,6 +52,18 @@ pub struct Names {
 }
 
 impl Names {
+    /// The names of organizations alone.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn of_organizations(reader: &Reader, ids: &[&OrganizationId]) -> Result<Self, Error> {
+        Ok(Self {
+            organizations: list_organization_names(reader, ids).await?,
+            latin: LatinNames::of_organizations(reader, ids).await?,
+            ..Self::default()
+        })
+    }
+
     /// The name of an organization; its id where there is none.
     #[must_use]
     pub fn organization<'a>(&'a self, id: &'a str) -> &'a str {
@@ -109,11 +122,7 @@ fn with_scores(
 pub async fn find_names(archive: &Archive, query: &Query, facets: &Facets) -> Result<Names, Error> {
     let counted = facets.organizations.iter().map(|(id, _)| id);
     let ids: Vec<&OrganizationId> = query.organizations.iter().chain(counted).collect();
-    let mut names = Names {
-        organizations: list_organization_names(&archive.reader, &ids).await?,
-        latin: LatinNames::of_organizations(&archive.reader, &ids).await?,
-        ..Names::default()
-    };
+    let mut names = Names::of_organizations(&archive.reader, &ids).await?;
     if let Some(id) = &query.person {
         names.person = find_person(&archive.reader, id)
             .await?

@@ -33,8 +33,8 @@ impl Together {
     /// A pair with the names of its organizations and the titles of its events.
     #[must_use]
     pub fn of<'a>(
-        pair: &Pair,
-        name: impl Fn(&OrganizationId) -> &'a str,
+        pair: &'a Pair,
+        name: impl Fn(&'a OrganizationId) -> &'a str,
         titles: &BTreeMap<EventId, String>,
     ) -> Self {
         let events = pair.events.iter().filter_map(|id| {

@@ -11,9 +11,7 @@ use crate::model::id::{EventId, OrganizationId};
 use crate::search::facet::Facets;
 use crate::search::query::Query;
 use crate::store::network::{Pair, list_page_of_pairs, list_titles};
-use crate::store::organization::list_organization_names;
 use crate::web::error::{Error, WrongParameter};
-use crate::web::latin::LatinNames;
 use crate::web::list::active::{Active, active};
 use crate::web::list::finding::{Names, find_names};
 use crate::web::list::question::{Asked, read};
@@ -44,8 +42,7 @@ struct Page {
 struct Found {
     pairs: Vec<Pair>,
     total: u64,
-    organizations: BTreeMap<String, String>,
-    latin: LatinNames,
+    organizations: Names,
     titles: BTreeMap<EventId, String>,
     names: Names,
 }
@@ -57,11 +54,7 @@ impl Page {
         focus: Option<&OrganizationId>,
         found: &Found,
     ) -> Self {
-        let name = |id: &OrganizationId| {
-            let name = found.organizations.get(id.as_str());
-            let latin = found.latin.organization(Some(id));
-            latin.unwrap_or_else(|| name.map_or("", String::as_str))
-        };
+        let name = |id| found.organizations.shown(id);
         let together = |pair| Together::of(pair, name, &found.titles);
         Self {
             path: selection.address(),
@@ -91,8 +84,7 @@ async fn find(
     let events = pairs.iter().flat_map(|pair| pair.events.clone());
     let events: Vec<EventId> = events.collect();
     Ok(Found {
-        organizations: list_organization_names(reader, &ids).await?,
-        latin: LatinNames::of_organizations(reader, &ids).await?,
+        organizations: Names::of_organizations(reader, &ids).await?,
         titles: list_titles(reader, &events).await?,
         names: find_names(archive, query, &Facets::default()).await?,
         pairs,

@@ -124,6 +124,9 @@ async fn english_pages_put_latin_names_before_those_of_the_documents() {
     let active = page("/en/events?organization=united-nations").await;
     assert!(texts(&active, ".filters .chip bdi").contains(&"United Nations".to_owned()));
 
+    let decisions = page("/en/decisions?organization=united-nations").await;
+    assert!(texts(&decisions, ".filters .chip bdi").contains(&"United Nations".to_owned()));
+
     // Arabic pages do without.
     let event = page(&format!("/events/{EVENT}")).await;
     assert!(

@@ -1,6 +1,7 @@
 //! Import: everything the given paths hold, item by item. It is idempotent: what did not change is
 //! not touched, and an import that was killed is finished by the next.
 
+use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -8,7 +9,7 @@ use anyhow::Context;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::analysis::resolve::Resolver;
-use crate::ingest::ahead::{Ahead, Inputs, Read};
+use crate::ingest::ahead::{BATCHES, Inputs, Read, make, read};
 use crate::ingest::authority::{dangling, read_authorities};
 use crate::ingest::bulk::{BulkLine, lines};
 use crate::ingest::file::read_text;
@@ -42,21 +43,26 @@ pub async fn import(
     }
     let fingerprint = digest(&fingerprint_of(&known)?);
     let progress = progress(seeds.documents.len() as u64);
-    let (resolver, inputs) = (Arc::new(Resolver::new(Arc::new(known))), inputs(seeds));
-    let mut ahead = Ahead::new(inputs, Arc::clone(&resolver), fingerprint);
-    let mut read = ahead.read();
-    let mut waiting = Vec::new();
-    while !read.is_empty() {
-        let settled = find_settled(writer, &names(&read)).await?;
-        let making = tokio::task::spawn_blocking(move || {
-            let made = ahead.make(read, &settled);
-            let next = ahead.read();
-            (ahead, made, next)
-        });
-        put_batch(writer, waiting, &resolver, mode, (report, &progress)).await?;
-        (ahead, waiting, read) = making.await?;
+    let resolver = Arc::new(Resolver::new(Arc::new(known)));
+    let mut inputs = inputs(seeds);
+    let mut ahead = VecDeque::with_capacity(BATCHES);
+    loop {
+        while ahead.len() < BATCHES {
+            let batch = read(&mut inputs, &fingerprint);
+            if batch.is_empty() {
+                break;
+            }
+            // What is written meanwhile may settle others: that is looked at once more when they are written.
+            let settled = find_settled(writer, &names(&batch)).await?;
+            let resolver = Arc::clone(&resolver);
+            let making = move || make(batch, &resolver, &settled);
+            ahead.push_back(tokio::task::spawn_blocking(making));
+        }
+        let Some(made) = ahead.pop_front() else {
+            break;
+        };
+        put_batch(writer, made.await?, &resolver, mode, (report, &progress)).await?;
     }
-    put_batch(writer, waiting, &resolver, mode, (report, &progress)).await?;
     progress.finish_and_clear();
     Ok(report.totals())
 }

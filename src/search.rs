@@ -44,6 +44,8 @@ pub mod filter;
 
 pub mod facet;
 
+pub mod day;
+
 pub mod values;
 
 pub mod numbering;

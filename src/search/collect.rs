@@ -49,6 +49,8 @@ pub struct SegmentGathering {
     counters: Option<Counters>,
     /// Entries that pass all filters and are not counted yet.
     waiting: Vec<DocId>,
+    /// Those that fail one filter, and count in its facet.
+    failing: [Vec<DocId>; SIDES.len()],
     stricter: Option<Open>,
     total: u64,
     passing: u64,
@@ -86,6 +88,7 @@ impl Collector for Gathering {
                 .map(|plan| Counters::open(segment, &self.numbering, plan))
                 .transpose()?,
             waiting: Vec::with_capacity(TOGETHER),
+            failing: [const { Vec::new() }; SIDES.len()],
             stricter: self
                 .stricter
                 .as_ref()
@@ -124,6 +127,14 @@ impl SegmentGathering {
         self.waiting.clear();
     }
 
+    fn count_failing(&mut self, side: Side) {
+        let failing = &mut self.failing[side as usize];
+        if let Some(counters) = &mut self.counters {
+            counters.count(side, failing);
+        }
+        failing.clear();
+    }
+
     fn judge(&self, entry: DocId) -> Verdict {
         if self.filters.is_empty() {
             return Verdict::None;
@@ -144,6 +155,7 @@ impl SegmentGathering {
 impl SegmentCollector for SegmentGathering {
     type Fruit = tantivy::Result<Gathered>;
 
+    #[inline]
     fn collect(&mut self, entry: DocId, score: Score) {
         match (self.judge(entry), &mut self.counters) {
             (Verdict::None, counters) => {
@@ -161,13 +173,20 @@ impl SegmentCollector for SegmentGathering {
                     self.count_waiting();
                 }
             }
-            (Verdict::One(side), Some(counters)) => counters.count(side, &[entry]),
+            (Verdict::One(side), Some(_)) => {
+                let failing = &mut self.failing[side as usize];
+                failing.push(entry);
+                if failing.len() == TOGETHER {
+                    self.count_failing(side);
+                }
+            }
             (Verdict::One(_) | Verdict::Several, _) => {}
         }
     }
 
     fn harvest(mut self) -> tantivy::Result<Gathered> {
         self.count_waiting();
+        SIDES.iter().for_each(|side| self.count_failing(*side));
         Ok(Gathered {
             total: self.total,
             stricter: self.passing,

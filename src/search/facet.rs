@@ -12,6 +12,7 @@ use crate::model::vocabulary::{Kind, Review};
 use crate::search::filter::Side;
 use crate::search::numbering::{Numbered, Numbering, Years};
 use crate::search::schema::column;
+use crate::search::values::Values;
 
 /// So many organizations are given at most, the most frequent; the other facets are shorter by nature.
 pub const MOST_TERMS: usize = 500;
@@ -55,13 +56,23 @@ pub struct Counters {
 
 struct TermCounter {
     column: Numbered,
-    counts: Vec<u32>,
+    tally: Tally,
 }
 
 struct YearCounter {
     column: Years,
-    counts: Vec<u32>,
+    tally: Tally,
 }
+
+/// How often each value was met.
+struct Tally {
+    /// The counts of each value, one beside the other.
+    counts: Vec<[u32; TURNS]>,
+}
+
+/// Counts of a value are kept apart so often, and raised in turn: the same value is often met again and again, and to
+/// raise one count each time would be to wait each time for the last.
+const TURNS: usize = 2;
 
 impl Plan {
     /// The column of each facet of terms, with what its terms must end in to count.
@@ -103,16 +114,12 @@ impl Counters {
         match side {
             Side::Country | Side::Organization | Side::Kind | Side::Review => {
                 if let Some(Some(counter)) = self.terms.get_mut(side as usize) {
-                    let counts = &mut counter.counts;
-                    let values = &counter.column.values;
-                    values.each(entries, |place| increment(counts, place));
+                    counter.tally.add(&counter.column.values, entries);
                 }
             }
             Side::Date => {
                 if let Some(counter) = &mut self.years {
-                    let counts = &mut counter.counts;
-                    let values = &counter.column.values;
-                    values.each(entries, |place| increment(counts, place));
+                    counter.tally.add(&counter.column.values, entries);
                 }
             }
         }
@@ -132,7 +139,7 @@ impl Counters {
             }
         }
         if let Some(counter) = self.years {
-            let years = (counter.column.first..).zip(counter.counts);
+            let years = (counter.column.first..).zip(counter.tally.sums());
             counts.years = years
                 .filter(|(_, count)| *count > 0)
                 .map(|(year, count)| (year, u64::from(count)))
@@ -142,33 +149,49 @@ impl Counters {
     }
 }
 
-fn increment(counts: &mut [u32], place: usize) {
-    if let Some(count) = counts.get_mut(place) {
-        *count += 1;
+impl Tally {
+    fn new(values: usize) -> Self {
+        Self {
+            counts: vec![[0; TURNS]; values],
+        }
+    }
+
+    fn add(&mut self, values: &Values, entries: &[DocId]) {
+        let mut turn = 0;
+        values.each(entries, |value| {
+            if let Some(counts) = self.counts.get_mut(value) {
+                counts[turn] += 1;
+                turn = (turn + 1) % TURNS;
+            }
+        });
+    }
+
+    fn sums(&self) -> impl Iterator<Item = u32> {
+        self.counts.iter().map(|counts| counts.iter().sum())
     }
 }
 
 impl TermCounter {
     fn new(column: Numbered) -> Self {
         Self {
-            counts: vec![0; column.numbers.len()],
+            tally: Tally::new(column.numbers.len()),
             column,
         }
     }
 
     /// The numbers of the terms that were counted, with their counts.
     fn counted(&self) -> impl Iterator<Item = (u32, u32)> {
-        let counts = self.counts.iter().zip(&*self.column.numbers);
+        let counts = self.tally.sums().zip(&*self.column.numbers);
         counts
-            .filter(|(count, _)| **count > 0)
-            .map(|(count, number)| (*number, *count))
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, number)| (*number, count))
     }
 }
 
 impl YearCounter {
     fn new(column: Years) -> Self {
         Self {
-            counts: vec![0; column.length],
+            tally: Tally::new(column.length),
             column,
         }
     }

@@ -4,12 +4,11 @@
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use tantivy::columnar::Column;
 use tantivy::{DocId, SegmentReader};
 
+use crate::search::day::{SegmentDays, day_of};
 use crate::search::entry::day_number;
 use crate::search::numbering::Numbering;
-use crate::search::schema::column;
 use crate::search::values::Values;
 
 /// A filter that also is a facet.
@@ -56,17 +55,16 @@ pub enum Open {
     /// The column's values, and the ordinals of the terms in this segment.
     AnyOf(Arc<Values>, Vec<usize>),
     /// A range of days.
-    Days(Box<Days>),
+    Days(Range),
 }
 
 /// A range of days on a segment.
-pub struct Days {
-    earliest: Column<i64>,
-    latest: Column<i64>,
-    /// There where only what is certainly in the range passes.
-    certain: Option<Column<u64>>,
-    from: i64,
-    to: i64,
+pub struct Range {
+    days: Arc<SegmentDays>,
+    /// Whether only what is certainly in the range passes.
+    is_certain: bool,
+    from: i32,
+    to: i32,
 }
 
 /// Opens a filter on a segment.
@@ -78,33 +76,17 @@ pub fn open(
     numbering: &Numbering,
     filter: &Filter,
 ) -> tantivy::Result<Open> {
-    let (from, to, certain) = match filter {
+    let (from, to, is_certain) = match filter {
         Filter::AnyOf(name, terms) => return open_terms(segment, numbering, (name, terms)),
-        Filter::Possibly(from, to) => (from, to, None),
-        Filter::Certainly(from, to) => (
-            from,
-            to,
-            segment.fast_fields().column_opt::<u64>(column::CERTAIN)?,
-        ),
+        Filter::Possibly(from, to) => (from, to, false),
+        Filter::Certainly(from, to) => (from, to, true),
     };
-    let columns = segment.fast_fields();
-    let earliest = columns.column_opt::<i64>(column::EARLIEST)?;
-    let latest = columns.column_opt::<i64>(column::LATEST)?;
-    let (Some(earliest), Some(latest)) = (earliest, latest) else {
-        return Ok(Open::Nothing);
-    };
-    if matches!(filter, Filter::Certainly(..)) && certain.is_none() {
-        return Ok(Open::Nothing);
-    }
-    let from = day_number(from.unwrap_or(Date::MIN));
-    let to = day_number(to.unwrap_or(Date::MAX));
-    Ok(Open::Days(Box::new(Days {
-        earliest,
-        latest,
-        certain,
-        from,
-        to,
-    })))
+    Ok(Open::Days(Range {
+        days: numbering.days(segment)?,
+        is_certain,
+        from: day_of(day_number(from.unwrap_or(Date::MIN))),
+        to: day_of(day_number(to.unwrap_or(Date::MAX))),
+    }))
 }
 
 fn open_terms(
@@ -141,17 +123,14 @@ impl Open {
     }
 }
 
-impl Days {
+impl Range {
     fn admit(&self, entry: DocId) -> bool {
-        let (Some(first), Some(last)) = (self.earliest.first(entry), self.latest.first(entry))
-        else {
-            return false;
-        };
-        match &self.certain {
-            None => first <= self.to && self.from <= last,
-            Some(certain) => {
-                certain.first(entry) == Some(1) && self.from <= first && last <= self.to
+        self.days.get(entry).is_some_and(|days| {
+            let is_within = self.from <= days.first && days.last <= self.to;
+            match self.is_certain {
+                true => days.is_certain && is_within,
+                false => days.first <= self.to && self.from <= days.last,
             }
-        }
+        })
     }
 }

@@ -9,10 +9,11 @@ use tantivy::columnar::StrColumn;
 use tantivy::index::SegmentId;
 use tantivy::{DocId, SegmentReader, TantivyError};
 
+use crate::search::day::SegmentDays;
 use crate::search::schema::column;
 use crate::search::values::Values;
 
-/// The numbers of an index's terms, shared by all searches.
+/// The numbers of an index's terms, and the years and days of its entries, shared by all searches.
 #[derive(Debug, Default)]
 pub struct Numbering(RwLock<Known>);
 
@@ -20,6 +21,7 @@ pub struct Numbering(RwLock<Known>);
 struct Known {
     segments: HashMap<(SegmentId, &'static str), Numbered>,
     years: HashMap<SegmentId, Years>,
+    days: HashMap<SegmentId, Arc<SegmentDays>>,
     columns: HashMap<&'static str, Terms>,
 }
 
@@ -106,6 +108,24 @@ impl Numbering {
         Ok(Some(years))
     }
 
+    /// The days of a segment's entries.
+    ///
+    /// # Errors
+    /// When the segment cannot be read.
+    pub fn days(&self, segment: &SegmentReader) -> tantivy::Result<Arc<SegmentDays>> {
+        let id = segment.segment_id();
+        let known = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        let days = known.days.get(&id).cloned();
+        drop(known);
+        if let Some(days) = days {
+            return Ok(days);
+        }
+        let days = Arc::new(SegmentDays::read(segment)?);
+        let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        known.days.insert(id, Arc::clone(&days));
+        Ok(days)
+    }
+
     fn read(
         &self,
         key: (SegmentId, &'static str),
@@ -139,6 +159,7 @@ impl Numbering {
         let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
         known.segments.retain(|(id, _), _| segments.contains(id));
         known.years.retain(|id, _| segments.contains(id));
+        known.days.retain(|id, _| segments.contains(id));
     }
 
     /// Hands the terms of a column and their places in order, both by the numbers of the terms, to `take`.

@@ -24,10 +24,10 @@ pub struct Opened {
     norms: FieldNormReader,
     /// What holding it weighs; see [`Sought`].
     pub weight: f32,
-    /// What all grams of the word add together.
-    all_grams: f32,
-    /// The most that the lists that only rank can add.
-    pub most_unknown: f32,
+    /// What all grams of the word add together, before it is lessened by the length of a text.
+    pub all_grams: f32,
+    /// The most that the other lists that only rank can add.
+    pub most_of_forms: f32,
     /// Whether other spellings are taken away, so that only what is left holds the word.
     is_lessened: bool,
 }
@@ -71,14 +71,13 @@ impl Opened {
             };
             lists.extend(lookup.open(segment)?);
         }
-        // A level counts no more than its weight, however often a form of the word stands in a text, and a gram most in
-        // the shortest.
+        // A level counts no more than its weight, however often a form of the word stands in a text.
         let ranked: f32 = levels.iter().zip(decided).map(|(all, own)| all - own).sum();
-        let most_unknown = additions + all_grams / (1.0 + sought.lengths.1[0]) + ranked;
         let (field, lengths) = &sought.lengths;
-        let is_lessened = deciding
-            .iter()
-            .any(|list| matches!(list.role, Role::Lessens));
+        // What is taken away is taken from all that was added.
+        let lessens = |list: &Postings| matches!(list.role, Role::Lessens);
+        deciding.sort_by_key(lessens);
+        let is_lessened = deciding.last().is_some_and(lessens);
         Ok(Self {
             deciding,
             forms,
@@ -90,7 +89,7 @@ impl Opened {
             norms: segment.get_fieldnorms_reader(*field)?,
             weight: sought.weight,
             all_grams,
-            most_unknown,
+            most_of_forms: additions + ranked,
             is_lessened,
         })
     }
@@ -109,15 +108,9 @@ impl Opened {
         }
         if self.is_lessened {
             let Sums {
-                frequencies,
-                holds,
-                counted,
-                ..
+                frequencies, holds, ..
             } = &mut self.sums;
-            for slot in counted.iter() {
-                frequencies[slot] = frequencies[slot].map(|sum| sum.max(0.0));
-            }
-            holds.retain(|slot| frequencies[slot].iter().any(|sum| *sum > 0.0));
+            holds.retain(|slot| frequencies[slot] != [0; LEVELS]);
         }
     }
 
@@ -132,7 +125,8 @@ impl Opened {
     }
 
     /// What frequencies in an entry are held against.
-    fn length(&self, doc: DocId) -> f32 {
+    #[must_use]
+    pub fn length(&self, doc: DocId) -> f32 {
         self.lengths[usize::from(self.norms.fieldnorm_id(doc))]
     }
 

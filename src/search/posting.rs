@@ -58,8 +58,8 @@ pub struct Postings {
 
 /// The sums of one word over a window.
 pub struct Sums {
-    /// Frequencies on each level.
-    pub frequencies: Vec<[f32; LEVELS]>,
+    /// Frequencies on each level; two bytes each, so that the sums of several words stay near the processor.
+    pub frequencies: Vec<[u16; LEVELS]>,
     /// What is added beside them.
     pub added: Vec<f32>,
     /// The least that the word counts, and whether it is told anywhere.
@@ -119,7 +119,7 @@ impl Sums {
     pub fn take() -> Self {
         let ready = READY.with_borrow_mut(Vec::pop);
         ready.unwrap_or_else(|| Self {
-            frequencies: vec![[0.0; LEVELS]; WINDOW],
+            frequencies: vec![[0; LEVELS]; WINDOW],
             added: vec![0.0; WINDOW],
             least: vec![0.0; WINDOW],
             has_least: false,
@@ -141,7 +141,7 @@ impl Sums {
     pub fn clear(&mut self, ranked: &Slots) {
         self.counted.unite(&self.holds);
         self.counted
-            .each_stretch(|stretch| self.frequencies[stretch].fill([0.0; LEVELS]));
+            .each_stretch(|stretch| self.frequencies[stretch].fill([0; LEVELS]));
         if self.has_least {
             self.holds
                 .each_stretch(|stretch| self.least[stretch].fill(0.0));
@@ -157,7 +157,7 @@ impl Sums {
     /// Whether the entry of a slot holds the folded word itself.
     #[must_use]
     pub fn is_folded(&self, slot: usize) -> bool {
-        self.frequencies[slot][0] > 0.0
+        self.frequencies[slot][0] > 0
     }
 
     /// The score of the word in the entry of a slot.
@@ -165,10 +165,14 @@ impl Sums {
     pub fn score(&self, slot: usize, levels: &[f32; LEVELS], length: f32) -> f32 {
         let frequencies = self.frequencies[slot];
         let counted: [f32; LEVELS] = std::array::from_fn(|level| {
-            let frequency = frequencies[level];
+            let frequency = f32::from(frequencies[level]);
             levels[level] * frequency / (frequency + length)
         });
-        (self.added[slot] + counted.iter().sum::<f32>()).max(self.least[slot])
+        let sum = self.added[slot] + counted.iter().sum::<f32>();
+        match self.has_least {
+            true => sum.max(self.least[slot]),
+            false => sum,
+        }
     }
 }
 
@@ -210,8 +214,8 @@ impl Postings {
                 });
             }
             Role::Lessens => self.each(base, |slot, frequency| {
-                sums.frequencies[slot][0] -= frequency;
-                sums.counted.insert(slot);
+                let folded = &mut sums.frequencies[slot][0];
+                *folded = folded.saturating_sub(frequency);
             }),
             Role::AtLeast(weight) => self.each(base, |slot, _| {
                 sums.least[slot] = sums.least[slot].max(weight);
@@ -250,7 +254,7 @@ impl Postings {
     }
 
     /// Hands every find of the window, with its frequency, to `take`.
-    fn each(&mut self, base: DocId, mut take: impl FnMut(usize, f32)) {
+    fn each(&mut self, base: DocId, mut take: impl FnMut(usize, u16)) {
         let end = base.saturating_add(WINDOW as DocId);
         self.seek(base);
         while self.next() < end {
@@ -262,16 +266,16 @@ impl Postings {
             match self.blocks.freqs().get(self.place..self.place + count) {
                 Some(frequencies) => slots
                     .zip(frequencies)
-                    .for_each(|(slot, frequency)| take(slot, *frequency as f32)),
+                    .for_each(|(slot, frequency)| take(slot, narrow(*frequency))),
                 // A field that keeps no frequencies says nothing of them: once each.
-                None => slots.for_each(|slot| take(slot, 1.0)),
+                None => slots.for_each(|slot| take(slot, 1)),
             }
             self.pass(count);
         }
     }
 
     /// The same, for slots that are asked for; blocks without any are not read.
-    fn each_among(&mut self, base: DocId, asked: &Slots, mut take: impl FnMut(usize, f32)) {
+    fn each_among(&mut self, base: DocId, asked: &Slots, mut take: impl FnMut(usize, u16)) {
         let mut from = 0;
         while let Some(slot) = asked.next_from(from) {
             self.seek(base + slot as DocId);
@@ -285,7 +289,7 @@ impl Postings {
             for (number, doc) in docs[..count].iter().enumerate() {
                 let slot = (doc - base) as usize % WINDOW;
                 if asked.contains(slot) {
-                    take(slot, frequencies.map_or(1.0, |all| all[number] as f32));
+                    take(slot, frequencies.map_or(1, |all| narrow(all[number])));
                 }
             }
             self.pass(count);
@@ -302,12 +306,17 @@ impl Postings {
     }
 }
 
-fn mask(levels: u8) -> [f32; LEVELS] {
-    std::array::from_fn(|level| f32::from(levels >> level & 1))
+fn mask(levels: u8) -> [u16; LEVELS] {
+    std::array::from_fn(|level| u16::MAX * u16::from(levels >> level & 1))
 }
 
-fn add(sums: &mut [f32; LEVELS], mask: &[f32; LEVELS], frequency: f32) {
+/// A frequency; one beyond the greatest that is told apart is that: the score has long ceased to rise.
+fn narrow(frequency: u32) -> u16 {
+    u16::try_from(frequency).unwrap_or(u16::MAX)
+}
+
+fn add(sums: &mut [u16; LEVELS], mask: &[u16; LEVELS], frequency: u16) {
     for (sum, share) in sums.iter_mut().zip(mask) {
-        *sum += share * frequency;
+        *sum = sum.saturating_add(share & frequency);
     }
 }

@@ -222,7 +222,7 @@ impl Index {
         let searcher = self.parts.reader.searcher();
         let scale = self.scale(&searcher, EVENT_ENTRY)?;
         let tree = tree(&scale, query, question, &gathering.floor)?;
-        gather(&searcher, &scale, &tree, gathering)
+        gather(&searcher, &scale, &*tree, gathering)
     }
 }
 
@@ -260,7 +260,7 @@ pub fn tree(
     query: &Query,
     question: &Question,
     floor: &Floor,
-) -> tantivy::Result<BooleanQuery> {
+) -> tantivy::Result<Box<dyn Tree>> {
     let fields = scale.fields;
     let mut all = clauses(scale, Scope::Event, question, floor)?;
     if !question.seeks() {
@@ -287,7 +287,14 @@ pub fn tree(
         let any = ConstScoreQuery::new(Box::new(BooleanQuery::union(any.into())), 0.0);
         all.push((Occur::Must, Box::new(any)));
     }
-    Ok(BooleanQuery::new(all))
+    // What stands alone is asked directly, window by window.
+    match (all.len(), all.pop()) {
+        (1, Some((Occur::Must, only))) => Ok(only),
+        (_, last) => {
+            all.extend(last);
+            Ok(Box::new(BooleanQuery::new(all)))
+        }
+    }
 }
 
 fn country_role(query: &Query) -> Option<String> {

@@ -54,6 +54,8 @@ pub struct Best {
     order: Order,
     most: usize,
     heap: BinaryHeap<(u64, u64, u64)>,
+    /// The key of the last of those that are kept, once they are as many as are asked for: what comes after is none.
+    last: u64,
     floor: Floor,
     ids: Option<StrColumn>,
     titles: Option<StrColumn>,
@@ -79,6 +81,7 @@ impl Best {
             order,
             most,
             heap: BinaryHeap::new(),
+            last: u64::MAX,
             floor,
             ids: columns.str(column::ID)?,
             titles: columns.str(column::TITLE_ORDER)?,
@@ -90,6 +93,7 @@ impl Best {
     }
 
     /// Offers an entry.
+    #[inline]
     pub fn offer(&mut self, entry: DocId, score: Score) {
         if self.most == 0 {
             return;
@@ -106,9 +110,12 @@ impl Best {
                     .unwrap_or(u64::MAX)
             }
         };
-        if self.heap.len() >= self.most && self.heap.peek().is_some_and(|worst| key > worst.0) {
-            return;
+        if key <= self.last {
+            self.keep(key, entry);
         }
+    }
+
+    fn keep(&mut self, key: u64, entry: DocId) {
         let number = self
             .numbers
             .as_ref()
@@ -119,11 +126,13 @@ impl Best {
         if self.heap.len() > self.most {
             self.heap.pop();
         }
-        if self.order == Order::Score
-            && self.heap.len() == self.most
-            && let Some((key, ..)) = self.heap.peek()
+        if self.heap.len() == self.most
+            && let Some((last, ..)) = self.heap.peek()
         {
-            self.floor.raise(number_score(descending(*key)));
+            self.last = *last;
+            if self.order == Order::Score {
+                self.floor.raise(number_score(descending(*last)));
+            }
         }
     }
 

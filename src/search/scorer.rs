@@ -15,7 +15,7 @@ use crate::search::window::{Slots, WINDOW};
 /// A query for words.
 #[derive(Debug, Clone)]
 pub struct Words {
-    /// The words.
+    /// The words, all with the same lengths.
     pub words: Vec<Sought>,
     /// How much the words that an entry holds must weigh together.
     pub least: f32,
@@ -115,6 +115,21 @@ impl Weight for WordsWeight {
         Ok(Box::new(scorer))
     }
 
+    fn for_each(
+        &self,
+        segment: &SegmentReader,
+        callback: &mut dyn FnMut(DocId, Score),
+    ) -> tantivy::Result<()> {
+        let mut scorer = WordsScorer::open(&self.words, segment, (1.0, self.is_scored))?;
+        while scorer.doc != TERMINATED {
+            for slot in scorer.found.iter() {
+                callback(scorer.base + slot as DocId, scorer.scores[slot]);
+            }
+            scorer.fill_from(scorer.base.saturating_add(WINDOW as DocId));
+        }
+        Ok(())
+    }
+
     fn explain(&self, _: &SegmentReader, _: DocId) -> tantivy::Result<Explanation> {
         let reason = "see `Index::explain`, which tells a score form by form";
         Err(TantivyError::InvalidArgument(reason.to_owned()))
@@ -205,12 +220,16 @@ impl WordsScorer {
     fn rank(&mut self, ranked: &mut Slots) {
         let (base, scores) = (self.base, &mut self.scores);
         let floor = self.floor.get() * (1.0 - ROUNDING);
-        let unknown: f32 = self.words.iter().map(|word| word.most_unknown).sum();
-        if floor > unknown {
+        let forms: f32 = self.words.iter().map(|word| word.most_of_forms).sum();
+        if floor > forms {
             for word in &self.words {
                 word.add_known(base, ranked, scores);
             }
-            ranked.retain(|slot| scores[slot] + unknown >= floor);
+            let grams: f32 = self.words.iter().map(|word| word.all_grams).sum();
+            if let Some(word) = self.words.first() {
+                let most = |slot: usize| forms + grams / (1.0 + word.length(base + slot as DocId));
+                ranked.retain(|slot| scores[slot] + most(slot) >= floor);
+            }
             scores.fill(0.0);
         }
         for word in &mut self.words {

@@ -12,6 +12,13 @@ const BLOCK: usize = 16;
 /// Where an entry has one value at most, this stands for none.
 const NONE: u16 = u16::MAX;
 
+/// Values are gathered so many at a time, whatever an entry has: how many that is cannot be foretold, and to guess it wrong
+/// costs more than to copy a few too many.
+const STRIDE: usize = 8;
+
+/// So many values are gathered before they are handed over.
+const GATHERED: usize = 1024;
+
 /// An entry counts for so many values at most; no event has a tenth of them. A block then holds less than two bytes count.
 const MOST: usize = 4095;
 
@@ -42,22 +49,31 @@ impl Values {
         limit: u64,
         values_of: impl Fn(DocId) -> V,
     ) -> Self {
-        let is_narrow = limit <= u64::from(u16::MAX) + 1;
-        let mut values = Self {
-            starts: Vec::with_capacity(entries as usize / BLOCK + 2),
-            within: Vec::with_capacity(entries as usize + 1),
-            values: match is_narrow {
-                true => Packed::Narrow(Vec::new()),
-                false => Packed::Wide(Vec::new()),
-            },
-        };
-        for entry in 0..entries {
-            values.begin();
-            let added = values_of(entry).take(MOST);
-            added.for_each(|value| values.values.push(value));
+        let mut starts = Vec::with_capacity(entries as usize / BLOCK + 2);
+        let mut within = Vec::with_capacity(entries as usize + 1);
+        let mut all = Vec::new();
+        for entry in 0..=entries {
+            let start = u32::try_from(all.len()).unwrap_or(u32::MAX);
+            if within.len().is_multiple_of(BLOCK) {
+                starts.push(start);
+            }
+            let block = starts.last().copied().unwrap_or_default();
+            within.push(u16::try_from(start - block).unwrap_or(u16::MAX));
+            if entry < entries {
+                all.extend(values_of(entry).take(MOST));
+            }
         }
-        values.begin();
-        values.values.shrink_to_fit();
+        // Beyond the last values a stride can be read too.
+        all.extend([0; STRIDE]);
+        let values = match limit <= u64::from(u16::MAX) + 1 {
+            true => Packed::Narrow(all.into_iter().map(narrow).collect()),
+            false => Packed::Wide(all),
+        };
+        let values = Self {
+            starts,
+            within,
+            values,
+        };
         values.simplified()
     }
 
@@ -68,9 +84,9 @@ impl Values {
         };
         let mut single = vec![NONE; self.within.len() - 1];
         for (entry, slot) in single.iter_mut().enumerate() {
-            match self.range(entry).map(|range| &values[range]) {
-                Some([value]) if *value != NONE => *slot = *value,
-                Some([]) => {}
+            match self.of(values, entry) {
+                [value] if *value != NONE => *slot = *value,
+                [] => {}
                 _ => return self,
             }
         }
@@ -81,28 +97,13 @@ impl Values {
         }
     }
 
-    /// Begins the values of the next entry.
-    fn begin(&mut self) {
-        let start = u32::try_from(self.values.len()).unwrap_or(u32::MAX);
-        if self.within.len().is_multiple_of(BLOCK) {
-            self.starts.push(start);
-        }
-        let block = self.starts.last().copied().unwrap_or_default();
-        let within = u16::try_from(start - block).unwrap_or(u16::MAX);
-        self.within.push(within);
-    }
-
     /// Hands each value of these entries to `take`.
     pub fn each(&self, entries: &[DocId], mut take: impl FnMut(usize)) {
         match &self.values {
-            Packed::Narrow(values) => self.each_range(entries, |range| {
-                let values = values.get(range).unwrap_or_default();
-                values.iter().for_each(|value| take(usize::from(*value)));
-            }),
-            Packed::Wide(values) => self.each_range(entries, |range| {
-                let values = values.get(range).unwrap_or_default();
-                values.iter().for_each(|value| take(*value as usize));
-            }),
+            Packed::Narrow(values) => {
+                self.each_of(values, entries, |value| take(usize::from(value)));
+            }
+            Packed::Wide(values) => self.each_of(values, entries, |value| take(value as usize)),
             Packed::Single(values) => {
                 let values = entries
                     .iter()
@@ -113,12 +114,60 @@ impl Values {
         }
     }
 
+    fn each_of<T: Copy + Default>(&self, values: &[T], entries: &[DocId], mut take: impl FnMut(T)) {
+        let mut gathered = [T::default(); GATHERED + STRIDE];
+        let mut filled = 0;
+        for entry in entries {
+            let Some(range) = self.range(*entry as usize) else {
+                continue;
+            };
+            let stride = values.get(range.start..range.start + STRIDE);
+            match (range.len(), stride) {
+                (length @ ..=STRIDE, Some(stride)) => {
+                    gathered[filled..filled + STRIDE].copy_from_slice(stride);
+                    filled += length;
+                }
+                _ => {
+                    gathered[..filled].iter().for_each(|value| take(*value));
+                    filled = 0;
+                    let many = values.get(range).unwrap_or_default();
+                    many.iter().for_each(|value| take(*value));
+                }
+            }
+            if filled >= GATHERED {
+                gathered[..filled].iter().for_each(|value| take(*value));
+                filled = 0;
+            }
+        }
+        gathered[..filled].iter().for_each(|value| take(*value));
+    }
+
     /// Whether an entry has a value that passes.
     #[must_use]
     pub fn any(&self, entry: DocId, passes: impl Fn(usize) -> bool) -> bool {
-        let mut has = false;
-        self.each(&[entry], |value| has |= passes(value));
-        has
+        let place = entry as usize;
+        match &self.values {
+            Packed::Narrow(values) => self
+                .of(values, place)
+                .iter()
+                .any(|value| passes(usize::from(*value))),
+            Packed::Wide(values) => self
+                .of(values, place)
+                .iter()
+                .any(|value| passes(*value as usize)),
+            Packed::Single(values) => {
+                let value = values.get(place).filter(|value| **value != NONE);
+                value.is_some_and(|value| passes(usize::from(*value)))
+            }
+        }
+    }
+
+    /// The values of an entry.
+    fn of<'a, T>(&self, values: &'a [T], entry: usize) -> &'a [T] {
+        let range = self.range(entry);
+        range
+            .and_then(|range| values.get(range))
+            .unwrap_or_default()
     }
 
     /// Where the values of an entry are.
@@ -129,39 +178,11 @@ impl Values {
         };
         Some(begin(entry)?..begin(entry + 1)?)
     }
-
-    /// Hands the places of the values of each entry to `take`.
-    fn each_range(&self, entries: &[DocId], mut take: impl FnMut(Range<usize>)) {
-        let ranges = entries
-            .iter()
-            .filter_map(|entry| self.range(*entry as usize));
-        ranges.for_each(&mut take);
-    }
 }
 
-impl Packed {
-    fn len(&self) -> usize {
-        match self {
-            Self::Narrow(values) | Self::Single(values) => values.len(),
-            Self::Wide(values) => values.len(),
-        }
-    }
-
-    fn push(&mut self, value: u32) {
-        match self {
-            Self::Narrow(values) | Self::Single(values) => {
-                values.push(u16::try_from(value).unwrap_or(u16::MAX));
-            }
-            Self::Wide(values) => values.push(value),
-        }
-    }
-
-    fn shrink_to_fit(&mut self) {
-        match self {
-            Self::Narrow(values) | Self::Single(values) => values.shrink_to_fit(),
-            Self::Wide(values) => values.shrink_to_fit(),
-        }
-    }
+/// A value below a limit that two bytes can tell.
+fn narrow(value: u32) -> u16 {
+    u16::try_from(value).unwrap_or(u16::MAX)
 }
 
 #[cfg(test)]

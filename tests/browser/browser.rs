@@ -187,8 +187,12 @@ impl Browser {
     }
 
     /// Clicks where an element is drawn. The driver's own click refuses what stands in a closed
-    /// `details` even where the style shows it.
+    /// `details` even where the style shows it. A page that is not loaded yet is waited for: it may still move, and what
+    /// is pressed before it was first drawn is lost.
     pub async fn point_at(&self, selector: &str) -> anyhow::Result<()> {
+        if !self.comes_true(IS_LOADED, Vec::new()).await? {
+            anyhow::bail!("{}: the page is not loaded", self.place().await?);
+        }
         let element = self.find(selector).await?;
         let center = "
             const [element] = arguments;

@@ -8,7 +8,7 @@ use crate::model::event::Event;
 use crate::model::id::EventId;
 use crate::model::vocabulary::CountryRole;
 use crate::store::StoreError;
-use crate::store::band::{Likely, documents_without_bands, find_likely, put_bands, put_shingles};
+use crate::store::band::{Likely, documents_without_bands, find_likely, put_bands};
 use crate::store::change::append_updated;
 use crate::store::forward::merge_event;
 use crate::store::item::unsettle_item;
@@ -245,8 +245,7 @@ pub async fn write_missing_bands(writer: &mut Writer) -> Result<(), StoreError> 
         }
         for (id, text) in documents {
             let wording = Wording::of(&text);
-            put_bands(&mut write, &id, wording.bands()).await?;
-            put_shingles(&mut write, &id, wording.len()).await?;
+            put_bands(&mut write, &id, (wording.len(), wording.bands())).await?;
         }
         write.commit().await?;
     }

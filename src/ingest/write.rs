@@ -7,11 +7,10 @@ use crate::ingest::problem::{Finding, Problem, Step};
 use crate::ingest::reprint::{Near, absorb, find_near, leave, measure};
 use crate::model::document::{Document, digest, document_id, hexadecimal};
 use crate::model::event::Event;
-use crate::model::id::{DocumentId, EventId, code_of_digest};
+use crate::model::id::{DocumentId, EventId, IdError, code_of_digest};
 use crate::store::StoreError;
-use crate::store::band::put_bands;
 use crate::store::change::{Action, append_updated};
-use crate::store::document::{find_by_digest, insert_document, is_taken};
+use crate::store::document::{find_alike, insert_document, is_taken};
 use crate::store::event::put_event;
 use crate::store::forward::{is_spent, merge_event};
 use crate::store::item::{Item, find_item, find_item_of_event, is_free, put_item};
@@ -220,8 +219,8 @@ async fn put_own(
 
 async fn put_document(write: &mut Write<'_>, found: &Found, made: &Made) -> Result<(), StoreError> {
     if found.is_new {
-        insert_document(write, &found.document, Some(made.wording.len())).await?;
-        put_bands(write, found.document.id.as_str(), made.wording.bands()).await?;
+        let wording = (made.wording.len(), made.wording.bands());
+        insert_document(write, &found.document, Some(wording)).await?;
     }
     Ok(())
 }
@@ -230,26 +229,33 @@ async fn put_document(write: &mut Write<'_>, found: &Found, made: &Made) -> Resu
 async fn find_own_document(write: &mut Write<'_>, input: &Input) -> Refusable<Found> {
     let bytes = digest(input.text.as_bytes());
     let sha256 = hexadecimal(&bytes);
-    let mut known = None;
-    if let Some((id, name)) = find_by_digest(write, &sha256).await? {
+    let wrong = |error: IdError| Ok(Err(Box::new(problem(input, "id", error.to_string()))));
+    let mut length = 8;
+    let mut id = match document_id(&bytes, length) {
+        Ok(id) => id,
+        Err(error) => return wrong(error),
+    };
+    let alike = find_alike(write, &sha256, id.as_str()).await?;
+    let is_new = alike.same.is_none();
+    if let Some((known, name)) = alike.same {
         if name != input.name {
             let message = format!("the archive has the same text as «{name}»: import it once");
             return Ok(Err(Box::new(problem(input, "duplicate", message))));
         }
-        known = DocumentId::parse(&id).ok();
+        id = match DocumentId::parse(&known) {
+            Ok(id) => id,
+            Err(error) => return wrong(error),
+        };
+    } else if alike.is_taken {
+        // Longer ids of the same digest are free sooner or later.
+        while length < 26 && is_taken(write, id.as_str()).await? {
+            length += 1;
+            id = match document_id(&bytes, length) {
+                Ok(id) => id,
+                Err(error) => return wrong(error),
+            };
+        }
     }
-    let is_new = known.is_none();
-    let mut length = 8;
-    let id = loop {
-        if let Some(id) = known {
-            break id;
-        }
-        match document_id(&bytes, length) {
-            Ok(id) if length < 26 && is_taken(write, id.as_str()).await? => length += 1,
-            Ok(id) => break id,
-            Err(error) => return Ok(Err(Box::new(problem(input, "id", error.to_string())))),
-        }
-    };
     let (name, text) = (input.name.clone(), input.text.clone());
     let document = Document::new(id, name, sha256, text);
     Ok(Ok(Found { document, is_new }))

@@ -3,9 +3,9 @@
 
 use sqlx::{QueryBuilder, Sqlite};
 
-use crate::store::Result;
 use crate::store::open::Write;
 use crate::store::utf8::LongText;
+use crate::store::{Result, write_json};
 
 /// So many documents are looked at for each band.
 const EACH: i64 = 16;
@@ -109,20 +109,34 @@ fn push_list(query: &mut QueryBuilder<Sqlite>, ids: &[String]) {
     }
 }
 
-/// Remembers the bands of a document.
+/// The statement that remembers the bands of a document, given as JSON.
+macro_rules! insert_bands {
+    () => {
+        "INSERT INTO band (value, document_id)
+             SELECT value, ? FROM json_each(?) WHERE true ON CONFLICT DO NOTHING;"
+    };
+}
+pub(crate) use insert_bands;
+
+/// Remembers the bands of a document received before, and how many shingles it has.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn put_bands(write: &mut Write<'_>, document: &str, bands: &[i64]) -> Result<()> {
-    if bands.is_empty() {
-        return Ok(());
-    }
-    let mut query = QueryBuilder::<Sqlite>::new("INSERT INTO band (value, document_id) ");
-    query.push_values(bands, |mut row, band| {
-        row.push_bind(*band).push_bind(document.to_owned());
-    });
-    query.push(" ON CONFLICT DO NOTHING");
-    query.build().execute(&mut **write).await?;
+pub async fn put_bands(
+    write: &mut Write<'_>,
+    document: &str,
+    (shingles, bands): (i64, &[i64]),
+) -> Result<()> {
+    sqlx::query(concat!(
+        insert_bands!(),
+        "UPDATE document SET shingles = ? WHERE id = ?"
+    ))
+    .bind(document)
+    .bind(write_json("document", document, &bands)?)
+    .bind(shingles)
+    .bind(document)
+    .execute(&mut **write)
+    .await?;
     Ok(())
 }
 
@@ -137,17 +151,4 @@ pub async fn documents_without_bands(write: &mut Write<'_>) -> Result<Vec<(Strin
     .fetch_all(&mut **write)
     .await?;
     Ok(rows.into_iter().map(|(id, text)| (id, text.0)).collect())
-}
-
-/// Remembers how many shingles a document received before has.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn put_shingles(write: &mut Write<'_>, document: &str, shingles: i64) -> Result<()> {
-    sqlx::query("UPDATE document SET shingles = ? WHERE id = ?")
-        .bind(shingles)
-        .bind(document)
-        .execute(&mut **write)
-        .await?;
-    Ok(())
 }

@@ -26,7 +26,7 @@ pub enum Action {
 }
 
 impl Action {
-    const fn as_str(self) -> &'static str {
+    pub(crate) const fn as_str(self) -> &'static str {
         match self {
             Self::Created => "created",
             Self::Updated => "updated",
@@ -36,6 +36,14 @@ impl Action {
     }
 }
 
+/// The statement that appends to the log; statements of one action go to the database together.
+macro_rules! insert_change {
+    () => {
+        "INSERT INTO change (at, noun, id, action) VALUES (?, ?, ?, ?);"
+    };
+}
+pub(crate) use insert_change;
+
 /// Appends to the log, within the transaction that makes the change.
 pub(crate) async fn append(
     write: &mut Write<'_>,
@@ -43,7 +51,7 @@ pub(crate) async fn append(
     id: &str,
     action: Action,
 ) -> Result<()> {
-    sqlx::query("INSERT INTO change (at, noun, id, action) VALUES (?, ?, ?, ?)")
+    sqlx::query(insert_change!())
         .bind(now())
         .bind(noun)
         .bind(id)

@@ -2,9 +2,10 @@
 
 use crate::model::document::Document;
 use crate::model::id::DocumentId;
+use crate::store::band::insert_bands;
 use crate::store::open::{Reader, Write};
 use crate::store::utf8::LongText;
-use crate::store::{Result, now, unreadable};
+use crate::store::{Result, now, unreadable, write_json};
 
 /// A row of the table `document`.
 #[derive(Debug, sqlx::FromRow)]
@@ -68,16 +69,30 @@ pub async fn find_document(reader: &Reader, id: &DocumentId) -> Result<Option<Do
     }))
 }
 
-/// The document with these bytes, if the archive has it.
-pub(crate) async fn find_by_digest(
-    write: &mut Write<'_>,
-    sha256: &str,
-) -> Result<Option<(String, String)>> {
-    let found = sqlx::query_as("SELECT id, name FROM document WHERE sha256 = ?")
-        .bind(sha256)
-        .fetch_optional(&mut **write)
-        .await?;
-    Ok(found)
+/// What the archive has like a new document.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Alike {
+    /// Id and name of the document of the same bytes.
+    pub(crate) same: Option<(String, String)>,
+    /// Whether the id is that of another document.
+    pub(crate) is_taken: bool,
+}
+
+/// Looks for the document with these bytes, and for that with this id.
+pub(crate) async fn find_alike(write: &mut Write<'_>, sha256: &str, id: &str) -> Result<Alike> {
+    let rows = sqlx::query_as::<_, (String, String, bool)>(
+        "SELECT id, name, sha256 = ?1 FROM document WHERE sha256 = ?1 OR id = ?2",
+    )
+    .bind(sha256)
+    .bind(id)
+    .fetch_all(&mut **write)
+    .await?;
+    let is_taken = rows.iter().any(|(_, _, is_same)| !is_same);
+    let same = rows.into_iter().find(|(_, _, is_same)| *is_same);
+    Ok(Alike {
+        same: same.map(|(id, name, _)| (id, name)),
+        is_taken,
+    })
 }
 
 /// Whether a document id is taken.
@@ -89,25 +104,30 @@ pub(crate) async fn is_taken(write: &mut Write<'_>, id: &str) -> Result<bool> {
     Ok(found.is_some())
 }
 
-/// Adds a document, with the number of its shingles where its bands are written too.
+/// Adds a document, with the number of its shingles and its bands, by which its reprints are found, where they are known.
 ///
 /// # Errors
 /// When the database refuses it.
 pub async fn insert_document(
     write: &mut Write<'_>,
     document: &Document,
-    shingles: Option<i64>,
+    wording: Option<(i64, &[i64])>,
 ) -> Result<()> {
-    sqlx::query(
+    let id = document.id.as_str();
+    let bands = wording.map_or(&[][..], |(_, bands)| bands);
+    sqlx::query(concat!(
         "INSERT INTO document (id, name, sha256, text, received, shingles)
-         VALUES (?, ?, ?, ?, ?, ?)",
-    )
-    .bind(document.id.as_str())
+             VALUES (?, ?, ?, ?, ?, ?);",
+        insert_bands!()
+    ))
+    .bind(id)
     .bind(&document.name)
     .bind(&document.sha256)
     .bind(&document.text)
     .bind(now())
-    .bind(shingles)
+    .bind(wording.map(|(shingles, _)| shingles))
+    .bind(id)
+    .bind(write_json("document", id, &bands)?)
     .execute(&mut **write)
     .await?;
     Ok(())

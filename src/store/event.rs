@@ -8,15 +8,16 @@ use sqlx::{QueryBuilder, Sqlite};
 
 use crate::model::document::{Document, Source};
 use crate::model::event::Event;
+use crate::model::evidence::Attested;
 use crate::model::id::{DocumentId, EventId};
-use crate::store::change::{Action, append};
+use crate::store::change::{Action, insert_change};
 use crate::store::document::DocumentRow;
 use crate::store::gather::find_gathered;
 use crate::store::open::{Reader, Write};
 use crate::store::related::InContext;
-use crate::store::revision::{append_revision, last_revision};
+use crate::store::revision::last_revision;
 use crate::store::utf8::LongText;
-use crate::store::{Result, read_json, unreadable, write_json};
+use crate::store::{Result, now, read_json, unreadable, write_json};
 
 /// An event with its document and its place in its history.
 #[derive(Debug, Clone, PartialEq)]
@@ -234,18 +235,20 @@ pub async fn put_event(
         return Ok(None);
     }
     let number = last.as_ref().map_or(1, |last| last.number + 1);
-    append_revision(write, id, number, document, &json).await?;
-    if last.is_some() {
-        delete_rows(write, id).await?;
-    }
-    insert_row(write, id, number, document, event).await?;
-    insert_relations(write, id, event).await?;
     let action = if last.is_some() {
+        delete_rows(write, id).await?;
         Action::Updated
     } else {
         Action::Created
     };
-    append(write, "event", id.as_str(), action).await?;
+    let document = document.as_str();
+    let state = State {
+        number,
+        document,
+        event,
+        json: &json,
+    };
+    insert_state(write, id.as_str(), &state, action).await?;
     Ok(Some(action))
 }
 
@@ -260,104 +263,112 @@ pub(crate) async fn publication_of(write: &mut Write<'_>, id: &EventId) -> Resul
 
 /// Takes an event out of every list. Its revisions stay.
 pub(crate) async fn delete_rows(write: &mut Write<'_>, id: &EventId) -> Result<()> {
-    for statement in [
-        "DELETE FROM event_country WHERE event_id = ?",
-        "DELETE FROM event_organization WHERE event_id = ?",
-        "DELETE FROM event_person WHERE event_id = ?",
-        "DELETE FROM event_place WHERE event_id = ?",
-        "DELETE FROM decision WHERE event_id = ?",
-        "DELETE FROM event WHERE id = ?",
-    ] {
-        sqlx::query(statement)
-            .bind(id.as_str())
-            .execute(&mut **write)
-            .await?;
+    let mut query = sqlx::query(
+        "DELETE FROM event_country WHERE event_id = ?;
+         DELETE FROM event_organization WHERE event_id = ?;
+         DELETE FROM event_person WHERE event_id = ?;
+         DELETE FROM event_place WHERE event_id = ?;
+         DELETE FROM decision WHERE event_id = ?;
+         DELETE FROM event WHERE id = ?",
+    );
+    for _ in 0..6 {
+        query = query.bind(id.as_str());
     }
+    query.execute(&mut **write).await?;
     Ok(())
 }
 
-async fn insert_row(
-    write: &mut Write<'_>,
-    id: &EventId,
+/// A state of an event, to be written.
+struct State<'a> {
     number: i64,
-    document: &DocumentId,
-    event: &Event,
+    document: &'a str,
+    event: &'a Event,
+    json: &'a str,
+}
+
+/// All that a state of an event consists of. The statements go to the database together, because each way there and back
+/// costs more than most of them; their text is always the same, so that they stay prepared.
+const INSERT_STATE: &str = concat!(
+    "INSERT INTO revision (event_id, number, document_id, at, event) VALUES (?, ?, ?, ?, ?);",
+    "INSERT INTO event (id, document_id, revision, title, kind, status, review, earliest, latest)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?);",
+    "INSERT INTO event_country (event_id, code, role)
+         SELECT ?, value ->> 0, value ->> 1 FROM json_each(?) WHERE true ON CONFLICT DO NOTHING;",
+    "INSERT INTO event_organization (event_id, organization_id, role)
+         SELECT ?, value ->> 0, value ->> 1 FROM json_each(?) WHERE true ON CONFLICT DO NOTHING;",
+    "INSERT INTO event_person (event_id, person_id, role)
+         SELECT ?, value ->> 0, value ->> 1 FROM json_each(?) WHERE true ON CONFLICT DO NOTHING;",
+    "INSERT INTO event_place (event_id, place_id, role)
+         SELECT ?, value ->> 0, value ->> 1 FROM json_each(?) WHERE true ON CONFLICT DO NOTHING;",
+    "INSERT INTO decision (event_id, number, text)
+         SELECT ?, value ->> 0, value ->> 1 FROM json_each(?);",
+    insert_change!()
+);
+
+async fn insert_state(
+    write: &mut Write<'_>,
+    id: &str,
+    state: &State<'_>,
+    action: Action,
 ) -> Result<()> {
+    let (event, now) = (state.event, now());
     let extent = event.extent();
-    sqlx::query(
-        "INSERT INTO event (id, document_id, revision, title, kind, status, review, earliest, latest)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    )
-    .bind(id.as_str())
-    .bind(document.as_str())
-    .bind(number)
-    .bind(&event.title)
-    .bind(event.kind.as_str())
-    .bind(event.status.as_str())
-    .bind(event.review.as_str())
-    .bind(extent.earliest.map(|day| day.to_string()))
-    .bind(extent.latest.map(|day| day.to_string()))
-    .execute(&mut **write)
-    .await?;
+    let mut query = sqlx::query(INSERT_STATE)
+        .bind(id)
+        .bind(state.number)
+        .bind(state.document)
+        .bind(&now)
+        .bind(state.json)
+        .bind(id)
+        .bind(state.document)
+        .bind(state.number)
+        .bind(&event.title)
+        .bind(event.kind.as_str())
+        .bind(event.status.as_str())
+        .bind(event.review.as_str())
+        .bind(extent.earliest.map(|day| day.to_string()))
+        .bind(extent.latest.map(|day| day.to_string()));
+    for rows in relations(id, event)? {
+        query = query.bind(id).bind(rows);
+    }
+    query
+        .bind(&now)
+        .bind("event")
+        .bind(id)
+        .bind(action.as_str())
+        .execute(&mut **write)
+        .await?;
     Ok(())
 }
 
-async fn insert_relations(write: &mut Write<'_>, id: &EventId, event: &Event) -> Result<()> {
+/// What relates an event to countries, organizations, people and places, and its decisions: of each the rows beside the
+/// event's id, as JSON.
+fn relations(id: &str, event: &Event) -> Result<[String; 5]> {
     let countries = event.countries.iter().flat_map(|fact| {
         let country = fact.value();
-        country
-            .roles
-            .iter()
-            .map(|role| (country.code.as_str(), role.as_str()))
+        let roles = country.roles.iter();
+        roles.map(|role| (country.code.as_str(), role.as_str()))
     });
-    let insert = "INSERT INTO event_country (event_id, code, role) ";
-    insert_pairs(write, insert, id, countries).await?;
     let organizations = event.organizations.iter().filter_map(|fact| {
         let part = fact.value();
         Some((part.id.as_ref()?.as_str(), part.role.as_str()))
     });
-    let insert = "INSERT INTO event_organization (event_id, organization_id, role) ";
-    insert_pairs(write, insert, id, organizations).await?;
     let people = event.people.iter().filter_map(|fact| {
         let part = fact.value();
         Some((part.id.as_ref()?.as_str(), part.role.as_str()))
     });
-    let insert = "INSERT INTO event_person (event_id, person_id, role) ";
-    insert_pairs(write, insert, id, people).await?;
     let places = event.places.iter().filter_map(|fact| {
         let part = fact.value();
         Some((part.id.as_ref()?.as_str(), part.role.as_str()))
     });
-    let insert = "INSERT INTO event_place (event_id, place_id, role) ";
-    insert_pairs(write, insert, id, places).await?;
-    for decision in &event.decisions {
-        sqlx::query("INSERT INTO decision (event_id, number, text) VALUES (?, ?, ?)")
-            .bind(id.as_str())
-            .bind(i64::from(decision.value().number))
-            .bind(&decision.value().text)
-            .execute(&mut **write)
-            .await?;
-    }
-    Ok(())
-}
-
-async fn insert_pairs(
-    write: &mut Write<'_>,
-    insert: &'static str,
-    id: &EventId,
-    pairs: impl Iterator<Item = (&str, &str)>,
-) -> Result<()> {
-    let mut pairs = pairs.peekable();
-    while pairs.peek().is_some() {
-        // Many rows go with one statement: each costs a way to the database and back.
-        let mut query = QueryBuilder::<Sqlite>::new(insert);
-        query.push_values(pairs.by_ref().take(TOGETHER), |mut row, (key, role)| {
-            row.push_bind(id.as_str().to_owned())
-                .push_bind(key.to_owned())
-                .push_bind(role.to_owned());
-        });
-        query.push(" ON CONFLICT DO NOTHING");
-        query.build().execute(&mut **write).await?;
-    }
-    Ok(())
+    let decisions = event.decisions.iter().map(Attested::value);
+    let decisions = decisions.map(|decision| (decision.number, decision.text.as_str()));
+    let json = |pairs: Vec<(&str, &str)>| write_json("event", id, &pairs);
+    Ok([
+        json(countries.collect())?,
+        json(organizations.collect())?,
+        json(people.collect())?,
+        json(places.collect())?,
+        write_json("event", id, &decisions.collect::<Vec<_>>())?,
+    ])
 }

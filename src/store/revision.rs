@@ -1,9 +1,9 @@
 //! Revisions: every state an event has had, append-only.
 
-use crate::model::id::{DocumentId, EventId};
+use crate::model::id::EventId;
+use crate::store::Result;
 use crate::store::event::{EventRow, StoredEvent, select_event};
 use crate::store::open::{Reader, Write};
-use crate::store::{Result, now};
 
 #[derive(sqlx::FromRow)]
 pub(crate) struct LastRevision {
@@ -32,26 +32,6 @@ pub(crate) async fn last_revision(
     .bind(id.as_str())
     .fetch_optional(&mut **write)
     .await?)
-}
-
-pub(crate) async fn append_revision(
-    write: &mut Write<'_>,
-    id: &EventId,
-    number: i64,
-    document: &DocumentId,
-    json: &str,
-) -> Result<()> {
-    sqlx::query(
-        "INSERT INTO revision (event_id, number, document_id, at, event) VALUES (?, ?, ?, ?, ?)",
-    )
-    .bind(id.as_str())
-    .bind(number)
-    .bind(document.as_str())
-    .bind(now())
-    .bind(json)
-    .execute(&mut **write)
-    .await?;
-    Ok(())
 }
 
 /// The states an event has had, the newest first.

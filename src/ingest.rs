@@ -23,6 +23,8 @@ pub mod item;
 
 pub mod write;
 
+pub mod batch;
+
 pub mod ahead;
 
 pub mod draft;

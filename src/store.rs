@@ -27,6 +27,10 @@ pub mod source;
 
 pub mod band;
 
+mod rows;
+
+pub mod create;
+
 pub mod authority;
 
 pub mod organization;

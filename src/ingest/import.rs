@@ -5,12 +5,12 @@ use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use anyhow::Context;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::analysis::resolve::Resolver;
 use crate::ingest::ahead::{BATCHES, Inputs, Read, make, read};
 use crate::ingest::authority::{dangling, read_authorities};
+use crate::ingest::batch::put_batch;
 use crate::ingest::bulk::{BulkLine, lines};
 use crate::ingest::file::read_text;
 use crate::ingest::item::{Input, Mode, Outcome, make_event};
@@ -18,7 +18,7 @@ use crate::ingest::problem::Problem;
 use crate::ingest::report::{Report, Totals};
 use crate::ingest::reprint::write_missing_bands;
 use crate::ingest::seed::{RecordFile, Seeds, name_of, read_seeds};
-use crate::ingest::write::{Entry, put_entry};
+use crate::ingest::write::Entry;
 use crate::model::authority::Authorities;
 use crate::model::document::{Source, digest};
 use crate::store::authority::{list_authorities, put_organization, put_person, put_place};
@@ -61,14 +61,14 @@ pub async fn import(
         let Some(made) = ahead.pop_front() else {
             break;
         };
-        put_batch(writer, made.await?, &resolver, mode, (report, &progress)).await?;
+        write_batch(writer, made.await?, &resolver, mode, (report, &progress)).await?;
     }
     progress.finish_and_clear();
     Ok(report.totals())
 }
 
 /// Writes a batch in one transaction; what is refused was not written. The report tells what is there for good.
-async fn put_batch(
+async fn write_batch(
     writer: &mut Writer,
     batch: Vec<Result<Entry, Box<Problem>>>,
     resolver: &Resolver,
@@ -79,30 +79,15 @@ async fn put_batch(
         Mode::Write => writer.begin().await?,
         Mode::Dry => writer.rehearse().await?,
     };
-    let mut outcomes = Vec::with_capacity(batch.len());
-    for entry in batch {
-        outcomes.push(match entry {
-            Ok(entry) => {
-                let name = entry.input.name.clone();
-                let remarks = entry.made.as_ref().map(|made| made.remarks.clone());
-                let outcome = put_entry(&mut write, entry, resolver).await;
-                let outcome = outcome.with_context(|| format!("importing {name}"))?;
-                (name, outcome, remarks.unwrap_or_default())
-            }
-            Err(problem) => {
-                let name = problem.file.clone();
-                (name, Outcome::Refused(vec![*problem]), Vec::new())
-            }
-        });
-    }
+    let all = put_batch(&mut write, batch, resolver).await?;
     if mode == Mode::Write {
         write.commit().await?;
     }
-    for (name, outcome, remarks) in outcomes {
-        if let Outcome::Refused(problems) = &outcome {
+    for written in all {
+        if let Outcome::Refused(problems) = &written.outcome {
             progress.suspend(|| print_problems(problems));
         }
-        report.add(&name, &outcome, &remarks)?;
+        report.add(&written.name, &written.outcome, &written.remarks)?;
         progress.inc(1);
     }
     Ok(())

@@ -3,9 +3,10 @@
 
 use sqlx::{QueryBuilder, Sqlite};
 
+use crate::store::Result;
 use crate::store::open::Write;
+use crate::store::rows::{Statements, push_bands};
 use crate::store::utf8::LongText;
-use crate::store::{Result, write_json};
 
 /// So many documents are looked at for each band.
 const EACH: i64 = 16;
@@ -109,15 +110,6 @@ fn push_list(query: &mut QueryBuilder<Sqlite>, ids: &[String]) {
     }
 }
 
-/// The statement that remembers the bands of a document, given as JSON.
-macro_rules! insert_bands {
-    () => {
-        "INSERT INTO band (value, document_id)
-             SELECT value, ? FROM json_each(?) WHERE true ON CONFLICT DO NOTHING;"
-    };
-}
-pub(crate) use insert_bands;
-
 /// Remembers the bands of a document received before, and how many shingles it has.
 ///
 /// # Errors
@@ -127,16 +119,15 @@ pub async fn put_bands(
     document: &str,
     (shingles, bands): (i64, &[i64]),
 ) -> Result<()> {
-    sqlx::query(concat!(
-        insert_bands!(),
-        "UPDATE document SET shingles = ? WHERE id = ?"
-    ))
-    .bind(document)
-    .bind(write_json("document", document, &bands)?)
-    .bind(shingles)
-    .bind(document)
-    .execute(&mut **write)
-    .await?;
+    let rows: Vec<(i64, &str)> = bands.iter().map(|band| (*band, document)).collect();
+    let mut statements = Statements::new("");
+    push_bands(&mut statements, &rows)?;
+    statements
+        .push("UPDATE document SET shingles = ")
+        .push_bind(shingles)
+        .push(" WHERE id = ")
+        .push_bind(document);
+    statements.build().execute(&mut **write).await?;
     Ok(())
 }
 

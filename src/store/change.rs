@@ -36,14 +36,6 @@ impl Action {
     }
 }
 
-/// The statement that appends to the log; statements of one action go to the database together.
-macro_rules! insert_change {
-    () => {
-        "INSERT INTO change (at, noun, id, action) VALUES (?, ?, ?, ?);"
-    };
-}
-pub(crate) use insert_change;
-
 /// Appends to the log, within the transaction that makes the change.
 pub(crate) async fn append(
     write: &mut Write<'_>,
@@ -51,7 +43,7 @@ pub(crate) async fn append(
     id: &str,
     action: Action,
 ) -> Result<()> {
-    sqlx::query(insert_change!())
+    sqlx::query("INSERT INTO change (at, noun, id, action) VALUES (?, ?, ?, ?)")
         .bind(now())
         .bind(noun)
         .bind(id)

@@ -2,10 +2,10 @@
 
 use crate::model::document::Document;
 use crate::model::id::DocumentId;
-use crate::store::band::insert_bands;
 use crate::store::open::{Reader, Write};
+use crate::store::rows::{DocumentRows, Statements, push_documents};
 use crate::store::utf8::LongText;
-use crate::store::{Result, now, unreadable, write_json};
+use crate::store::{Result, unreadable};
 
 /// A row of the table `document`.
 #[derive(Debug, sqlx::FromRow)]
@@ -113,22 +113,8 @@ pub async fn insert_document(
     document: &Document,
     wording: Option<(i64, &[i64])>,
 ) -> Result<()> {
-    let id = document.id.as_str();
-    let bands = wording.map_or(&[][..], |(_, bands)| bands);
-    sqlx::query(concat!(
-        "INSERT INTO document (id, name, sha256, text, received, shingles)
-             VALUES (?, ?, ?, ?, ?, ?);",
-        insert_bands!()
-    ))
-    .bind(id)
-    .bind(&document.name)
-    .bind(&document.sha256)
-    .bind(&document.text)
-    .bind(now())
-    .bind(wording.map(|(shingles, _)| shingles))
-    .bind(id)
-    .bind(write_json("document", id, &bands)?)
-    .execute(&mut **write)
-    .await?;
+    let mut statements = Statements::new("");
+    push_documents(&mut statements, &[DocumentRows { document, wording }])?;
+    statements.build().execute(&mut **write).await?;
     Ok(())
 }

@@ -8,16 +8,16 @@ use sqlx::{QueryBuilder, Sqlite};
 
 use crate::model::document::{Document, Source};
 use crate::model::event::Event;
-use crate::model::evidence::Attested;
 use crate::model::id::{DocumentId, EventId};
-use crate::store::change::{Action, insert_change};
+use crate::store::change::Action;
 use crate::store::document::DocumentRow;
 use crate::store::gather::find_gathered;
 use crate::store::open::{Reader, Write};
 use crate::store::related::InContext;
 use crate::store::revision::last_revision;
+use crate::store::rows::{StateRows, Statements, push_states};
 use crate::store::utf8::LongText;
-use crate::store::{Result, now, read_json, unreadable, write_json};
+use crate::store::{Result, read_json, unreadable, write_json};
 
 /// An event with its document and its place in its history.
 #[derive(Debug, Clone, PartialEq)]
@@ -241,14 +241,17 @@ pub async fn put_event(
     } else {
         Action::Created
     };
-    let document = document.as_str();
-    let state = State {
+    let state = StateRows {
+        id: id.as_str(),
         number,
-        document,
+        document: document.as_str(),
         event,
         json: &json,
+        action,
     };
-    insert_state(write, id.as_str(), &state, action).await?;
+    let mut statements = Statements::new("");
+    push_states(&mut statements, &[state])?;
+    statements.build().execute(&mut **write).await?;
     Ok(Some(action))
 }
 
@@ -276,99 +279,4 @@ pub(crate) async fn delete_rows(write: &mut Write<'_>, id: &EventId) -> Result<(
     }
     query.execute(&mut **write).await?;
     Ok(())
-}
-
-/// A state of an event, to be written.
-struct State<'a> {
-    number: i64,
-    document: &'a str,
-    event: &'a Event,
-    json: &'a str,
-}
-
-/// All that a state of an event consists of. The statements go to the database together, because each way there and back
-/// costs more than most of them; their text is always the same, so that they stay prepared.
-const INSERT_STATE: &str = concat!(
-    "INSERT INTO revision (event_id, number, document_id, at, event) VALUES (?, ?, ?, ?, ?);",
-    "INSERT INTO event (id, document_id, revision, title, kind, status, review, earliest, latest)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?);",
-    "INSERT INTO event_country (event_id, code, role)
-         SELECT ?, value ->> 0, value ->> 1 FROM json_each(?) WHERE true ON CONFLICT DO NOTHING;",
-    "INSERT INTO event_organization (event_id, organization_id, role)
-         SELECT ?, value ->> 0, value ->> 1 FROM json_each(?) WHERE true ON CONFLICT DO NOTHING;",
-    "INSERT INTO event_person (event_id, person_id, role)
-         SELECT ?, value ->> 0, value ->> 1 FROM json_each(?) WHERE true ON CONFLICT DO NOTHING;",
-    "INSERT INTO event_place (event_id, place_id, role)
-         SELECT ?, value ->> 0, value ->> 1 FROM json_each(?) WHERE true ON CONFLICT DO NOTHING;",
-    "INSERT INTO decision (event_id, number, text)
-         SELECT ?, value ->> 0, value ->> 1 FROM json_each(?);",
-    insert_change!()
-);
-
-async fn insert_state(
-    write: &mut Write<'_>,
-    id: &str,
-    state: &State<'_>,
-    action: Action,
-) -> Result<()> {
-    let (event, now) = (state.event, now());
-    let extent = event.extent();
-    let mut query = sqlx::query(INSERT_STATE)
-        .bind(id)
-        .bind(state.number)
-        .bind(state.document)
-        .bind(&now)
-        .bind(state.json)
-        .bind(id)
-        .bind(state.document)
-        .bind(state.number)
-        .bind(&event.title)
-        .bind(event.kind.as_str())
-        .bind(event.status.as_str())
-        .bind(event.review.as_str())
-        .bind(extent.earliest.map(|day| day.to_string()))
-        .bind(extent.latest.map(|day| day.to_string()));
-    for rows in relations(id, event)? {
-        query = query.bind(id).bind(rows);
-    }
-    query
-        .bind(&now)
-        .bind("event")
-        .bind(id)
-        .bind(action.as_str())
-        .execute(&mut **write)
-        .await?;
-    Ok(())
-}
-
-/// What relates an event to countries, organizations, people and places, and its decisions: of each the rows beside the
-/// event's id, as JSON.
-fn relations(id: &str, event: &Event) -> Result<[String; 5]> {
-    let countries = event.countries.iter().flat_map(|fact| {
-        let country = fact.value();
-        let roles = country.roles.iter();
-        roles.map(|role| (country.code.as_str(), role.as_str()))
-    });
-    let organizations = event.organizations.iter().filter_map(|fact| {
-        let part = fact.value();
-        Some((part.id.as_ref()?.as_str(), part.role.as_str()))
-    });
-    let people = event.people.iter().filter_map(|fact| {
-        let part = fact.value();
-        Some((part.id.as_ref()?.as_str(), part.role.as_str()))
-    });
-    let places = event.places.iter().filter_map(|fact| {
-        let part = fact.value();
-        Some((part.id.as_ref()?.as_str(), part.role.as_str()))
-    });
-    let decisions = event.decisions.iter().map(Attested::value);
-    let decisions = decisions.map(|decision| (decision.number, decision.text.as_str()));
-    let json = |pairs: Vec<(&str, &str)>| write_json("event", id, &pairs);
-    Ok([
-        json(countries.collect())?,
-        json(organizations.collect())?,
-        json(people.collect())?,
-        json(places.collect())?,
-        write_json("event", id, &decisions.collect::<Vec<_>>())?,
-    ])
 }

@@ -6,6 +6,7 @@ use sqlx::{QueryBuilder, Sqlite};
 
 use crate::store::Result;
 use crate::store::open::{Write, Writer};
+use crate::store::rows::{ItemRow, Statements, push_items};
 
 /// What the archive remembers of one imported item.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
@@ -67,17 +68,9 @@ pub async fn is_free(write: &mut Write<'_>, event: &str) -> Result<bool> {
 /// # Errors
 /// When the database refuses.
 pub async fn put_item(write: &mut Write<'_>, name: &str, item: &Item) -> Result<()> {
-    sqlx::query(
-        "INSERT INTO item (name, digest, event_id, recorded) VALUES (?, ?, ?, ?)
-         ON CONFLICT (name) DO UPDATE SET digest = excluded.digest,
-             event_id = excluded.event_id, recorded = excluded.recorded",
-    )
-    .bind(name)
-    .bind(&item.digest)
-    .bind(&item.event_id)
-    .bind(item.recorded)
-    .execute(&mut **write)
-    .await?;
+    let mut statements = Statements::new("");
+    push_items(&mut statements, &[ItemRow { name, item }]);
+    statements.build().execute(&mut **write).await?;
     Ok(())
 }
 

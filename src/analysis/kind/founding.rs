@@ -197,10 +197,14 @@ fn is_chronicle(reading: &Reading<'_>, word: usize) -> bool {
             && !matches!(reading.before(*place, 2), "من" | "شهر")
     };
     let is_together = |place: &usize| reading.sentence(*place) == reading.sentence(word);
+    // «في عهد الشيخ …»: so is what is told of a reign.
+    let is_past = |place: usize| {
+        is_year(&place) || reading.letters(place) == "عهد" && reading.before(place, 1) == "في"
+    };
     (word + 2..=word + 11)
         .take_while(is_together)
         .chain((word.saturating_sub(4)..word).filter(is_together))
-        .any(|place| is_year(&place))
+        .any(is_past)
 }
 
 /// «دعا … إلى تشكيل جبهة»: what others are asked to found.
@@ -239,5 +243,8 @@ fn is_recalled(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
                 | "قد"
                 | "عند"
                 | "لم"
+                | "متي"
+                | "كيف"
+                | "لماذا"
         )
 }

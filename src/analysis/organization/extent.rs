@@ -4,7 +4,7 @@
 //! relative, title or sign but a dash inside a double adjective, and holds at most forty terms.
 
 use super::term::{Terms, is_quote};
-use crate::analysis::lexicon::body::{Class, Noun, Strength};
+use crate::analysis::lexicon::body::{Class, Noun, Number, Strength};
 use crate::text::token::TokenKind;
 
 pub mod adjective;
@@ -90,7 +90,10 @@ fn reach_within(terms: &Terms<'_>, head: usize, depth: usize) -> Reach {
     if walk.meets(number) {
         return Reach::Name(walk.extent);
     }
-    walk.judge(number)
+    match walk.judge(number) {
+        Reach::Nothing if depth == 0 && number == Number::Singular => walk.marked_whole(),
+        judged => judged,
+    }
 }
 
 /// How far the name reaches that begins with the term at `first` and has no head noun of its own, as in a list.
@@ -214,7 +217,7 @@ impl<'t> Walk<'t> {
             "ضد" => return self.against(index + 1),
             "عن" | "مع" | "علي" => return self.near(index),
             "ل" | "لـ" => return self.apart(index + 1),
-            "فرع" => return self.branch(index + 1),
+            "فرع" | "قطاع" | "جناح" => return self.branch(index + 1),
             "بلا" if self.state == State::Whole && self.extent.terms > 0 => {
                 return self.take(index + 1, State::Whole);
             }
@@ -265,8 +268,9 @@ impl<'t> Walk<'t> {
             self.noun.lemma,
             "حزب" | "جمعية" | "ائتلاف" | "تحالف" | "منتدى"
         );
-        // «حكومة الرئيس …»: whose it is, and no name.
-        let is_titled = self.noun.lemma == "حكومة" && self.terms.has(index, Class::Title);
+        // «حكومة الرئيس …», «مكتب النائب …»: whose it is, and no name.
+        let is_titled =
+            matches!(self.noun.lemma, "حكومة" | "مكتب") && self.terms.has(index, Class::Title);
         is_loose && self.terms.has(index, Class::Common) || is_titled
     }
 

@@ -193,7 +193,11 @@ fn item(
         });
     }
     // Behind other names «الأمة» and «الجمهوري الحر» are names as well.
-    let is_told = count >= 2 && is_of_parties(terms, noun, first);
+    let has_adjective = {
+        let clitics = terms.clitics(first + 1).0;
+        clitics.has_article && !clitics.has_conjunction && clitics.preposition.is_none()
+    };
+    let is_told = (count >= 2 || count == 1 && has_adjective) && is_of_parties(terms, noun, first);
     let is_sorting =
         (terms.has(first, Class::Crowd) || terms.has(first, Class::General)) && !is_told;
     let is_barred = is_sorting
@@ -244,7 +248,14 @@ fn under(
     confidence: f32,
 ) -> Naming {
     let naming = plain(terms, first, last, Some(noun));
+    let own = terms.noun(first).filter(|_| last > first);
+    // «تجمع المهنيين», «الحركة الاتحادية»: a genitive, or a feminine, can only be the item's own head.
+    let is_own_head = own.is_some_and(|(own, _)| {
+        own.strength == Strength::Name
+            && (!terms.clitics(first).0.has_article || own.is_feminine && !noun.is_feminine)
+    });
     let has_own = noun.lemma == "قوى"
+        || is_own_head
         || key_of(&naming.name)
             .first()
             .is_some_and(|word| key_of(noun.lemma).first() == Some(word));
@@ -263,7 +274,7 @@ fn under(
 
 /// Where the next item begins behind the term `last`: behind a comma, or at a word with «و».
 fn next(terms: &Terms<'_>, last: usize) -> Option<usize> {
-    let mut next = last + 1;
+    let mut next = behind_aside(terms, last + 1);
     if terms.is(next, TokenKind::Punctuation) {
         // «والدستور،، والعدل».
         let sign = terms.folded(next).trim_end_matches(['،', ',']);
@@ -280,6 +291,18 @@ fn next(terms: &Terms<'_>, last: usize) -> Option<usize> {
     terms.clitics(next).0.has_conjunction.then_some(next)
 }
 
+/// «الوحدة (يسار) و…»: the term behind a short remark in brackets, if one opens at `open`.
+fn behind_aside(terms: &Terms<'_>, open: usize) -> usize {
+    const LONGEST: usize = 6;
+    if terms.folded(open) != "(" {
+        return open;
+    }
+    (open + 2..=open + LONGEST)
+        .take_while(|place| terms.are_together(open, *place))
+        .find(|place| terms.folded(*place) == ")")
+        .map_or(open, |close| close + 1)
+}
+
 /// In a list parted by commas, what «و» joins before the last comma is one name: «العدل والإنصاف، والبناء والسلم، والفجر».
 fn join_pairs(terms: &Terms<'_>, items: &mut Vec<Naming>, number: Number) {
     let is_comma = |items: &[Naming], index: usize| {
@@ -293,7 +316,10 @@ fn join_pairs(terms: &Terms<'_>, items: &mut Vec<Naming>, number: Number) {
     let mut index = 0;
     while index + 1 < items.len() {
         let is_joined = !is_comma(items, index) && commas > 0 && is_comma(items, index + 1);
-        let is_third = number == Number::Dual && items.len() == 3 && index == 0 && commas == 0;
+        // Of three words for two bodies those are one that have one word each.
+        let is_long = |index: usize| items.get(index).is_some_and(|item| item.last > item.first);
+        let pair = usize::from(is_long(0) && !is_long(1) && !is_long(2));
+        let is_third = number == Number::Dual && items.len() == 3 && index == pair && commas == 0;
         let has_head = items
             .get(index + 1)
             .is_some_and(|item| terms.noun(item.first).is_some());

@@ -19,6 +19,7 @@ impl Walk<'_> {
         }
         let is_barred = terms.has(index, Class::Title)
             || is_passing(terms, index)
+            || has_complement(terms, index)
             || self.is_called(index)
             || terms.folded(index).starts_with("الذ");
         let is_noun = terms
@@ -51,6 +52,14 @@ impl Walk<'_> {
         let is_given = is_person(self.terms, index)
             && (is_before_given || !is_relative(self.terms.core(index)));
         is_titled && is_given
+    }
+
+    /// Whether the name ends with an adjective of its head behind a definite genitive.
+    pub(super) fn follows_adjective(&self) -> bool {
+        let core = self.terms.core(self.extent.last);
+        self.follows_article()
+            && is_adjective_like(self.terms, self.extent.last)
+            && (core.ends_with('ه') || core == "عليا") == self.noun.is_feminine
     }
 
     /// Whether the last word of the name is a definite one, and not a proper noun.
@@ -100,6 +109,34 @@ fn is_passing(terms: &Terms<'_>, index: usize) -> bool {
     let single = core.strip_suffix("ين").or_else(|| core.strip_suffix("ون"));
     terms.has(index, Class::Passing)
         || single.is_some_and(|single| find(single).is_some_and(|word| word.has(Class::Passing)))
+}
+
+/// «المنشقة عن …», «الموالي له»: a participle with its own complement tells of the body and is no part of its name.
+fn has_complement(terms: &Terms<'_>, index: usize) -> bool {
+    let core = terms.core(index);
+    let next = terms.folded(index + 1);
+    let is_participle = core.starts_with('م')
+        && !core.ends_with("ين")
+        && !terms.has(index, Class::General)
+        && !terms.is_nationality(index);
+    let is_of_pronoun = matches!(
+        next,
+        "له" | "لها"
+            | "لهم"
+            | "به"
+            | "بها"
+            | "عنه"
+            | "عنها"
+            | "منه"
+            | "منها"
+            | "اليه"
+            | "اليها"
+            | "عليه"
+            | "عليها"
+    );
+    let is_bare = matches!(next, "عن" | "الي" | "تحت" | "من") && terms.folded(index + 2) != "اجل";
+    let is_free = !is_relative(core) && !terms.has(index, Class::Near);
+    is_participle && terms.are_together(index, index + 1) && (is_of_pronoun || is_bare && is_free)
 }
 
 /// A folded word that is an adjective of relation, as far as its end tells.

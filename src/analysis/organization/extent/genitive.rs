@@ -27,7 +27,10 @@ impl Walk<'_> {
         // «حزبا» before an indefinite word has no genitive.
         let is_tanwin =
             terms.core(self.head).ends_with('ا') && terms.folded(self.head).chars().count() > 3;
-        if is_indefinite_adjective(terms, index) || is_tanwin {
+        // «محامي دارفور»: what a place stands behind is a plural in the construct, and no adjective.
+        let is_construct =
+            terms.core(index).ends_with('ي') && place_at(terms, index + 1, false).is_some();
+        if is_indefinite_adjective(terms, index) && !is_construct || is_tanwin {
             let from = if is_tanwin { index } else { index + 1 };
             let behind = self.quoted_behind(from);
             return match is_tanwin {

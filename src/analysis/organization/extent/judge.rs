@@ -1,7 +1,8 @@
 //! Whether what a head noun reaches is a name, a reference or nothing. Invariant: adjectives that only sort a body make no
 //! name, and neither does a plural that speaks of all such bodies.
 
-use super::{Extent, Reach, State, Walk, reach_within};
+use super::adjective::is_indefinite_adjective;
+use super::{Extent, Reach, State, Walk, closing, reach_within};
 use crate::analysis::lexicon::body::{Class, Number, Strength};
 use crate::analysis::organization::term::is_quote;
 use crate::text::token::TokenKind;
@@ -43,7 +44,7 @@ impl Walk<'_> {
         }
         let is_long = extent.terms >= 2 || is_quoted;
         match self.noun.strength {
-            Strength::Organ | Strength::State if self.is_of_a_reference() => Reach::Nothing,
+            _ if self.is_of_a_reference() => Reach::Nothing,
             Strength::Weak if !is_long || (!is_quoted && self.is_loose()) => Reach::Name(Extent {
                 is_bare: true,
                 ..extent
@@ -97,6 +98,39 @@ impl Walk<'_> {
             )
     }
 
+    /// «إطلاق «مجلس أعيان»»: quotation marks around a head and its complement make them a name, unless the complement is
+    /// but an adjective or the quotation goes on as a sentence.
+    pub(super) fn marked_whole(&self) -> Reach {
+        const MOST: usize = 6;
+        let terms = self.terms;
+        let is_sure = matches!(self.noun.strength, Strength::Name | Strength::Organ);
+        let Some(open) = self
+            .head
+            .checked_sub(1)
+            .filter(|_| is_sure && self.is_marked())
+        else {
+            return Reach::Nothing;
+        };
+        let is_said = |place: usize| {
+            terms.has(place, Class::End) || terms.has(place, Class::Verb) || !terms.is_word(place)
+        };
+        match closing(terms, open) {
+            Some(last)
+                if (self.head + 1..=self.head + MOST).contains(&last)
+                    && !is_indefinite_adjective(terms, self.head + 1)
+                    && !(self.head + 1..=last).any(is_said) =>
+            {
+                Reach::Name(Extent {
+                    last,
+                    quoted: Some((self.head, last)),
+                    terms: last - self.head,
+                    ..self.extent
+                })
+            }
+            _ => Reach::Nothing,
+        }
+    }
+
     /// «التكتل السياسي الجديد»: how a report calls what it has just named.
     fn is_new(&self) -> bool {
         const SORTS: [&str; 7] = [
@@ -134,11 +168,13 @@ impl Walk<'_> {
     /// «مجلس النقابة»: an organ of a body that is only referred to.
     fn is_of_a_reference(&self) -> bool {
         let next = self.head + 1;
+        let is_organ = matches!(self.noun.strength, Strength::Organ | Strength::State)
+            || self.noun.lemma == "هيئة";
         let is_body = self
             .terms
             .noun(next)
-            .is_some_and(|(noun, _)| noun.strength == Strength::Name);
-        self.extent.terms == 1 && is_body && self.terms.clitics(next).0.has_article
+            .is_some_and(|(noun, _)| matches!(noun.strength, Strength::Name | Strength::Event));
+        is_organ && self.extent.terms == 1 && is_body && self.terms.clitics(next).0.has_article
     }
 
     /// Whether what is mostly a meeting is named as a body: in quotation marks, or with a genitive.

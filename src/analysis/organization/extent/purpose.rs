@@ -150,7 +150,8 @@ impl Walk<'_> {
         } else if is_cause || self.is_definite {
             place_at(terms, index + 1, false)
                 .or_else(|| self.close(index + 1))
-                .or_else(|| self.paired(index + 1))?
+                .or_else(|| self.paired(index + 1))
+                .or_else(|| self.unheard(index + 1))?
         } else {
             place_at(terms, index + 1, false)?
         };
@@ -179,6 +180,20 @@ impl Walk<'_> {
         (is_pair && terms.clitics(index + 1).0.has_article).then_some(index + 1)
     }
 
+    /// «لقبائل ورفلة»: a word that no text has but as a name closes the genitive.
+    fn unheard(&self, index: usize) -> Option<usize> {
+        let terms = self.terms;
+        let is_next = terms.are_together(self.head, index) && terms.is_word(index);
+        let is_name = is_next
+            && self.is_definite
+            && !terms.is_latin(index)
+            && terms.at(index).is_some_and(|term| {
+                !terms.has(index, Class::End) && terms.reading.card(term.word).rarity.is_none()
+            })
+            && terms.noun(index).is_none();
+        is_name.then_some(index)
+    }
+
     /// Whether a body that needs no head is named here: «الجمعية العامة للأمم المتحدة» speaks of that.
     fn is_known(&self, index: usize) -> bool {
         let term = self.terms.at(index);
@@ -200,7 +215,14 @@ impl Walk<'_> {
             && terms
                 .noun(index)
                 .is_some_and(|(_, number)| number == Number::Plural);
-        if is_barred || !self.is_definite && !is_plural {
+        // «لجنة التنسيق العليا لأحزاب …»: the adjective is the organ's, and so is what follows.
+        let is_organ_of = self.noun.strength == Strength::Organ
+            && self.extent.terms > 1
+            && terms
+                .noun(index)
+                .is_some_and(|(_, number)| number == Number::Plural)
+            && self.follows_adjective();
+        if is_barred || !self.is_definite && !is_plural && !is_organ_of {
             return None;
         }
         match reach_within(terms, index, self.depth + 1) {

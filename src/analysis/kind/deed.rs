@@ -1,0 +1,58 @@
+//! Deeds that tell a kind by themselves: bodies that sign a paper state what it says, a body that chooses its leaders
+//! meets. Invariant: it is bodies that do so; a state's papers and a people's elections are none.
+
+use crate::analysis::lexicon::trigger::{Class, Marks};
+use crate::analysis::reading::Reading;
+use crate::model::vocabulary::OrganizationKind;
+use crate::text::token::TokenKind;
+
+/// How far behind the verb the paper may stand: those who sign, day and town come between.
+const PAPER_REACH: usize = 26;
+
+/// How far from the verb those who sign may stand.
+const SIGNER_REACH: usize = 8;
+
+/// «وقعت قوى سياسية، في القاهرة، على ميثاق …»: bodies sign a paper.
+pub(super) fn signs(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
+    let sentence = reading.sentence(word);
+    let is_together = |place: &usize| reading.sentence(*place) == sentence;
+    let is_signer =
+        |place: usize| marks.at(place).has(Class::Body) || super::is_actor(reading, place);
+    marks.at(word).has(Class::Sign)
+        && (word + 1..=word + PAPER_REACH)
+            .take_while(is_together)
+            .any(|place| marks.at(place).has_any(&[Class::Charter, Class::Statement]))
+        && (word.saturating_sub(SIGNER_REACH)..=word + SIGNER_REACH)
+            .filter(is_together)
+            .any(is_signer)
+}
+
+/// «انتخب المجلس الوطني للفيدرالية … كاتبا عاما»: an organ of a body of people chooses who leads it.
+pub(super) fn elects(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
+    let sentence = reading.sentence(word);
+    let is_together = |place: &usize| reading.sentence(*place) == sentence;
+    if !marks.at(word).has(Class::Elect) {
+        return false;
+    }
+    let mut words = (word + 1..=word + 9)
+        .take_while(is_together)
+        .filter(|place| reading.is(*place, TokenKind::Word))
+        .take(6);
+    let is_subject = |place: usize| {
+        super::heads_body(reading, place)
+            || marks
+                .at(place)
+                .has_any(&[Class::Meeting, Class::Conference])
+    };
+    let is_of_people = |place: usize| {
+        use OrganizationKind::{Association, Coalition, Movement, Network, Party, Union};
+        let head = reading.card(place).body.and_then(|word| word.head());
+        matches!(
+            head.map(|noun| noun.kind),
+            Some(Association | Coalition | Movement | Network | Party | Union)
+        )
+    };
+    words.next().is_some_and(|subject| {
+        is_subject(subject) && (is_of_people(subject) || words.any(is_of_people))
+    })
+}

@@ -175,7 +175,9 @@ fn strength(reading: &Reading<'_>, marks: &Marks, kind: Kind, word: usize) -> Op
         |class| uttered_strength(reading, marks, class, word).map(|strength| (strength, word));
     match kind {
         Kind::Founding => founding::strength(reading, marks, word),
-        Kind::Meeting if deed::elects(reading, marks, word) => Some((0.65, word)),
+        Kind::Meeting | Kind::Conference if deed::elects(reading, marks, word) == Some(kind) => {
+            Some((0.65, word))
+        }
         Kind::Meeting => held(Class::Meeting),
         Kind::Conference => held(Class::Conference),
         Kind::Statement if deed::signs(reading, marks, word) => Some((0.65, word)),
@@ -187,7 +189,10 @@ fn strength(reading: &Reading<'_>, marks: &Marks, kind: Kind, word: usize) -> Op
 /// A meeting or a conference: most where a verb of holding stands by it, less as a headline, least in passing.
 fn held_strength(reading: &Reading<'_>, marks: &Marks, class: Class, word: usize) -> Option<f32> {
     const HELD: [Class; 4] = [Class::Hold, Class::Present, Class::Future, Class::Cancel];
-    if !marks.at(word).has(class) || is_for_the_press(reading, word) || is_refused(reading, word) {
+    let is_other = is_for_the_press(reading, word)
+        || is_refused(reading, word)
+        || is_of_an_organ(reading, word);
+    if !marks.at(word).has(class) || is_other {
         return None;
     }
     let opens = word == 0 || reading.sentence(word - 1) != reading.sentence(word);
@@ -283,6 +288,17 @@ fn is_refused(reading: &Reading<'_>, word: usize) -> bool {
             | "تقاطع"
             | "بمقاطعه"
     )
+}
+
+/// «الهيئة العليا لمؤتمر …», «اللجنة التحضيرية للمؤتمر»: an organ acts for what is called so.
+fn is_of_an_organ(reading: &Reading<'_>, word: usize) -> bool {
+    let is_before = |steps: usize| {
+        let place = word.checked_sub(steps);
+        place.is_some_and(|place| {
+            !reading.before(word, steps).is_empty() && heads_body(reading, place)
+        })
+    };
+    reading.letters(word).starts_with("لموتمر") && (1..=2).any(is_before)
 }
 
 /// A press conference is how an event is told, not the event; «حزب المؤتمر» is a party.

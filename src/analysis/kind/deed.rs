@@ -3,7 +3,7 @@
 
 use crate::analysis::lexicon::trigger::{Class, Marks};
 use crate::analysis::reading::Reading;
-use crate::model::vocabulary::OrganizationKind;
+use crate::model::vocabulary::{Kind, OrganizationKind};
 use crate::text::token::TokenKind;
 
 /// How far behind the verb the paper may stand: those who sign, day and town come between.
@@ -11,6 +11,9 @@ const PAPER_REACH: usize = 26;
 
 /// How far from the verb those who sign may stand.
 const SIGNER_REACH: usize = 8;
+
+/// How many words of a headline may stand before its verb.
+const HEADLINE_REACH: usize = 5;
 
 /// «وقعت قوى سياسية، في القاهرة، على ميثاق …»: bodies sign a paper.
 pub(super) fn signs(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
@@ -27,12 +30,13 @@ pub(super) fn signs(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
             .any(is_signer)
 }
 
-/// «انتخب المجلس الوطني للفيدرالية … كاتبا عاما»: an organ of a body of people chooses who leads it.
-pub(super) fn elects(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
+/// «انتخب المجلس الوطني للفيدرالية … كاتبا عاما»: an organ of a body of people chooses who leads it; a congress where
+/// one is named beside it.
+pub(super) fn elects(reading: &Reading<'_>, marks: &Marks, word: usize) -> Option<Kind> {
     let sentence = reading.sentence(word);
     let is_together = |place: &usize| reading.sentence(*place) == sentence;
     if !marks.at(word).has(Class::Elect) {
-        return false;
+        return None;
     }
     let mut words = (word + 1..=word + 9)
         .take_while(is_together)
@@ -52,7 +56,22 @@ pub(super) fn elects(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool 
             Some(Association | Coalition | Movement | Network | Party | Union)
         )
     };
-    words.next().is_some_and(|subject| {
+    let follows = words.next().is_some_and(|subject| {
         is_subject(subject) && (is_of_people(subject) || words.any(is_of_people))
+    });
+    // «نقابة … تنتخب …»: in a headline the body stands before the verb.
+    let opens = word
+        .checked_sub(HEADLINE_REACH + 1)
+        .is_none_or(|far| reading.sentence(far) != sentence);
+    let leads = || {
+        (word.saturating_sub(HEADLINE_REACH)..word)
+            .find(is_together)
+            .is_some_and(is_of_people)
+    };
+    let is_congress = super::is_near(reading, marks, word, 30, 30, &[Class::Conference]);
+    (follows || opens && leads()).then_some(if is_congress {
+        Kind::Conference
+    } else {
+        Kind::Meeting
     })
 }

@@ -25,7 +25,11 @@ pub(super) fn strength(reading: &Reading<'_>, marks: &Marks, word: usize) -> Opt
     let is_announced = is_announcement(reading, marks, word);
     if is_founding || is_announced {
         let near = following(reading, word, REACH)
-            .find(|place| marks.at(*place).has(Class::Body) && !is_attribute(reading, *place));
+            .take_while(|place| !matches!(reading.folded(*place), "مع" | "ضد" | "حول"))
+            .find(|place| {
+                let is_body = marks.at(*place).has(Class::Body) && !is_attribute(reading, *place);
+                is_body && !is_joined(reading, *place)
+            });
         let far =
             || quoted_body(reading, marks, word).or_else(|| object_body(reading, marks, word));
         let body = near.or_else(|| far().filter(|_| is_founding));
@@ -42,6 +46,14 @@ pub(super) fn strength(reading: &Reading<'_>, marks: &Marks, word: usize) -> Opt
         }
     }
     is_constituent(reading, marks, word).then_some((1.5, word))
+}
+
+/// «تأسست …، وأحزاب …»: what «و» joins behind a comma is no object of the verb.
+fn is_joined(reading: &Reading<'_>, place: usize) -> bool {
+    let is_comma = |before: usize| matches!(reading.folded(before), "،" | ",");
+    place.checked_sub(1).is_some_and(is_comma)
+        && reading.letters(place).starts_with('و')
+        && reading.card(place).body.is_none_or(|word| word.clitics.has_conjunction)
 }
 
 /// «اللجنة التنسيقية», «أعلى هيئة»: the head of a body's name that is only an attribute, or only described.
@@ -157,7 +169,9 @@ fn is_announcement(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
 
 /// «إطلاق سراح», «إطلاق النار», «شكل من أشكال», «محمد ولد سيدي»: words of founding in another sense.
 fn is_idiom(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
-    const OBJECTS: [&str; 9] = [
+    const OBJECTS: [&str; 11] = [
+        "وفد",
+        "الوزراء",
         "سراح",
         "نار",
         "النار",
@@ -171,6 +185,8 @@ fn is_idiom(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
     let is_body = |place: usize| marks.at(place).has(Class::Body);
     match reading.letters(word) {
         "بشكل" => true,
+        // «محمد ولد مولد»: names of persons.
+        "مولد" if matches!(reading.before(word, 1), "ولد" | "بن" | "بنت") => true,
         // People are born, and in Mauritania are called so; a body that is stands right behind.
         "ولد" | "ولدت" | "وولد" | "وولدت" => {
             !following(reading, word, 2).any(is_body)

@@ -91,7 +91,10 @@ fn reach_within(terms: &Terms<'_>, head: usize, depth: usize) -> Reach {
         return Reach::Name(walk.extent);
     }
     match walk.judge(number) {
-        Reach::Nothing if depth == 0 && number == Number::Singular => walk.marked_whole(),
+        Reach::Name(extent) => Reach::Name(extent),
+        judged if depth == 0 && number == Number::Singular => {
+            walk.marked_whole().unwrap_or(judged)
+        }
         judged => judged,
     }
 }

@@ -2,10 +2,10 @@
 //! is a body of that head. Invariant: a list has two items or more, and none is a crowd («أحزاب المعارضة والموالاة»).
 
 use super::extent::adjective::{is_indefinite_adjective, is_relative};
-use super::extent::{closing, reach_item};
+use super::extent::{Reach, closing, reach, reach_item};
 use super::naming::known::{known_at, last_term};
 use super::naming::text::key_of;
-use super::naming::{Naming, is_quote_at, plain};
+use super::naming::{Naming, is_quote_at, named, plain};
 use super::term::Terms;
 use crate::analysis::lexicon::body::known::find_known;
 use crate::analysis::lexicon::body::{Class, Noun, Number, Strength};
@@ -127,23 +127,20 @@ fn told_behind(terms: &Terms<'_>, first: usize) -> Option<usize> {
 
 /// Whether unknown items can be names: a list of parties, or of places with coordinations of theirs.
 fn is_named_list(terms: &Terms<'_>, noun: &'static Noun, items: &[Naming]) -> bool {
-    let are_definite = items
-        .iter()
-        .all(|item| terms.clitics(item.first).0.has_article);
+    let items = || items.iter().filter(|item| with_own_head(terms, item.first).is_none());
+    let are_definite = items().all(|item| terms.clitics(item.first).0.has_article);
     // «أحزاب حماة مصر، والجمهوري الحر، ومصر الفتاة»: in a long list some stand without article, each closed by a land or
     // a definite word.
     let is_closed =
         |item: &Naming| terms.clitics(item.last).0.has_article || terms.place(item.last).is_some();
-    let is_long = items.len() >= 3
-        && items
-            .iter()
+    let is_long = items().count() >= 3
+        && items()
             .any(|item| terms.clitics(item.first).0.has_article)
-        && items.iter().all(is_closed);
+        && items().all(is_closed);
     match noun.kind {
         OrganizationKind::Party => are_definite || is_long,
         OrganizationKind::Movement if noun.lemma == "حركة" => are_definite,
-        _ => items
-            .iter()
+        _ => items()
             .all(|item| !terms.clitics(item.first).0.has_article && item.first == item.last),
     }
 }
@@ -192,6 +189,12 @@ fn item(
             ..naming
         });
     }
+    // «أحزاب …، وحركة …، والكرامة»: one with a head of its own does not end the list.
+    if count > 0
+        && let Some(own) = with_own_head(terms, first)
+    {
+        return Some(own);
+    }
     // Behind other names «الأمة» and «الجمهوري الحر» are names as well.
     let has_adjective = {
         let clitics = terms.clitics(first + 1).0;
@@ -214,6 +217,20 @@ fn item(
     }
     let last = of_two(terms, first).or_else(|| reach_item(terms, head, noun, first))?;
     Some(under(terms, noun, first, last, 0.65))
+}
+
+/// An item that has an indefinite head of its own.
+fn with_own_head(terms: &Terms<'_>, first: usize) -> Option<Naming> {
+    let (noun, number) = terms.noun(first)?;
+    let is_own = number == Number::Singular
+        && noun.strength == Strength::Name
+        && !terms.clitics(first).0.has_article;
+    match reach(terms, first) {
+        Reach::Name(extent) if is_own && extent.inner.is_none() && !extent.is_bare => {
+            Some(named(terms, first, noun, extent))
+        }
+        _ => None,
+    }
 }
 
 /// «مصر المستقبل», «الفجر القريب»: a land or a definite word with one definite word behind it that ends the item.

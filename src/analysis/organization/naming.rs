@@ -251,7 +251,7 @@ fn reference(terms: &Terms<'_>, head: usize, noun: &'static Noun, last: usize) -
     }
 }
 
-fn named(terms: &Terms<'_>, head: usize, noun: &'static Noun, extent: Extent) -> Naming {
+pub(super) fn named(terms: &Terms<'_>, head: usize, noun: &'static Noun, extent: Extent) -> Naming {
     let last = quoted_around(terms, head, extent.last);
     let mut confidence: f32 = if extent.quoted.is_some() || last > extent.last {
         0.9

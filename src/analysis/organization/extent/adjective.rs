@@ -148,7 +148,7 @@ pub fn is_relative(core: &str) -> bool {
 }
 
 /// Whether a definite word can be an adjective: one of relation, a participle, or listed.
-fn is_adjective_like(terms: &Terms<'_>, index: usize) -> bool {
+pub(super) fn is_adjective_like(terms: &Terms<'_>, index: usize) -> bool {
     let core = terms.core(index);
     let bare = core.strip_suffix('ه').unwrap_or(core);
     is_relative(core)

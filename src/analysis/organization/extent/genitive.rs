@@ -2,7 +2,7 @@
 //! all; it is a name's only if a definite or a proper noun, a day, a place or a quotation closes it, or if it ends where
 //! the phrase does and holds no adjective.
 
-use super::adjective::{is_indefinite_adjective, is_plain, is_relative};
+use super::adjective::{is_adjective_like, is_indefinite_adjective, is_plain, is_relative};
 use super::place::{is_month, place_at};
 use super::{State, Walk, closing};
 use crate::analysis::lexicon::body::{Class, Strength};
@@ -127,7 +127,8 @@ impl Walk<'_> {
                 index += 1;
                 continue;
             }
-            if clitics.has_conjunction {
+            // «لقبائل ورفلة»: nothing is joined to a noun that waits for its genitive.
+            if clitics.has_conjunction && !terms.has_own_waw(index) {
                 return None;
             }
             let is_own = index == first && self.is_own_letter(index);
@@ -258,6 +259,21 @@ impl Walk<'_> {
         self.terms.has(index, Class::Cause) && self.terms.clitics(index).0.preposition == Some('ل')
     }
 
+    /// Whether a proper noun stands here with a definite adjective of the head behind it.
+    fn is_called_after(&self, index: usize) -> bool {
+        let terms = self.terms;
+        let clitics = terms.clitics(index + 1).0;
+        let is_definite =
+            clitics.has_article && !clitics.has_conjunction && clitics.preposition.is_none();
+        let is_of = |class| terms.has(index + 1, class);
+        is_definite
+            && terms.are_together(index, index + 1)
+            && !terms.is_noun_like(index)
+            && !(is_of(Class::Passing) || is_of(Class::Title))
+            && is_adjective_like(terms, index + 1)
+            && terms.core(index + 1).ends_with('ه') == self.noun.is_feminine
+    }
+
     /// One word with nothing behind it, as in «حركة كفاية», or with a purpose, as in «منظمة سام للعدالة».
     fn bare(&mut self, index: usize) -> Option<usize> {
         let terms = self.terms;
@@ -265,7 +281,9 @@ impl Walk<'_> {
         let may_be_bare = match self.noun.strength {
             Strength::Name | Strength::State => true,
             Strength::Weak => self.has_aim(index + 1),
-            Strength::Event | Strength::Organ | Strength::Media | Strength::Prefix => false,
+            // «مؤتمر حضرموت الجامع».
+            Strength::Event => self.is_called_after(index),
+            Strength::Organ | Strength::Media | Strength::Prefix => false,
         };
         let is_barred = is_stop_word(folded)
             || terms.has(index, Class::Common)
@@ -298,7 +316,7 @@ impl Walk<'_> {
         let has_adjective = next.has_article
             && !next.has_conjunction
             && next.preposition.is_none()
-            && is_relative(terms.core(index + 1));
+            && (is_relative(terms.core(index + 1)) || self.noun.strength == Strength::Event);
         let is_rare = rarity(folded).is_none_or(|rarity| rarity > 450);
         let is_proper = !terms.is_noun_like(index) && is_rare;
         if self.noun.strength == Strength::State && !is_proper {

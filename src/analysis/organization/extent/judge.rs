@@ -100,35 +100,34 @@ impl Walk<'_> {
 
     /// «إطلاق «مجلس أعيان»»: quotation marks around a head and its complement make them a name, unless the complement is
     /// but an adjective or the quotation goes on as a sentence.
-    pub(super) fn marked_whole(&self) -> Reach {
-        const MOST: usize = 6;
+    pub(super) fn marked_whole(&self) -> Option<Reach> {
+        const MOST: usize = 10;
         let terms = self.terms;
         let is_sure = matches!(self.noun.strength, Strength::Name | Strength::Organ);
-        let Some(open) = self
+        let open = self
             .head
             .checked_sub(1)
-            .filter(|_| is_sure && self.is_marked())
-        else {
-            return Reach::Nothing;
-        };
+            .filter(|_| is_sure && self.is_marked())?;
+        let last = closing(terms, open)?;
         let is_said = |place: usize| {
-            terms.has(place, Class::End) || terms.has(place, Class::Verb) || !terms.is_word(place)
+            let is_of = |class| terms.has(place, class);
+            is_of(Class::End)
+                || is_of(Class::Verb)
+                || is_of(Class::Passing)
+                || !terms.is_word(place)
         };
-        match closing(terms, open) {
-            Some(last)
-                if (self.head + 1..=self.head + MOST).contains(&last)
-                    && !is_indefinite_adjective(terms, self.head + 1)
-                    && !(self.head + 1..=last).any(is_said) =>
-            {
-                Reach::Name(Extent {
-                    last,
-                    quoted: Some((self.head, last)),
-                    terms: last - self.head,
-                    ..self.extent
-                })
-            }
-            _ => Reach::Nothing,
-        }
+        let is_name = (self.head + 1..=self.head + MOST).contains(&last)
+            && !is_indefinite_adjective(terms, self.head + 1)
+            && !(self.head + 1..=last).any(is_said)
+            && (last > self.head + 1 || !terms.has(last, Class::General));
+        is_name.then(|| {
+            Reach::Name(Extent {
+                last,
+                quoted: Some((self.head, last)),
+                terms: last - self.head,
+                ..self.extent
+            })
+        })
     }
 
     /// «التكتل السياسي الجديد»: how a report calls what it has just named.

@@ -5,9 +5,12 @@ use super::place::{is_region, place_at};
 use super::{Reach, State, Walk, closing, reach_within};
 use crate::analysis::lexicon::body::known::{Trust, find_known};
 use crate::analysis::lexicon::body::{Class, Number, Strength, find};
-use crate::analysis::organization::term::is_quote;
+use crate::analysis::organization::term::{Term, is_quote};
 use crate::model::vocabulary::OrganizationKind;
 use crate::text::token::TokenKind;
+
+/// Rarer words are mostly names.
+const PROPER: u16 = 650;
 
 impl Walk<'_> {
     /// «من أجل …».
@@ -184,13 +187,17 @@ impl Walk<'_> {
     fn unheard(&self, index: usize) -> Option<usize> {
         let terms = self.terms;
         let is_next = terms.are_together(self.head, index) && terms.is_word(index);
+        let is_rare = |term: &Term| {
+            let rarity = terms.reading.card(term.word).rarity;
+            rarity.is_none_or(|rarity| rarity > PROPER)
+        };
         let is_name = is_next
             && self.is_definite
             && !terms.is_latin(index)
-            && terms.at(index).is_some_and(|term| {
-                !terms.has(index, Class::End) && terms.reading.card(term.word).rarity.is_none()
-            })
-            && terms.noun(index).is_none();
+            && !terms.has(index, Class::End)
+            && terms.noun(index).is_none()
+            && (!terms.clitics(index).0.has_conjunction || terms.has_own_waw(index))
+            && terms.at(index).is_some_and(is_rare);
         is_name.then_some(index)
     }
 
@@ -232,6 +239,14 @@ impl Walk<'_> {
                 self.take(inner.last, State::Done)
             }
             Reach::Reference(_) | Reach::Nothing => {
+                let is_dual = terms
+                    .noun(index)
+                    .is_some_and(|(_, number)| number == Number::Dual);
+                if is_dual {
+                    self.is_general = false;
+                    self.extent.inner = Some(index);
+                    return self.take(index, State::Done);
+                }
                 let is_cause = terms.has(index, Class::Cause);
                 if !is_plural && !is_cause {
                     let is_row = !terms.clitics(index).0.has_article;

@@ -374,6 +374,7 @@ impl Row<'_> {
             Trigger::Present,
             Trigger::Future,
             Trigger::Found,
+            Trigger::Elect,
         ]
         .iter()
         .any(|trigger| self.mark(place, *trigger));

@@ -32,7 +32,9 @@ pub(super) fn strength(reading: &Reading<'_>, marks: &Marks, word: usize) -> Opt
             });
         let far =
             || quoted_body(reading, marks, word).or_else(|| object_body(reading, marks, word));
-        let body = near.or_else(|| far().filter(|_| is_founding));
+        // What «has been founded» stands by its verb.
+        let may_be_far = is_founding && !reading.letters(word).contains("تاسس");
+        let body = near.or_else(|| if may_be_far { far() } else { None });
         let is_coalition = body.is_some_and(|body| marks.at(body).has(Class::Coalition));
         let strength = match (is_founding, is_coalition) {
             (true, true) => Some(1.8),

@@ -213,7 +213,9 @@ fn is_organ(terms: &Terms<'_>, noun: &Noun, head: usize, inner: usize) -> bool {
     let is_single = terms
         .noun(inner)
         .is_some_and(|(_, number)| number == Number::Singular);
-    is_lead && is_single && (head + 1..inner).all(|place| terms.has(place, Class::General))
+    let is_sorting =
+        |place: usize| terms.has(place, Class::General) || matches!(terms.folded(place), "ل" | "لـ");
+    is_lead && is_single && (head + 1..inner).all(is_sorting)
 }
 
 /// A house that the event is held in is a place: «بمركز …».

@@ -31,7 +31,11 @@ impl Walk<'_> {
             place_at(terms, self.extent.last, true).is_some() && self.ends_at(index);
         let is_like = if is_proper && !is_last_of_land {
             let core = terms.core(index);
-            is_relative(core) || terms.has(index, Class::General) || PLAIN.contains(&core)
+            let is_active = core.chars().nth(1) == Some('ا') && self.ends_at(index);
+            is_relative(core)
+                || terms.has(index, Class::General)
+                || PLAIN.contains(&core)
+                || is_active && self.noun.strength == Strength::Event
         } else {
             is_adjective_like(terms, index)
         };
@@ -60,6 +64,18 @@ impl Walk<'_> {
         self.follows_article()
             && is_adjective_like(self.terms, self.extent.last)
             && (core.ends_with('ه') || core == "عليا") == self.noun.is_feminine
+    }
+
+    /// Whether the name ends with a definite participle: «المقاطعة», «المناهضة».
+    pub(super) fn ends_with_participle(&self) -> bool {
+        let last = self.extent.last;
+        let core = self.terms.core(last);
+        self.follows_article()
+            && last > self.head
+            && core.starts_with('م')
+            && self.terms.noun(last).is_none()
+            && !self.terms.has(last, Class::General)
+            && !is_relative(core)
     }
 
     /// Whether the last word of the name is a definite one, and not a proper noun.

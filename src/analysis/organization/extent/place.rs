@@ -117,9 +117,11 @@ impl Walk<'_> {
     /// Whether the event is held at the body: the town behind its name is then the event's.
     fn is_housing(&self) -> bool {
         let terms = self.terms;
-        let is_host = self.head.checked_sub(1).is_some_and(|before| {
-            terms.has(before, Class::Hosts) && terms.are_together(before, self.head)
-        });
+        // «المقر الرئيسي لحزب …».
+        let is_host = (1..=2)
+            .filter_map(|steps| self.head.checked_sub(steps))
+            .take_while(|before| terms.are_together(*before, self.head))
+            .any(|before| terms.has(before, Class::Hosts));
         is_host || terms.clitics(self.head).0.preposition == Some('ب')
     }
 

@@ -145,6 +145,8 @@ impl Walk<'_> {
         let is_errand = is_listed(Class::Errand) && !(is_the && self.is_board_of(core));
         let is_free = !is_errand && !is_party && !is_called && !is_quoted;
         let is_asked = is_called && self.is_general && !is_the;
+        // «المقاطعة للانتخابات»: what a participle inside the name governs.
+        let is_cause = is_cause || is_the && self.ends_with_participle();
         if is_asked || !is_cause && (!is_free || self.extent.terms == 0) {
             return None;
         }

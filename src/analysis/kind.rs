@@ -191,6 +191,7 @@ fn held_strength(reading: &Reading<'_>, marks: &Marks, class: Class, word: usize
     const HELD: [Class; 4] = [Class::Hold, Class::Present, Class::Future, Class::Cancel];
     let is_other = is_for_the_press(reading, word)
         || is_refused(reading, word)
+        || is_speaking(reading, marks, word)
         || is_of_an_organ(reading, word);
     if !marks.at(word).has(class) || is_other {
         return None;
@@ -288,6 +289,21 @@ fn is_refused(reading: &Reading<'_>, word: usize) -> bool {
             | "تقاطع"
             | "بمقاطعه"
     )
+}
+
+/// «أعلن «المنتدى الوطني …»», «انتخب «الملتقى …»»: what acts under a name of its own is a body.
+fn is_speaking(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
+    const ACTS: [Class; 4] = [Class::Utter, Class::Announce, Class::Elect, Class::Call];
+    let is_marked = word > 1
+        && matches!(
+            reading.folded(word - 1),
+            "«" | "\"" | "“" | "”" | "''" | "„"
+        );
+    is_marked
+        && reading.sentence(word - 2) == reading.sentence(word)
+        && marks.at(word).has(Class::Body)
+        && marks.at(word - 2).has_any(&ACTS)
+        && !marks.at(word - 2).has(Class::Found)
 }
 
 /// «الهيئة العليا لمؤتمر …», «اللجنة التحضيرية للمؤتمر»: an organ acts for what is called so.

@@ -125,9 +125,9 @@ fn is_of_another(reading: &Reading<'_>, marks: &Marks, event: usize, rank: usize
     is_relative || is_recalled
 }
 
-/// «هذا الاجتماع، الذي انعقد في …»: the relative tells more of the event itself.
+/// «هذا الاجتماع، الذي انعقد في …», «البيان الختامي للاجتماع الذي …»: the relative tells more of the event itself.
 fn is_this(reading: &Reading<'_>, event: usize) -> bool {
-    (2..=6).any(|steps| matches!(reading.before(event, steps), "هذا" | "هذه"))
+    (2..=6).any(|steps| matches!(reading.before(event, steps), "هذا" | "هذه" | "الختامي"))
 }
 
 /// Whether the word before the phrase makes it a seat, a home or an office, or a matter that is spoken of.

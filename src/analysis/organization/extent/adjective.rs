@@ -31,7 +31,7 @@ impl Walk<'_> {
             place_at(terms, self.extent.last, true).is_some() && self.ends_at(index);
         let is_like = if is_proper && !is_last_of_land {
             let core = terms.core(index);
-            let is_active = core.chars().nth(1) == Some('ا') && self.ends_at(index);
+            let is_active = core.chars().nth(1) == Some('ا');
             is_relative(core)
                 || terms.has(index, Class::General)
                 || PLAIN.contains(&core)

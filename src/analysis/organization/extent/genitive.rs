@@ -285,12 +285,16 @@ impl Walk<'_> {
             Strength::Event => self.is_called_after(index),
             Strength::Organ | Strength::Media | Strength::Prefix => false,
         };
+        // «حركة شباب من أجل التغيير».
+        let has_sake = terms.folded(index + 1) == "من"
+            && terms.folded(index + 2) == "اجل"
+            && terms.has(index, Class::Crowd);
         let is_barred = is_stop_word(folded)
             || terms.has(index, Class::Common)
-            || terms.has(index, Class::Crowd)
+            || terms.has(index, Class::Crowd) && !has_sake
             || terms.has(index, Class::Passing)
             || terms.has(index, Class::Title)
-            || terms.noun(index).is_some()
+            || terms.noun(index).is_some() && !has_sake
             || is_indefinite_adjective(terms, index + 1) && terms.are_together(index, index + 1)
             || !may_be_bare
             // A tanwin, where there is a stem before it: «حزبا كبيرا», but «حزب فدا».
@@ -323,8 +327,8 @@ impl Walk<'_> {
             return None;
         }
         let has_without = terms.folded(index + 1) == "بلا" && terms.is_word(index + 2);
-        let goes_on =
-            terms.are_together(index, index + 1) && (has_purpose || has_adjective || has_without);
+        let goes_on = terms.are_together(index, index + 1)
+            && (has_purpose || has_adjective || has_without || has_sake);
         self.extent.is_bare = !goes_on && !is_proper;
         self.is_general = false;
         self.take(index, if goes_on { State::Whole } else { State::Done })

@@ -191,14 +191,17 @@ fn held_strength(reading: &Reading<'_>, marks: &Marks, class: Class, word: usize
     const HELD: [Class; 4] = [Class::Hold, Class::Present, Class::Future, Class::Cancel];
     let is_other = is_for_the_press(reading, word)
         || is_refused(reading, word)
-        || is_speaking(reading, marks, word)
-        || is_of_an_organ(reading, word);
+        || deed::is_speaking(reading, marks, word)
+        || deed::is_of_an_organ(reading, word);
     if !marks.at(word).has(class) || is_other {
         return None;
     }
     let opens = word == 0 || reading.sentence(word - 1) != reading.sentence(word);
     Some(
-        if is_near(reading, marks, word, 10, 4, &HELD) || is_opened(reading, word) {
+        if is_near(reading, marks, word, 10, 4, &HELD)
+            || is_opened(reading, word)
+            || is_gathered(reading, marks, word)
+        {
             0.8
         } else if opens {
             0.65
@@ -206,6 +209,12 @@ fn held_strength(reading: &Reading<'_>, marks: &Marks, class: Class, word: usize
             0.5
         },
     )
+}
+
+/// «المنظمات المجتمعة اليوم بمقر …»: those who have come together in a house.
+fn is_gathered(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
+    reading.letters(word).starts_with("المجتمع")
+        && is_near(reading, marks, word, 0, 8, &[Class::Site])
 }
 
 /// «اختتمت، مساء الأحد …، أعمال المؤتمر»: the verb opens the sentence, and day and town stand between.
@@ -289,32 +298,6 @@ fn is_refused(reading: &Reading<'_>, word: usize) -> bool {
             | "تقاطع"
             | "بمقاطعه"
     )
-}
-
-/// «أعلن «المنتدى الوطني …»», «انتخب «الملتقى …»»: what acts under a name of its own is a body.
-fn is_speaking(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
-    const ACTS: [Class; 4] = [Class::Utter, Class::Announce, Class::Elect, Class::Call];
-    let is_marked = word > 1
-        && matches!(
-            reading.folded(word - 1),
-            "«" | "\"" | "“" | "”" | "''" | "„"
-        );
-    is_marked
-        && reading.sentence(word - 2) == reading.sentence(word)
-        && marks.at(word).has(Class::Body)
-        && marks.at(word - 2).has_any(&ACTS)
-        && !marks.at(word - 2).has(Class::Found)
-}
-
-/// «الهيئة العليا لمؤتمر …», «اللجنة التحضيرية للمؤتمر»: an organ acts for what is called so.
-fn is_of_an_organ(reading: &Reading<'_>, word: usize) -> bool {
-    let is_before = |steps: usize| {
-        let place = word.checked_sub(steps);
-        place.is_some_and(|place| {
-            !reading.before(word, steps).is_empty() && heads_body(reading, place)
-        })
-    };
-    reading.letters(word).starts_with("لموتمر") && (1..=2).any(is_before)
 }
 
 /// A press conference is how an event is told, not the event; «حزب المؤتمر» is a party.

@@ -75,3 +75,29 @@ pub(super) fn elects(reading: &Reading<'_>, marks: &Marks, word: usize) -> Optio
         Kind::Meeting
     })
 }
+
+/// «أعلن «المنتدى الوطني …»», «انتخب «الملتقى …»»: what acts under a name of its own is a body.
+pub(super) fn is_speaking(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
+    const ACTS: [Class; 4] = [Class::Utter, Class::Announce, Class::Elect, Class::Call];
+    let is_marked = word > 1
+        && matches!(
+            reading.folded(word - 1),
+            "«" | "\"" | "“" | "”" | "''" | "„"
+        );
+    is_marked
+        && reading.sentence(word - 2) == reading.sentence(word)
+        && marks.at(word).has(Class::Body)
+        && marks.at(word - 2).has_any(&ACTS)
+        && !marks.at(word - 2).has(Class::Found)
+}
+
+/// «الهيئة العليا لمؤتمر …», «اللجنة التحضيرية للمؤتمر»: an organ acts for what is called so.
+pub(super) fn is_of_an_organ(reading: &Reading<'_>, word: usize) -> bool {
+    let is_before = |steps: usize| {
+        let place = word.checked_sub(steps);
+        place.is_some_and(|place| {
+            !reading.before(word, steps).is_empty() && super::heads_body(reading, place)
+        })
+    };
+    reading.letters(word).starts_with("لموتمر") && (1..=2).any(is_before)
+}

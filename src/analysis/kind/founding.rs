@@ -55,7 +55,10 @@ fn is_joined(reading: &Reading<'_>, place: usize) -> bool {
     let is_comma = |before: usize| matches!(reading.folded(before), "،" | ",");
     place.checked_sub(1).is_some_and(is_comma)
         && reading.letters(place).starts_with('و')
-        && reading.card(place).body.is_none_or(|word| word.clitics.has_conjunction)
+        && reading
+            .card(place)
+            .body
+            .is_none_or(|word| word.clitics.has_conjunction)
 }
 
 /// «اللجنة التنسيقية», «أعلى هيئة»: the head of a body's name that is only an attribute, or only described.

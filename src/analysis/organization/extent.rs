@@ -92,9 +92,7 @@ fn reach_within(terms: &Terms<'_>, head: usize, depth: usize) -> Reach {
     }
     match walk.judge(number) {
         Reach::Name(extent) => Reach::Name(extent),
-        judged if depth == 0 && number == Number::Singular => {
-            walk.marked_whole().unwrap_or(judged)
-        }
+        judged if depth == 0 && number == Number::Singular => walk.marked_whole().unwrap_or(judged),
         judged => judged,
     }
 }

@@ -127,21 +127,25 @@ fn told_behind(terms: &Terms<'_>, first: usize) -> Option<usize> {
 
 /// Whether unknown items can be names: a list of parties, or of places with coordinations of theirs.
 fn is_named_list(terms: &Terms<'_>, noun: &'static Noun, items: &[Naming]) -> bool {
-    let items = || items.iter().filter(|item| with_own_head(terms, item.first).is_none());
+    let items = || {
+        items
+            .iter()
+            .filter(|item| with_own_head(terms, item.first).is_none())
+    };
     let are_definite = items().all(|item| terms.clitics(item.first).0.has_article);
     // «أحزاب حماة مصر، والجمهوري الحر، ومصر الفتاة»: in a long list some stand without article, each closed by a land or
     // a definite word.
     let is_closed =
         |item: &Naming| terms.clitics(item.last).0.has_article || terms.place(item.last).is_some();
     let is_long = items().count() >= 3
-        && items()
-            .any(|item| terms.clitics(item.first).0.has_article)
+        && items().any(|item| terms.clitics(item.first).0.has_article)
         && items().all(is_closed);
     match noun.kind {
         OrganizationKind::Party => are_definite || is_long,
         OrganizationKind::Movement if noun.lemma == "حركة" => are_definite,
-        _ => items()
-            .all(|item| !terms.clitics(item.first).0.has_article && item.first == item.last),
+        _ => {
+            items().all(|item| !terms.clitics(item.first).0.has_article && item.first == item.last)
+        }
     }
 }
 

@@ -176,7 +176,8 @@ fn push_single(terms: &Terms<'_>, head: usize, noun: &'static Noun, namings: &mu
             let is_organ = extent
                 .inner
                 .is_some_and(|inner| is_organ(terms, noun, head, inner));
-            if !is_organ && !is_room(terms, head, noun) && !is_signed(terms, head, noun) {
+            let is_place = is_room(terms, head, noun) || is_office(terms, head, noun);
+            if !is_organ && !is_place && !is_signed(terms, head, noun) {
                 namings.push(named(terms, head, noun, extent));
             }
             if let Some((inner, (noun, _))) =
@@ -213,8 +214,9 @@ fn is_organ(terms: &Terms<'_>, noun: &Noun, head: usize, inner: usize) -> bool {
     let is_single = terms
         .noun(inner)
         .is_some_and(|(_, number)| number == Number::Singular);
-    let is_sorting =
-        |place: usize| terms.has(place, Class::General) || matches!(terms.folded(place), "ل" | "لـ");
+    let is_sorting = |place: usize| {
+        terms.has(place, Class::General) || matches!(terms.folded(place), "ل" | "لـ")
+    };
     is_lead && is_single && (head + 1..inner).all(is_sorting)
 }
 
@@ -226,6 +228,15 @@ fn is_room(terms: &Terms<'_>, head: usize, noun: &Noun) -> bool {
             .checked_sub(1)
             .is_some_and(|before| terms.folded(before) == "في");
     is_house && is_in
+}
+
+/// «في مكتب خالد …»: the office of a person.
+fn is_office(terms: &Terms<'_>, head: usize, noun: &Noun) -> bool {
+    let next = head + 1;
+    noun.lemma == "مكتب"
+        && !terms.clitics(next).0.has_article
+        && terms.are_together(head, next)
+        && foreign::is_person(terms, next)
 }
 
 /// «وقعت … على «ميثاق …»»: a charter is a paper where it is signed.

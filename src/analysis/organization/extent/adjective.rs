@@ -6,15 +6,22 @@ use super::{State, Walk};
 use crate::analysis::lexicon::body::{Class, Strength, find};
 use crate::analysis::organization::naming::foreign::is_person;
 use crate::analysis::organization::term::Terms;
+use crate::text::number::parse_ordinal;
 
 impl Walk<'_> {
     /// A definite word behind a definite one: an adjective, if it agrees and is not a passing one.
     pub(super) fn adjective(&mut self, index: usize) -> Option<usize> {
         let terms = self.terms;
         // «مؤسسة الحسن الثاني»: the ordinal of a ruler is part of the name.
-        let is_of_ruler = is_person(terms, self.extent.last)
-            && crate::text::number::parse_ordinal(&[terms.core(index)]).is_some();
-        if is_of_ruler {
+        let is_of_ruler =
+            is_person(terms, self.extent.last) && parse_ordinal(&[terms.core(index)]).is_some();
+        // «جمعية الألفية الثالثة»: so is one that the only noun behind the head has.
+        let is_of_noun = !self.is_definite
+            && self.extent.terms == 1
+            && self.follows_article()
+            && parse_ordinal(&[terms.core(index).trim_end_matches('ه')]).is_some()
+            && terms.core(index).ends_with('ه') == terms.core(self.extent.last).ends_with('ه');
+        if is_of_ruler || is_of_noun {
             return self.take(index, State::Whole);
         }
         let is_barred = terms.has(index, Class::Title)

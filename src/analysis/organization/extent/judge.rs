@@ -28,11 +28,10 @@ impl Walk<'_> {
                 false => Reach::Nothing,
             };
         }
-        let is_masdar =
-            self.terms.has(self.head, Class::Errand)
-                && self.noun.strength != Strength::Event
-                && !self.is_definite
-                && !self.is_marked();
+        let is_masdar = self.terms.has(self.head, Class::Errand)
+            && self.noun.strength != Strength::Event
+            && !self.is_definite
+            && !self.is_marked();
         let is_crowd = is_plural && (self.is_definite || !self.is_of_a_cause());
         // «قوى التيار المدني»: mostly powers in general, sometimes one body.
         let is_powers = self.noun.lemma == "قوى" && !self.is_definite && extent.terms >= 2;

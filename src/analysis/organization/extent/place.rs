@@ -87,7 +87,9 @@ impl Walk<'_> {
             terms.core(self.extent.last),
             "محلي" | "محليه" | "بلدي" | "بلديه" | "جهوي" | "جهويه" | "قروي"
         );
-        let is_general = self.is_general && self.is_definite && !is_local;
+        // «المجلس الأعلى الإسلامي في العراق»: two adjectives make a name that a land can end.
+        let is_named = self.extent.terms > 1 && place_at(terms, index, true).is_some();
+        let is_general = self.is_general && self.is_definite && !is_local && !is_named;
         (ends && (is_own || from == index) && !is_general && !self.is_housing()).then_some(last)
     }
 

@@ -60,6 +60,12 @@ pub(super) fn namings(
             None => break,
         }
     }
+    // «…، إضافة إلى …»: what can be no party ends the list.
+    while noun.kind == OrganizationKind::Party
+        && items.last().is_some_and(|item| is_loose(terms, item))
+    {
+        items.pop();
+    }
     let are_quoted = items
         .iter()
         .all(|item| item.first > 0 && is_quote_at(terms, item.first - 1));
@@ -125,12 +131,27 @@ fn told_behind(terms: &Terms<'_>, first: usize) -> Option<usize> {
     (is_quote_at(terms, open) || is_bare && is_direct).then_some(open)
 }
 
+/// Whether nothing makes a name of an item: no article, no head, no quotation marks, no land or definite word at its end.
+fn is_loose(terms: &Terms<'_>, item: &Naming) -> bool {
+    let is_definite = |place: usize| terms.clitics(place).0.has_article;
+    let is_quoted = item.first > 0 && is_quote_at(terms, item.first - 1);
+    let is_known = item.known.is_some()
+        || item
+            .noun
+            .is_some_and(|noun| with_own_head(terms, noun, item.first).is_some());
+    !is_known
+        && !is_quoted
+        && !is_definite(item.first)
+        && !is_definite(item.last)
+        && terms.place(item.last).is_none()
+}
+
 /// Whether unknown items can be names: a list of parties, or of places with coordinations of theirs.
 fn is_named_list(terms: &Terms<'_>, noun: &'static Noun, items: &[Naming]) -> bool {
     let items = || {
         items
             .iter()
-            .filter(|item| with_own_head(terms, item.first).is_none())
+            .filter(|item| with_own_head(terms, noun, item.first).is_none())
     };
     let are_definite = items().all(|item| terms.clitics(item.first).0.has_article);
     // «أحزاب حماة مصر، والجمهوري الحر، ومصر الفتاة»: in a long list some stand without article, each closed by a land or
@@ -195,7 +216,7 @@ fn item(
     }
     // «أحزاب …، وحركة …، والكرامة»: one with a head of its own does not end the list.
     if count > 0
-        && let Some(own) = with_own_head(terms, first)
+        && let Some(own) = with_own_head(terms, noun, first)
     {
         return Some(own);
     }
@@ -223,12 +244,10 @@ fn item(
     Some(under(terms, noun, first, last, 0.65))
 }
 
-/// An item that has an indefinite head of its own.
-fn with_own_head(terms: &Terms<'_>, first: usize) -> Option<Naming> {
+/// An item that has a head of its own.
+fn with_own_head(terms: &Terms<'_>, list: &Noun, first: usize) -> Option<Naming> {
     let (noun, number) = terms.noun(first)?;
-    let is_own = number == Number::Singular
-        && noun.strength == Strength::Name
-        && !terms.clitics(first).0.has_article;
+    let is_own = number == Number::Singular && is_own_head(terms, list, first);
     match reach(terms, first) {
         Reach::Name(extent) if is_own && extent.inner.is_none() && !extent.is_bare => {
             Some(named(terms, first, noun, extent))
@@ -260,6 +279,15 @@ fn is_of_parties(terms: &Terms<'_>, noun: &Noun, index: usize) -> bool {
     noun.kind == OrganizationKind::Party && terms.clitics(index).0.has_article
 }
 
+/// «تجمع المهنيين», «الحركة الاتحادية»: a head with a genitive, or a feminine in a list of a masculine, can only be the
+/// item's own.
+fn is_own_head(terms: &Terms<'_>, list: &Noun, first: usize) -> bool {
+    terms.noun(first).is_some_and(|(own, _)| {
+        own.strength == Strength::Name
+            && (!terms.clitics(first).0.has_article || own.is_feminine && !list.is_feminine)
+    })
+}
+
 /// An item with the head of its list for the head of its name.
 fn under(
     terms: &Terms<'_>,
@@ -269,14 +297,8 @@ fn under(
     confidence: f32,
 ) -> Naming {
     let naming = plain(terms, first, last, Some(noun));
-    let own = terms.noun(first).filter(|_| last > first);
-    // «تجمع المهنيين», «الحركة الاتحادية»: a genitive, or a feminine, can only be the item's own head.
-    let is_own_head = own.is_some_and(|(own, _)| {
-        own.strength == Strength::Name
-            && (!terms.clitics(first).0.has_article || own.is_feminine && !noun.is_feminine)
-    });
     let has_own = noun.lemma == "قوى"
-        || is_own_head
+        || last > first && is_own_head(terms, noun, first)
         || key_of(&naming.name)
             .first()
             .is_some_and(|word| key_of(noun.lemma).first() == Some(word));
@@ -336,7 +358,13 @@ fn join_pairs(terms: &Terms<'_>, items: &mut Vec<Naming>, number: Number) {
         .count();
     let mut index = 0;
     while index + 1 < items.len() {
-        let is_joined = !is_comma(items, index) && commas > 0 && is_comma(items, index + 1);
+        // Nothing stands between the two, and no third is joined to them.
+        let is_next = matches!(items.get(index..index + 2), Some([one, other]) if other.first <= one.last + 2);
+        let opens = index
+            .checked_sub(1)
+            .is_none_or(|before| is_comma(items, before));
+        let is_joined =
+            !is_comma(items, index) && commas > 0 && is_next && opens && is_comma(items, index + 1);
         // Of three words for two bodies those are one that have one word each.
         let is_long = |index: usize| items.get(index).is_some_and(|item| item.last > item.first);
         let pair = usize::from(is_long(0) && !is_long(1) && !is_long(2));

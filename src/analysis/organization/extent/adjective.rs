@@ -135,7 +135,7 @@ fn is_passing(terms: &Terms<'_>, index: usize) -> bool {
 }
 
 /// «المنشقة عن …», «الموالي له»: a participle with its own complement tells of the body and is no part of its name.
-fn has_complement(terms: &Terms<'_>, index: usize) -> bool {
+pub(super) fn has_complement(terms: &Terms<'_>, index: usize) -> bool {
     let core = terms.core(index);
     let next = terms.folded(index + 1);
     let is_participle = core.starts_with('م')

@@ -2,7 +2,9 @@
 //! all; it is a name's only if a definite or a proper noun, a day, a place or a quotation closes it, or if it ends where
 //! the phrase does and holds no adjective.
 
-use super::adjective::{is_adjective_like, is_indefinite_adjective, is_plain, is_relative};
+use super::adjective::{
+    has_complement, is_adjective_like, is_indefinite_adjective, is_plain, is_relative,
+};
 use super::place::{is_month, place_at};
 use super::{State, Walk, closing};
 use crate::analysis::lexicon::body::{Class, Strength};
@@ -133,6 +135,9 @@ impl Walk<'_> {
             }
             let is_own = index == first && self.is_own_letter(index);
             if clitics.preposition.is_some() || !is_own && terms.governed(index).is_some() {
+                return self.ended(first, index);
+            }
+            if clitics.has_article && has_complement(terms, index) {
                 return self.ended(first, index);
             }
             if clitics.has_article {
@@ -278,12 +283,13 @@ impl Walk<'_> {
     fn bare(&mut self, index: usize) -> Option<usize> {
         let terms = self.terms;
         let folded = terms.folded(index);
+        let may_be_alone = !matches!(self.noun.strength, Strength::Event | Strength::Organ);
         let may_be_bare = match self.noun.strength {
             Strength::Name | Strength::State => true,
             Strength::Weak => self.has_aim(index + 1),
-            // «مؤتمر حضرموت الجامع».
-            Strength::Event => self.is_called_after(index),
-            Strength::Organ | Strength::Media | Strength::Prefix => false,
+            // «مؤتمر حضرموت الجامع», «مجلس أبين الأهلي».
+            Strength::Event | Strength::Organ => self.is_called_after(index),
+            Strength::Media | Strength::Prefix => false,
         };
         // «حركة شباب من أجل التغيير».
         let has_sake = terms.folded(index + 1) == "من"
@@ -320,7 +326,7 @@ impl Walk<'_> {
         let has_adjective = next.has_article
             && !next.has_conjunction
             && next.preposition.is_none()
-            && (is_relative(terms.core(index + 1)) || self.noun.strength == Strength::Event);
+            && (is_relative(terms.core(index + 1)) || !may_be_alone);
         let is_rare = rarity(folded).is_none_or(|rarity| rarity > 450);
         let is_proper = !terms.is_noun_like(index) && is_rare;
         if self.noun.strength == Strength::State && !is_proper {

@@ -29,9 +29,9 @@ impl Walk<'_> {
             };
         }
         let is_masdar = self.terms.has(self.head, Class::Errand)
-            && self.noun.strength != Strength::Event
             && !self.is_definite
-            && !self.is_marked();
+            && !self.is_marked()
+            && !self.is_congress();
         let is_crowd = is_plural && (self.is_definite || !self.is_of_a_cause());
         // «قوى التيار المدني»: mostly powers in general, sometimes one body.
         let is_powers = self.noun.lemma == "قوى" && !self.is_definite && extent.terms >= 2;
@@ -72,6 +72,20 @@ impl Walk<'_> {
             | Strength::Media
             | Strength::Prefix => Reach::Name(extent),
         }
+    }
+
+    /// «مؤتمر حضرموت الجامع»: called after a place or a proper noun, with an adjective that no single meeting has.
+    fn is_congress(&self) -> bool {
+        let terms = self.terms;
+        let (first, last) = (self.head + 1, self.extent.last);
+        self.noun.strength == Strength::Event
+            && last == first + 1
+            && (terms.place(first).is_some()
+                || !terms.is_noun_like(first)
+                || terms.core(last).chars().nth(1) == Some('ا'))
+            && terms.clitics(last).0.has_article
+            && !terms.has(last, Class::General)
+            && !terms.is_nationality(last)
     }
 
     /// «عقد اللقاء اليساري العربي اجتماعه»: what is mostly a meeting is a body where it holds one.

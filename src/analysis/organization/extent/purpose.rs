@@ -89,6 +89,10 @@ impl Walk<'_> {
         {
             last += 2;
         }
+        // «من أجل متوسط بلا جدران».
+        if count == 0 && terms.folded(last + 1) == "بلا" && terms.are_together(index, last + 2) {
+            return Some(last + 2);
+        }
         let ends = self.ends_at(last) || matches!(terms.governed(last + 1), Some(('ل', _)));
         (ends && (1..=2).contains(&count) && terms.is_noun_like(index)).then_some(last)
     }

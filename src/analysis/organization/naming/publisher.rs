@@ -15,7 +15,8 @@ const LONGEST: usize = 4;
 const EDGE: usize = 160;
 
 /// Words that name what publishes, folded and without article.
-const PRESS: [&str; 39] = [
+const PRESS: [&str; 40] = [
+    "صدي",
     "صوت",
     "اصوات",
     "نيوز",

@@ -189,11 +189,13 @@ fn strength(reading: &Reading<'_>, marks: &Marks, kind: Kind, word: usize) -> Op
 /// A meeting or a conference: most where a verb of holding stands by it, less as a headline, least in passing.
 fn held_strength(reading: &Reading<'_>, marks: &Marks, class: Class, word: usize) -> Option<f32> {
     const HELD: [Class; 4] = [Class::Hold, Class::Present, Class::Future, Class::Cancel];
-    let is_other = is_for_the_press(reading, word)
-        || is_refused(reading, word)
-        || deed::is_speaking(reading, marks, word)
-        || deed::is_of_an_organ(reading, word);
-    if !marks.at(word).has(class) || is_other {
+    let is_other = || {
+        is_for_the_press(reading, word)
+            || is_refused(reading, word)
+            || deed::is_speaking(reading, marks, word)
+            || deed::is_of_an_organ(reading, word)
+    };
+    if !marks.at(word).has(class) || is_other() {
         return None;
     }
     let opens = word == 0 || reading.sentence(word - 1) != reading.sentence(word);

@@ -101,3 +101,45 @@ pub(super) fn is_of_an_organ(reading: &Reading<'_>, word: usize) -> bool {
     };
     reading.letters(word).starts_with("لموتمر") && (1..=2).any(is_before)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::kind::kind;
+
+    #[test]
+    fn deeds() {
+        let table = [
+            (
+                "وقعت قوى سياسية، مساء أمس، في أديس أبابا، على ميثاق للحكم المدني.",
+                "statement",
+            ),
+            ("وقع الوزيران وثيقة التعاون بين البلدين.", "none"),
+            (
+                "انتخب المجلس الوطني للاتحاد المهني للصيادين أمينا عاما.",
+                "meeting",
+            ),
+            (
+                "انتخب المؤتمر الرابع لحزب السهل رئيسا جديدا له.",
+                "conference",
+            ),
+            ("انتخب الناخبون مجلسا جديدا للبلدية.", "none"),
+            (
+                "نقابة معلمي السهل تنتخب سالم علي أمينا عاما جديدا لها",
+                "meeting",
+            ),
+            (
+                "أعلن «المنتدى الوطني» قيادة جديدة خلال اجتماع عقد أمس.",
+                "meeting",
+            ),
+            (
+                "عقدت الهيئة العليا لمؤتمر تهامة اجتماعا طارئا أمس.",
+                "meeting",
+            ),
+            ("متى تأسس حزب السهل؟ ومن أسسه معكم أمس؟", "none"),
+        ];
+        for (text, expected) in table {
+            let shown = kind(text).map_or("none".to_owned(), |mention| mention.value.to_string());
+            assert_eq!(shown, expected, "{text}");
+        }
+    }
+}

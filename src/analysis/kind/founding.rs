@@ -24,12 +24,13 @@ pub(super) fn strength(reading: &Reading<'_>, marks: &Marks, word: usize) -> Opt
         && !is_chronicle(reading, word);
     let is_announced = is_announcement(reading, marks, word);
     if is_founding || is_announced {
+        let is_barrier = |place: usize| matches!(reading.folded(place), "مع" | "ضد" | "حول");
         let near = following(reading, word, REACH)
-            .take_while(|place| !matches!(reading.folded(*place), "مع" | "ضد" | "حول"))
             .find(|place| {
                 let is_body = marks.at(*place).has(Class::Body) && !is_attribute(reading, *place);
                 is_body && !is_joined(reading, *place)
-            });
+            })
+            .filter(|body| !(word + 1..*body).any(is_barrier));
         let far =
             || quoted_body(reading, marks, word).or_else(|| object_body(reading, marks, word));
         // What «has been founded» stands by its verb.

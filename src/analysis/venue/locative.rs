@@ -56,14 +56,16 @@ pub(super) fn find(reading: &Reading<'_>, marks: &Marks, name: &Named) -> Option
 fn in_city_word(reading: &Reading<'_>, marks: &Marks, name: &Named) -> Option<Locative> {
     // «بالعاصمة التشيلية سانتياغو», «العاصمة اليمنية المؤقتة عدن»: adjectives stand between.
     let is_adjective = |word: &str| word.starts_with("ال") && word.ends_with('ه');
-    let between = (1..=2)
-        .take_while(|steps| is_adjective(reading.before(name.first_word, *steps)))
-        .find(|steps| {
-            reading
-                .before(name.first_word, steps + 1)
-                .ends_with("العاصمه")
-        })
-        .filter(|_| name.class.is_city());
+    let is_between = |steps: &usize| {
+        let head = reading.before(name.first_word, steps + 1);
+        head.ends_with("العاصمه")
+    };
+    let between = match name.class.is_city() {
+        true => (1..=2)
+            .take_while(|steps| is_adjective(reading.before(name.first_word, *steps)))
+            .find(is_between),
+        false => None,
+    };
     let head = name.first_word - between.unwrap_or(0);
     let place = head.checked_sub(1)?;
     let before = reading.before(head, 1);

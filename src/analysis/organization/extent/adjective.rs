@@ -137,29 +137,34 @@ fn is_passing(terms: &Terms<'_>, index: usize) -> bool {
 /// «المنشقة عن …», «الموالي له»: a participle with its own complement tells of the body and is no part of its name.
 pub(super) fn has_complement(terms: &Terms<'_>, index: usize) -> bool {
     let core = terms.core(index);
-    let next = terms.folded(index + 1);
     let is_participle = core.starts_with('م')
+        && terms.are_together(index, index + 1)
         && !core.ends_with("ين")
-        && !terms.has(index, Class::General)
-        && !terms.is_nationality(index);
-    let is_of_pronoun = matches!(
-        next,
-        "له" | "لها"
-            | "لهم"
-            | "به"
-            | "بها"
-            | "عنه"
-            | "عنها"
-            | "منه"
-            | "منها"
-            | "اليه"
-            | "اليها"
-            | "عليه"
-            | "عليها"
-    );
+        && !terms.has(index, Class::General);
+    if !is_participle {
+        return false;
+    }
+    let next = terms.folded(index + 1);
     let is_bare = matches!(next, "عن" | "الي" | "تحت" | "من") && terms.folded(index + 2) != "اجل";
-    let is_free = !is_relative(core) && !terms.has(index, Class::Near);
-    is_participle && terms.are_together(index, index + 1) && (is_of_pronoun || is_bare && is_free)
+    let governs = match is_bare {
+        true => !is_relative(core) && !terms.has(index, Class::Near),
+        false => matches!(
+            next,
+            "له" | "لها"
+                | "لهم"
+                | "به"
+                | "بها"
+                | "عنه"
+                | "عنها"
+                | "منه"
+                | "منها"
+                | "اليه"
+                | "اليها"
+                | "عليه"
+                | "عليها"
+        ),
+    };
+    governs && !terms.is_nationality(index)
 }
 
 /// A folded word that is an adjective of relation, as far as its end tells.

@@ -198,6 +198,7 @@ impl Marks {
 
     /// The classes of the word at `index`; none past the last.
     #[must_use]
+    #[inline]
     pub fn at(&self, index: usize) -> Classes {
         self.0.get(index).copied().unwrap_or_default()
     }

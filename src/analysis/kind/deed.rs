@@ -1,6 +1,7 @@
 //! Deeds that tell a kind by themselves: bodies that sign a paper state what it says, a body that chooses its leaders
 //! meets. Invariant: it is bodies that do so; a state's papers and a people's elections are none.
 
+use crate::analysis::lexicon::body::Strength;
 use crate::analysis::lexicon::trigger::{Class, Marks};
 use crate::analysis::reading::Reading;
 use crate::model::vocabulary::{Kind, OrganizationKind};
@@ -21,7 +22,13 @@ pub(super) fn signs(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
     let is_together = |place: &usize| reading.sentence(*place) == sentence;
     let is_signer =
         |place: usize| marks.at(place).has(Class::Body) || super::is_actor(reading, place);
+    // «وقعت وزارة …»: a paper of the state.
+    let is_public = || {
+        let head = reading.card(word + 1).body.and_then(|word| word.head());
+        head.is_some_and(|noun| noun.strength == Strength::State)
+    };
     marks.at(word).has(Class::Sign)
+        && !is_public()
         && (word + 1..=word + PAPER_REACH)
             .take_while(is_together)
             .any(|place| marks.at(place).has_any(&[Class::Charter, Class::Statement]))
@@ -114,6 +121,10 @@ mod tests {
                 "statement",
             ),
             ("وقع الوزيران وثيقة التعاون بين البلدين.", "none"),
+            (
+                "وقعت وزارة التعليم ومنظمة دولية وثيقة لتطوير المناهج.",
+                "none",
+            ),
             (
                 "انتخب المجلس الوطني للاتحاد المهني للصيادين أمينا عاما.",
                 "meeting",

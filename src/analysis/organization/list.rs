@@ -220,12 +220,7 @@ fn item(
     {
         return Some(own);
     }
-    // Behind other names «الأمة» and «الجمهوري الحر» are names as well.
-    let has_adjective = {
-        let clitics = terms.clitics(first + 1).0;
-        clitics.has_article && !clitics.has_conjunction && clitics.preposition.is_none()
-    };
-    let is_told = (count >= 2 || count == 1 && has_adjective) && is_of_parties(terms, noun, first);
+    let is_told = is_told_party(terms, noun, first, count);
     let is_sorting =
         (terms.has(first, Class::Crowd) || terms.has(first, Class::General)) && !is_told;
     let is_barred = is_sorting
@@ -242,6 +237,14 @@ fn item(
     }
     let last = of_two(terms, first).or_else(|| reach_item(terms, head, noun, first))?;
     Some(under(terms, noun, first, last, 0.65))
+}
+
+/// Behind other names «الأمة» and «الجمهوري الحر» are names as well, behind one «الشعب الأخضر» is.
+fn is_told_party(terms: &Terms<'_>, noun: &Noun, first: usize, count: usize) -> bool {
+    let clitics = terms.clitics(first + 1).0;
+    let has_adjective =
+        clitics.has_article && !clitics.has_conjunction && clitics.preposition.is_none();
+    (count >= 2 || count == 1 && has_adjective) && is_of_parties(terms, noun, first)
 }
 
 /// An item that has a head of its own.

@@ -288,7 +288,10 @@ pub(super) fn named(terms: &Terms<'_>, head: usize, noun: &'static Noun, extent:
         {
             text_of(terms, first, last)
         }
-        Some((first, last)) if first > head + 2 && !terms.clitics(head).0.has_article => {
+        Some((first, last))
+            if (first > head + 2 || terms.folded(first - 1) == "(")
+                && !terms.clitics(head).0.has_article =>
+        {
             [bare_of(terms, head), text_of(terms, first, last)].join(" ")
         }
         _ => naming.name.clone(),

@@ -17,7 +17,8 @@ impl Walk<'_> {
         }
         let is_sure = self.noun.strength == Strength::Name || self.noun.lemma == "مجلس";
         let is_named = self.is_definite && !is_plural && !self.is_new();
-        let is_doubled = extent.terms >= 2 && is_sure && is_named;
+        // «التيار القومي اليساري» is a current of opinion.
+        let is_doubled = extent.terms >= 2 && is_sure && is_named && self.noun.lemma != "تيار";
         let is_marked = self.is_marked() && !is_plural && extent.terms > 0 && {
             let close = extent.last + 1;
             self.terms.is(close, TokenKind::Punctuation) && is_quote(self.terms.folded(close))
@@ -28,10 +29,6 @@ impl Walk<'_> {
                 false => Reach::Nothing,
             };
         }
-        let is_masdar = self.terms.has(self.head, Class::Errand)
-            && !self.is_definite
-            && !self.is_marked()
-            && !self.is_congress();
         let is_crowd = is_plural && (self.is_definite || !self.is_of_a_cause());
         // «قوى التيار المدني»: mostly powers in general, sometimes one body.
         let is_powers = self.noun.lemma == "قوى" && !self.is_definite && extent.terms >= 2;
@@ -41,7 +38,7 @@ impl Walk<'_> {
                 ..extent
             });
         }
-        if (is_masdar || is_crowd) && !is_quoted {
+        if (self.is_masdar() || is_crowd) && !is_quoted {
             return Reach::Nothing;
         }
         let is_long = extent.terms >= 2 || is_quoted;
@@ -72,6 +69,14 @@ impl Walk<'_> {
             | Strength::Media
             | Strength::Prefix => Reach::Name(extent),
         }
+    }
+
+    /// «تنسيق …», «مؤتمر …»: what is done and no body.
+    fn is_masdar(&self) -> bool {
+        self.terms.has(self.head, Class::Errand)
+            && !self.is_definite
+            && !self.is_marked()
+            && !self.is_congress()
     }
 
     /// «مؤتمر حضرموت الجامع»: called after a place or a proper noun, with an adjective that no single meeting has.

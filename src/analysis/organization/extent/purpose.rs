@@ -256,7 +256,9 @@ impl Walk<'_> {
                 let is_cause = terms.has(index, Class::Cause);
                 if !is_plural && !is_cause {
                     let is_row = !terms.clitics(index).0.has_article;
-                    let last = self.close(index + 1).filter(|_| is_row)?;
+                    // «لنقابات ورزازات».
+                    let town = place_at(terms, index + 1, false);
+                    let last = town.or_else(|| self.close(index + 1)).filter(|_| is_row)?;
                     self.is_general = false;
                     return self.take(last, State::Whole);
                 }

@@ -265,10 +265,19 @@ impl<'t> Walk<'t> {
 
     /// Whether a complement makes no name of this head.
     fn is_common(&self, index: usize) -> bool {
-        let is_loose = !matches!(
-            self.noun.lemma,
-            "حزب" | "جمعية" | "ائتلاف" | "تحالف" | "منتدى"
-        );
+        // «جبهة الحوار الوطني», but «تحالف المعارضة».
+        let is_loose = self.terms.has(index, Class::Crowd)
+            || !matches!(
+                self.noun.lemma,
+                "حزب"
+                    | "جمعية"
+                    | "ائتلاف"
+                    | "تحالف"
+                    | "منتدى"
+                    | "جبهة"
+                    | "تكتل"
+                    | "رابطة"
+            );
         // «حكومة الرئيس …», «مكتب النائب …»: whose it is, and no name.
         let is_titled =
             matches!(self.noun.lemma, "حكومة" | "مكتب") && self.terms.has(index, Class::Title);

@@ -5,12 +5,15 @@
 use std::sync::LazyLock;
 
 use crate::analysis::Mention;
+use crate::analysis::lexicon::body::Strength;
 use crate::analysis::lexicon::trigger::{Class, Marks};
 use crate::analysis::lexicon::word_set::WordSet;
 use crate::analysis::rank::Ranks;
 use crate::analysis::reading::Reading;
 use crate::analysis::title;
 use crate::model::vocabulary::Kind;
+
+mod deed;
 
 mod founding;
 
@@ -101,7 +104,18 @@ fn has_bodies(reading: &Reading<'_>, marks: &Marks, ranks: &Ranks) -> bool {
     let is_front = |word: &usize| ranks.at(reading, *word).is_none_or(|rank| rank <= 2);
     (0..reading.words.len().min(FRONT))
         .filter(is_front)
-        .any(|word| marks.at(word).has(Class::Body) || ACTORS.has(reading.letters(word)))
+        .any(|word| marks.at(word).has(Class::Body) || is_actor(reading, word))
+}
+
+/// Whether a word heads the name of a body that is no state's, or is said of those who act for one.
+fn is_actor(reading: &Reading<'_>, word: usize) -> bool {
+    heads_body(reading, word) || ACTORS.has(reading.letters(word))
+}
+
+/// Whether a word heads the name of a body that is no state's and no newspaper's.
+fn heads_body(reading: &Reading<'_>, word: usize) -> bool {
+    let head = reading.card(word).body.and_then(|word| word.head());
+    head.is_some_and(|noun| !matches!(noun.strength, Strength::State | Strength::Media))
 }
 
 /// What a kind weighs that the front of the document does not support: a founding that is only described («… الذي يشكل
@@ -161,8 +175,12 @@ fn strength(reading: &Reading<'_>, marks: &Marks, kind: Kind, word: usize) -> Op
         |class| uttered_strength(reading, marks, class, word).map(|strength| (strength, word));
     match kind {
         Kind::Founding => founding::strength(reading, marks, word),
+        Kind::Meeting | Kind::Conference if deed::elects(reading, marks, word) == Some(kind) => {
+            Some((0.65, word))
+        }
         Kind::Meeting => held(Class::Meeting),
         Kind::Conference => held(Class::Conference),
+        Kind::Statement if deed::signs(reading, marks, word) => Some((0.65, word)),
         Kind::Statement => uttered(Class::Statement),
         Kind::Call => uttered(Class::Call),
     }
@@ -171,12 +189,21 @@ fn strength(reading: &Reading<'_>, marks: &Marks, kind: Kind, word: usize) -> Op
 /// A meeting or a conference: most where a verb of holding stands by it, less as a headline, least in passing.
 fn held_strength(reading: &Reading<'_>, marks: &Marks, class: Class, word: usize) -> Option<f32> {
     const HELD: [Class; 4] = [Class::Hold, Class::Present, Class::Future, Class::Cancel];
-    if !marks.at(word).has(class) || is_for_the_press(reading, word) || is_refused(reading, word) {
+    let is_other = || {
+        is_for_the_press(reading, word)
+            || is_refused(reading, word)
+            || deed::is_speaking(reading, marks, word)
+            || deed::is_of_an_organ(reading, word)
+    };
+    if !marks.at(word).has(class) || is_other() {
         return None;
     }
     let opens = word == 0 || reading.sentence(word - 1) != reading.sentence(word);
     Some(
-        if is_near(reading, marks, word, 10, 4, &HELD) || is_opened(reading, word) {
+        if is_near(reading, marks, word, 10, 4, &HELD)
+            || is_opened(reading, word)
+            || is_gathered(reading, marks, word)
+        {
             0.8
         } else if opens {
             0.65
@@ -184,6 +211,12 @@ fn held_strength(reading: &Reading<'_>, marks: &Marks, class: Class, word: usize
             0.5
         },
     )
+}
+
+/// «المنظمات المجتمعة اليوم بمقر …»: those who have come together in a house.
+fn is_gathered(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
+    reading.letters(word).starts_with("المجتمع")
+        && is_near(reading, marks, word, 0, 8, &[Class::Site])
 }
 
 /// «اختتمت، مساء الأحد …، أعمال المؤتمر»: the verb opens the sentence, and day and town stand between.

@@ -104,6 +104,7 @@ impl<'text> Reading<'text> {
 
     /// The folded form of a word; empty past the last one.
     #[must_use]
+    #[inline]
     pub fn folded(&self, index: usize) -> &str {
         self.words
             .get(index)
@@ -112,6 +113,7 @@ impl<'text> Reading<'text> {
 
     /// What the lists say of a word; nothing for numbers, signs and past the last.
     #[must_use]
+    #[inline]
     pub fn card(&self, index: usize) -> Card {
         self.words
             .get(index)
@@ -121,6 +123,7 @@ impl<'text> Reading<'text> {
 
     /// The folded form of a word if it is one of letters; empty for numbers, signs and past the last.
     #[must_use]
+    #[inline]
     pub fn letters(&self, index: usize) -> &str {
         if self.is(index, TokenKind::Word) {
             self.folded(index)
@@ -131,6 +134,7 @@ impl<'text> Reading<'text> {
 
     /// The folded form of the word of letters that stands `steps` before `index`, if it stands in the same sentence.
     #[must_use]
+    #[inline]
     pub fn before(&self, index: usize, steps: usize) -> &str {
         let place = index
             .checked_sub(steps)
@@ -140,12 +144,14 @@ impl<'text> Reading<'text> {
 
     /// Whether the word at `index` is of this kind.
     #[must_use]
+    #[inline]
     pub fn is(&self, index: usize, kind: TokenKind) -> bool {
         self.words.get(index).is_some_and(|word| word.kind == kind)
     }
 
     /// The sentence of a word.
     #[must_use]
+    #[inline]
     pub fn sentence(&self, index: usize) -> Option<usize> {
         self.words.get(index).map(|word| word.sentence)
     }

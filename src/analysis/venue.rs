@@ -110,7 +110,8 @@ fn is_of_another(reading: &Reading<'_>, marks: &Marks, event: usize, rank: usize
             .iter()
             .any(|press| before.starts_with(press));
     let is_relative = is_for_the_press
-        || matches!(before, "الذي" | "التي" | "سبق" | "قد" | "كان" | "كانت")
+        || matches!(before, "الذي" | "التي") && !is_this(reading, event)
+        || matches!(before, "سبق" | "قد" | "كان" | "كانت")
         || reading.letters(event).starts_with("المنعقد")
         || reading.letters(event).starts_with("عقد") && before.starts_with("لقاء");
     let is_recalled = (1..=6).any(|steps| {
@@ -122,6 +123,11 @@ fn is_of_another(reading: &Reading<'_>, marks: &Marks, event: usize, rank: usize
         )
     });
     is_relative || is_recalled
+}
+
+/// «هذا الاجتماع، الذي انعقد في …», «البيان الختامي للاجتماع الذي …»: the relative tells more of the event itself.
+fn is_this(reading: &Reading<'_>, event: usize) -> bool {
+    (2..=6).any(|steps| matches!(reading.before(event, steps), "هذا" | "هذه" | "الختامي"))
 }
 
 /// Whether the word before the phrase makes it a seat, a home or an office, or a matter that is spoken of.
@@ -213,6 +219,14 @@ mod tests {
             ),
             ("الرباط - وكالة: عقد حزبان لقاء في طنجة أمس.", "MA[في طنجة]"),
             ("عقدت الشبكة التي يوجد مقرها بالرباط لقاء عن بعد.", ""),
+            (
+                "وقعت تسع قوى في العاصمة المؤقتة عدن على ميثاق.",
+                "YE[في العاصمة المؤقتة عدن]",
+            ),
+            (
+                "أصدر حزبان وثيقة أمس.\nوترأس هذا الاجتماع، الذي انعقد في الرباط، أمينان.",
+                "MA[في الرباط]",
+            ),
             ("شهدت مدينة لييج تأسيس شبكة.", "BE[مدينة لييج]"),
             ("أصدر التحالف بيانا حول الأوضاع في سوريا.", ""),
             ("نظم طلاب مغاربة ندوة عن تاريخ فرنسا.", ""),

@@ -65,9 +65,9 @@ fn push_sentences(text: &str, paragraph: Span, sentences: &mut Vec<Span>) {
     let first = sentences.len();
     let mut start = 0;
     let mut index = 0;
-    while index < line.len() {
-        let Some(sign) = line.sign_at(start, index) else {
-            index += 1;
+    while let Some(mark) = line.mark_from(index) {
+        let Some(sign) = line.sign_at(start, mark) else {
+            index = mark + 1;
             continue;
         };
         index = sign.after;
@@ -83,7 +83,7 @@ fn push_sentences(text: &str, paragraph: Span, sentences: &mut Vec<Span>) {
     }
     push_sentence(
         text,
-        line.span(start, index).shifted(paragraph.start),
+        line.span(start, line.len()).shifted(paragraph.start),
         first,
         sentences,
     );

@@ -43,6 +43,7 @@ impl Span {
 
     /// The text at this span; empty when the span leaves the text or cuts a character.
     #[must_use]
+    #[inline]
     pub fn slice(self, text: &str) -> &str {
         text.get(self.start..self.end).unwrap_or("")
     }

@@ -89,8 +89,17 @@ fn gold_stands_in_its_text() {
             .chain(passages.flat_map(|passage| passage.text.split('…').map(str::trim)));
         for words in words {
             let after_lam = words.strip_prefix("ال").map(|rest| format!("لل{rest}"));
+            // One of «أحزاب …» is named with the head that they share.
+            let stands_behind_its_head = || {
+                let has_head = |head: &str| {
+                    gold.text.contains(head) || head == "حزب" && gold.text.contains("أحزاب")
+                };
+                let parts = words.split_once(' ');
+                parts.is_some_and(|(head, rest)| has_head(head) && gold.text.contains(rest))
+            };
             let stands = gold.text.contains(words)
-                || after_lam.is_some_and(|words| gold.text.contains(&words));
+                || after_lam.is_some_and(|words| gold.text.contains(&words))
+                || stands_behind_its_head();
             if !stands {
                 wrong.push(format!("{}: «{words}»", gold.name));
             }

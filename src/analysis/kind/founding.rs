@@ -24,11 +24,18 @@ pub(super) fn strength(reading: &Reading<'_>, marks: &Marks, word: usize) -> Opt
         && !is_chronicle(reading, word);
     let is_announced = is_announcement(reading, marks, word);
     if is_founding || is_announced {
+        let is_barrier = |place: usize| matches!(reading.folded(place), "مع" | "ضد" | "حول");
         let near = following(reading, word, REACH)
-            .find(|place| marks.at(*place).has(Class::Body) && !is_attribute(reading, *place));
+            .find(|place| {
+                let is_body = marks.at(*place).has(Class::Body) && !is_attribute(reading, *place);
+                is_body && !is_joined(reading, *place)
+            })
+            .filter(|body| !(word + 1..*body).any(is_barrier));
         let far =
             || quoted_body(reading, marks, word).or_else(|| object_body(reading, marks, word));
-        let body = near.or_else(|| far().filter(|_| is_founding));
+        // What «has been founded» stands by its verb.
+        let may_be_far = is_founding && !reading.letters(word).contains("تاسس");
+        let body = near.or_else(|| if may_be_far { far() } else { None });
         let is_coalition = body.is_some_and(|body| marks.at(body).has(Class::Coalition));
         let strength = match (is_founding, is_coalition) {
             (true, true) => Some(1.8),
@@ -42,6 +49,17 @@ pub(super) fn strength(reading: &Reading<'_>, marks: &Marks, word: usize) -> Opt
         }
     }
     is_constituent(reading, marks, word).then_some((1.5, word))
+}
+
+/// «تأسست …، وأحزاب …»: what «و» joins behind a comma is no object of the verb.
+fn is_joined(reading: &Reading<'_>, place: usize) -> bool {
+    let is_comma = |before: usize| matches!(reading.folded(before), "،" | ",");
+    place.checked_sub(1).is_some_and(is_comma)
+        && reading.letters(place).starts_with('و')
+        && reading
+            .card(place)
+            .body
+            .is_none_or(|word| word.clitics.has_conjunction)
 }
 
 /// «اللجنة التنسيقية», «أعلى هيئة»: the head of a body's name that is only an attribute, or only described.
@@ -157,7 +175,9 @@ fn is_announcement(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
 
 /// «إطلاق سراح», «إطلاق النار», «شكل من أشكال», «محمد ولد سيدي»: words of founding in another sense.
 fn is_idiom(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
-    const OBJECTS: [&str; 9] = [
+    const OBJECTS: [&str; 11] = [
+        "وفد",
+        "الوزراء",
         "سراح",
         "نار",
         "النار",
@@ -171,6 +191,8 @@ fn is_idiom(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
     let is_body = |place: usize| marks.at(place).has(Class::Body);
     match reading.letters(word) {
         "بشكل" => true,
+        // «محمد ولد مولد»: names of persons.
+        "مولد" if matches!(reading.before(word, 1), "ولد" | "بن" | "بنت") => true,
         // People are born, and in Mauritania are called so; a body that is stands right behind.
         "ولد" | "ولدت" | "وولد" | "وولدت" => {
             !following(reading, word, 2).any(is_body)
@@ -197,10 +219,14 @@ fn is_chronicle(reading: &Reading<'_>, word: usize) -> bool {
             && !matches!(reading.before(*place, 2), "من" | "شهر")
     };
     let is_together = |place: &usize| reading.sentence(*place) == reading.sentence(word);
+    // «في عهد الشيخ …»: so is what is told of a reign.
+    let is_past = |place: usize| {
+        is_year(&place) || reading.letters(place) == "عهد" && reading.before(place, 1) == "في"
+    };
     (word + 2..=word + 11)
         .take_while(is_together)
         .chain((word.saturating_sub(4)..word).filter(is_together))
-        .any(|place| is_year(&place))
+        .any(is_past)
 }
 
 /// «دعا … إلى تشكيل جبهة»: what others are asked to found.
@@ -239,5 +265,8 @@ fn is_recalled(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
                 | "قد"
                 | "عند"
                 | "لم"
+                | "متي"
+                | "كيف"
+                | "لماذا"
         )
 }

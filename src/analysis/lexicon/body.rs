@@ -145,6 +145,12 @@ impl Word {
     pub const fn has(self, class: Class) -> bool {
         self.classes & (1 << class as u32) != 0
     }
+
+    /// The head noun it is a form of.
+    #[must_use]
+    pub fn head(self) -> Option<&'static Noun> {
+        self.noun.and_then(|(place, _)| NOUNS.get(place))
+    }
 }
 
 /// What is written onto the front of a word.
@@ -216,8 +222,7 @@ pub fn find(folded: &str) -> Option<&'static Word> {
 /// What sort of body a folded head noun heads.
 #[must_use]
 pub fn kind_of(head: &str) -> Option<OrganizationKind> {
-    let (place, _) = find(head)?.noun?;
-    NOUNS.get(place).map(|noun| noun.kind)
+    find(head)?.head().map(|noun| noun.kind)
 }
 
 /// A folded form: the noun it is of, and its classes.

@@ -67,6 +67,12 @@ classes!(
     Announce = "announce",
     /// Acts of a crowd in public, which others are called to.
     Rally = "rally",
+    /// Putting a name under a paper.
+    Sign = "sign",
+    /// A paper that bodies agree on.
+    Charter = "charter",
+    /// Choosing who leads a body.
+    Elect = "elect",
 );
 
 impl Class {
@@ -103,14 +109,15 @@ pub const HELD: [Class; 5] = [
     Class::Conference,
 ];
 
-/// The classes of words that tell of an event being held, or of a founding.
-pub const TOLD: [Class; 6] = [
+/// The classes of words that tell of an event being held, of a founding or of a signing.
+pub const TOLD: [Class; 7] = [
     Class::Hold,
     Class::Present,
     Class::Future,
     Class::Meeting,
     Class::Conference,
     Class::Found,
+    Class::Sign,
 ];
 
 /// The classes of one word.
@@ -191,6 +198,7 @@ impl Marks {
 
     /// The classes of the word at `index`; none past the last.
     #[must_use]
+    #[inline]
     pub fn at(&self, index: usize) -> Classes {
         self.0.get(index).copied().unwrap_or_default()
     }

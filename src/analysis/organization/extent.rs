@@ -4,7 +4,7 @@
 //! relative, title or sign but a dash inside a double adjective, and holds at most forty terms.
 
 use super::term::{Terms, is_quote};
-use crate::analysis::lexicon::body::{Class, Noun, Strength};
+use crate::analysis::lexicon::body::{Class, Noun, Number, Strength};
 use crate::text::token::TokenKind;
 
 pub mod adjective;
@@ -90,7 +90,11 @@ fn reach_within(terms: &Terms<'_>, head: usize, depth: usize) -> Reach {
     if walk.meets(number) {
         return Reach::Name(walk.extent);
     }
-    walk.judge(number)
+    match walk.judge(number) {
+        Reach::Name(extent) => Reach::Name(extent),
+        judged if depth == 0 && number == Number::Singular => walk.marked_whole().unwrap_or(judged),
+        judged => judged,
+    }
 }
 
 /// How far the name reaches that begins with the term at `first` and has no head noun of its own, as in a list.
@@ -214,7 +218,7 @@ impl<'t> Walk<'t> {
             "ضد" => return self.against(index + 1),
             "عن" | "مع" | "علي" => return self.near(index),
             "ل" | "لـ" => return self.apart(index + 1),
-            "فرع" => return self.branch(index + 1),
+            "فرع" | "قطاع" | "جناح" => return self.branch(index + 1),
             "بلا" if self.state == State::Whole && self.extent.terms > 0 => {
                 return self.take(index + 1, State::Whole);
             }
@@ -261,12 +265,22 @@ impl<'t> Walk<'t> {
 
     /// Whether a complement makes no name of this head.
     fn is_common(&self, index: usize) -> bool {
-        let is_loose = !matches!(
-            self.noun.lemma,
-            "حزب" | "جمعية" | "ائتلاف" | "تحالف" | "منتدى"
-        );
-        // «حكومة الرئيس …»: whose it is, and no name.
-        let is_titled = self.noun.lemma == "حكومة" && self.terms.has(index, Class::Title);
+        // «جبهة الحوار الوطني», but «تحالف المعارضة».
+        let is_loose = self.terms.has(index, Class::Crowd)
+            || !matches!(
+                self.noun.lemma,
+                "حزب"
+                    | "جمعية"
+                    | "ائتلاف"
+                    | "تحالف"
+                    | "منتدى"
+                    | "جبهة"
+                    | "تكتل"
+                    | "رابطة"
+            );
+        // «حكومة الرئيس …», «مكتب النائب …»: whose it is, and no name.
+        let is_titled =
+            matches!(self.noun.lemma, "حكومة" | "مكتب") && self.terms.has(index, Class::Title);
         is_loose && self.terms.has(index, Class::Common) || is_titled
     }
 

@@ -2,10 +2,10 @@
 //! is a body of that head. Invariant: a list has two items or more, and none is a crowd («أحزاب المعارضة والموالاة»).
 
 use super::extent::adjective::{is_indefinite_adjective, is_relative};
-use super::extent::{closing, reach_item};
+use super::extent::{Reach, closing, reach, reach_item};
 use super::naming::known::{known_at, last_term};
 use super::naming::text::key_of;
-use super::naming::{Naming, is_quote_at, plain};
+use super::naming::{Naming, is_quote_at, named, plain};
 use super::term::Terms;
 use crate::analysis::lexicon::body::known::find_known;
 use crate::analysis::lexicon::body::{Class, Noun, Number, Strength};
@@ -59,6 +59,12 @@ pub(super) fn namings(
             Some(next) => first = next,
             None => break,
         }
+    }
+    // «…، إضافة إلى …»: what can be no party ends the list.
+    while noun.kind == OrganizationKind::Party
+        && items.last().is_some_and(|item| is_loose(terms, item))
+    {
+        items.pop();
     }
     let are_quoted = items
         .iter()
@@ -125,26 +131,42 @@ fn told_behind(terms: &Terms<'_>, first: usize) -> Option<usize> {
     (is_quote_at(terms, open) || is_bare && is_direct).then_some(open)
 }
 
+/// Whether nothing makes a name of an item: no article, no head, no quotation marks, no land or definite word at its end.
+fn is_loose(terms: &Terms<'_>, item: &Naming) -> bool {
+    let is_definite = |place: usize| terms.clitics(place).0.has_article;
+    let is_quoted = item.first > 0 && is_quote_at(terms, item.first - 1);
+    let is_known = item.known.is_some()
+        || item
+            .noun
+            .is_some_and(|noun| with_own_head(terms, noun, item.first).is_some());
+    !is_known
+        && !is_quoted
+        && !is_definite(item.first)
+        && !is_definite(item.last)
+        && terms.place(item.last).is_none()
+}
+
 /// Whether unknown items can be names: a list of parties, or of places with coordinations of theirs.
 fn is_named_list(terms: &Terms<'_>, noun: &'static Noun, items: &[Naming]) -> bool {
-    let are_definite = items
-        .iter()
-        .all(|item| terms.clitics(item.first).0.has_article);
+    let items = || {
+        items
+            .iter()
+            .filter(|item| with_own_head(terms, noun, item.first).is_none())
+    };
+    let are_definite = items().all(|item| terms.clitics(item.first).0.has_article);
     // «أحزاب حماة مصر، والجمهوري الحر، ومصر الفتاة»: in a long list some stand without article, each closed by a land or
     // a definite word.
     let is_closed =
         |item: &Naming| terms.clitics(item.last).0.has_article || terms.place(item.last).is_some();
-    let is_long = items.len() >= 3
-        && items
-            .iter()
-            .any(|item| terms.clitics(item.first).0.has_article)
-        && items.iter().all(is_closed);
+    let is_long = items().count() >= 3
+        && items().any(|item| terms.clitics(item.first).0.has_article)
+        && items().all(is_closed);
     match noun.kind {
         OrganizationKind::Party => are_definite || is_long,
         OrganizationKind::Movement if noun.lemma == "حركة" => are_definite,
-        _ => items
-            .iter()
-            .all(|item| !terms.clitics(item.first).0.has_article && item.first == item.last),
+        _ => {
+            items().all(|item| !terms.clitics(item.first).0.has_article && item.first == item.last)
+        }
     }
 }
 
@@ -192,8 +214,13 @@ fn item(
             ..naming
         });
     }
-    // Behind other names «الأمة» and «الجمهوري الحر» are names as well.
-    let is_told = count >= 2 && is_of_parties(terms, noun, first);
+    // «أحزاب …، وحركة …، والكرامة»: one with a head of its own does not end the list.
+    if count > 0
+        && let Some(own) = with_own_head(terms, noun, first)
+    {
+        return Some(own);
+    }
+    let is_told = is_told_party(terms, noun, first, count);
     let is_sorting =
         (terms.has(first, Class::Crowd) || terms.has(first, Class::General)) && !is_told;
     let is_barred = is_sorting
@@ -210,6 +237,26 @@ fn item(
     }
     let last = of_two(terms, first).or_else(|| reach_item(terms, head, noun, first))?;
     Some(under(terms, noun, first, last, 0.65))
+}
+
+/// Behind other names «الأمة» and «الجمهوري الحر» are names as well, behind one «الشعب الأخضر» is.
+fn is_told_party(terms: &Terms<'_>, noun: &Noun, first: usize, count: usize) -> bool {
+    let clitics = terms.clitics(first + 1).0;
+    let has_adjective =
+        clitics.has_article && !clitics.has_conjunction && clitics.preposition.is_none();
+    (count >= 2 || count == 1 && has_adjective) && is_of_parties(terms, noun, first)
+}
+
+/// An item that has a head of its own.
+fn with_own_head(terms: &Terms<'_>, list: &Noun, first: usize) -> Option<Naming> {
+    let (noun, number) = terms.noun(first)?;
+    let is_own = number == Number::Singular && is_own_head(terms, list, first);
+    match reach(terms, first) {
+        Reach::Name(extent) if is_own && extent.inner.is_none() && !extent.is_bare => {
+            Some(named(terms, first, noun, extent))
+        }
+        _ => None,
+    }
 }
 
 /// «مصر المستقبل», «الفجر القريب»: a land or a definite word with one definite word behind it that ends the item.
@@ -235,6 +282,15 @@ fn is_of_parties(terms: &Terms<'_>, noun: &Noun, index: usize) -> bool {
     noun.kind == OrganizationKind::Party && terms.clitics(index).0.has_article
 }
 
+/// «تجمع المهنيين», «الحركة الاتحادية»: a head with a genitive, or a feminine in a list of a masculine, can only be the
+/// item's own.
+fn is_own_head(terms: &Terms<'_>, list: &Noun, first: usize) -> bool {
+    terms.noun(first).is_some_and(|(own, _)| {
+        own.strength == Strength::Name
+            && (!terms.clitics(first).0.has_article || own.is_feminine && !list.is_feminine)
+    })
+}
+
 /// An item with the head of its list for the head of its name.
 fn under(
     terms: &Terms<'_>,
@@ -245,6 +301,7 @@ fn under(
 ) -> Naming {
     let naming = plain(terms, first, last, Some(noun));
     let has_own = noun.lemma == "قوى"
+        || last > first && is_own_head(terms, noun, first)
         || key_of(&naming.name)
             .first()
             .is_some_and(|word| key_of(noun.lemma).first() == Some(word));
@@ -263,7 +320,7 @@ fn under(
 
 /// Where the next item begins behind the term `last`: behind a comma, or at a word with «و».
 fn next(terms: &Terms<'_>, last: usize) -> Option<usize> {
-    let mut next = last + 1;
+    let mut next = behind_aside(terms, last + 1);
     if terms.is(next, TokenKind::Punctuation) {
         // «والدستور،، والعدل».
         let sign = terms.folded(next).trim_end_matches(['،', ',']);
@@ -280,6 +337,18 @@ fn next(terms: &Terms<'_>, last: usize) -> Option<usize> {
     terms.clitics(next).0.has_conjunction.then_some(next)
 }
 
+/// «الوحدة (يسار) و…»: the term behind a short remark in brackets, if one opens at `open`.
+fn behind_aside(terms: &Terms<'_>, open: usize) -> usize {
+    const LONGEST: usize = 6;
+    if terms.folded(open) != "(" {
+        return open;
+    }
+    (open + 2..=open + LONGEST)
+        .take_while(|place| terms.are_together(open, *place))
+        .find(|place| terms.folded(*place) == ")")
+        .map_or(open, |close| close + 1)
+}
+
 /// In a list parted by commas, what «و» joins before the last comma is one name: «العدل والإنصاف، والبناء والسلم، والفجر».
 fn join_pairs(terms: &Terms<'_>, items: &mut Vec<Naming>, number: Number) {
     let is_comma = |items: &[Naming], index: usize| {
@@ -292,8 +361,17 @@ fn join_pairs(terms: &Terms<'_>, items: &mut Vec<Naming>, number: Number) {
         .count();
     let mut index = 0;
     while index + 1 < items.len() {
-        let is_joined = !is_comma(items, index) && commas > 0 && is_comma(items, index + 1);
-        let is_third = number == Number::Dual && items.len() == 3 && index == 0 && commas == 0;
+        // Nothing stands between the two, and no third is joined to them.
+        let is_next = matches!(items.get(index..index + 2), Some([one, other]) if other.first <= one.last + 2);
+        let opens = index
+            .checked_sub(1)
+            .is_none_or(|before| is_comma(items, before));
+        let is_joined =
+            !is_comma(items, index) && commas > 0 && is_next && opens && is_comma(items, index + 1);
+        // Of three words for two bodies those are one that have one word each.
+        let is_long = |index: usize| items.get(index).is_some_and(|item| item.last > item.first);
+        let pair = usize::from(is_long(0) && !is_long(1) && !is_long(2));
+        let is_third = number == Number::Dual && items.len() == 3 && index == pair && commas == 0;
         let has_head = items
             .get(index + 1)
             .is_some_and(|item| terms.noun(item.first).is_some());

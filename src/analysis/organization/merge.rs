@@ -242,7 +242,11 @@ fn refer(told: &[Told], groups: &mut Vec<Group>) {
         let best = groups
             .iter_mut()
             .filter(fits)
-            .filter(|group| last_before(group).is_some())
+            .filter(|group| {
+                // «إطلاق الحزب الجديد تحت مسمى …»: what is founded may be named behind.
+                let is_new = reference.part.role == Role::Founded && is_founded(group);
+                is_new || last_before(group).is_some()
+            })
             .max_by_key(|group| (is_founded(group), last_before(group)));
         if let Some(group) = best {
             group.told.push(index);

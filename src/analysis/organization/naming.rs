@@ -1,6 +1,7 @@
 //! Where a document names bodies or refers to them: by a head noun, by a list behind a head in the plural, by a name the
 //! whole world knows, or by what is said to be the name. Invariant: namings are in order and do not overlap.
 
+use super::extent::adjective::is_indefinite_adjective;
 use super::extent::{Extent, Reach, closing, reach};
 use super::list;
 use super::term::{Terms, is_quote};
@@ -72,9 +73,26 @@ pub fn namings(terms: &Terms<'_>) -> Vec<Naming> {
             .and_then(|new| new.iter().map(|naming: &Naming| naming.last).max());
         index = last.map_or(index, |last| last.max(index)) + 1;
     }
+    drop_papers(terms, &mut namings);
     name_in_rows(terms, &mut namings);
     gap::fill(terms, &mut namings);
     namings
+}
+
+/// A charter that is signed somewhere in the document is a paper throughout.
+fn drop_papers(terms: &Terms<'_>, namings: &mut Vec<Naming>) {
+    let is_charter = |noun: &Noun| noun.lemma == "ميثاق";
+    let is_charted = namings
+        .iter()
+        .any(|naming| naming.noun.is_some_and(is_charter));
+    let is_paper = is_charted
+        && (0..terms.len()).any(|index| {
+            let noun = terms.noun(index);
+            noun.is_some_and(|(noun, _)| is_charter(noun) && is_signed(terms, index, noun))
+        });
+    if is_paper {
+        namings.retain(|naming| !naming.noun.is_some_and(is_charter));
+    }
 }
 
 fn read_at(terms: &Terms<'_>, index: usize, namings: &mut Vec<Naming>) {
@@ -99,7 +117,7 @@ fn read_at(terms: &Terms<'_>, index: usize, namings: &mut Vec<Naming>) {
         return;
     }
     if let Some((noun, number)) = terms.noun(index) {
-        if is_board(terms, index, noun) {
+        if is_board(terms, index, noun) || is_gathering(terms, index, noun) {
             return;
         }
         match number {
@@ -129,26 +147,48 @@ fn is_board(terms: &Terms<'_>, index: usize, noun: &Noun) -> bool {
     is_board && terms.noun(index + 2).is_some()
 }
 
+/// «حركة سياسية جديدة تجمع القوى …»: behind an indefinite adjective of a feminine it is the verb.
+fn is_gathering(terms: &Terms<'_>, index: usize, noun: &Noun) -> bool {
+    noun.lemma == "تجمع"
+        && terms.folded(index) == "تجمع"
+        && index.checked_sub(1).is_some_and(|before| {
+            terms.are_together(before, index)
+                && terms.core(before).ends_with('ه')
+                && is_indefinite_adjective(terms, before)
+        })
+}
+
 /// A name or a reference behind a head noun, and the body whose part it is.
 fn push_single(terms: &Terms<'_>, head: usize, noun: &'static Noun, namings: &mut Vec<Naming>) {
     match reach(terms, head) {
         Reach::Name(extent) => {
+            // «المكتب السياسي لحزبي …»: an organ of two acts for both.
+            let inner = extent
+                .inner
+                .and_then(|inner| Some((inner, terms.noun(inner)?)));
+            if let Some((inner, (noun, Number::Dual))) = inner {
+                let listed = list::namings(terms, inner, noun, Number::Dual);
+                if !listed.is_empty() {
+                    namings.extend(listed);
+                    return;
+                }
+            }
             let is_organ = extent
                 .inner
                 .is_some_and(|inner| is_organ(terms, noun, head, inner));
-            if !is_organ && !is_room(terms, head, noun) && !is_signed(terms, head, noun) {
+            let is_place = is_room(terms, head, noun) || is_office(terms, head, noun);
+            if !is_organ && !is_place && !is_signed(terms, head, noun) {
                 namings.push(named(terms, head, noun, extent));
             }
-            let inner = extent
-                .inner
-                .and_then(|inner| Some((inner, terms.noun(inner)?)))
-                .filter(|(_, (_, number))| *number != Number::Plural)
-                .map(|(inner, (noun, _))| (inner, noun));
-            if let Some((inner, noun)) = inner {
+            if let Some((inner, (noun, _))) =
+                inner.filter(|(_, (_, number))| *number != Number::Plural)
+            {
                 let before = namings.len();
                 push_single(terms, inner, noun, namings);
-                if let Some(naming) = namings.get_mut(before).filter(|_| !is_organ) {
-                    naming.is_inner = true;
+                if let Some(naming) = namings.get_mut(before) {
+                    naming.is_inner = !is_organ;
+                    // «الأمانة العامة لمؤتمر …»: what has a leading organ is a body and no meeting.
+                    naming.is_bare &= !(is_organ && noun.strength == Strength::Event);
                 }
             }
         }
@@ -174,7 +214,10 @@ fn is_organ(terms: &Terms<'_>, noun: &Noun, head: usize, inner: usize) -> bool {
     let is_single = terms
         .noun(inner)
         .is_some_and(|(_, number)| number == Number::Singular);
-    is_lead && is_single && (head + 1..inner).all(|place| terms.has(place, Class::General))
+    let is_sorting = |place: usize| {
+        terms.has(place, Class::General) || matches!(terms.folded(place), "ل" | "لـ")
+    };
+    is_lead && is_single && (head + 1..inner).all(is_sorting)
 }
 
 /// A house that the event is held in is a place: «بمركز …».
@@ -185,6 +228,15 @@ fn is_room(terms: &Terms<'_>, head: usize, noun: &Noun) -> bool {
             .checked_sub(1)
             .is_some_and(|before| terms.folded(before) == "في");
     is_house && is_in
+}
+
+/// «في مكتب خالد …»: the office of a person.
+fn is_office(terms: &Terms<'_>, head: usize, noun: &Noun) -> bool {
+    let next = head + 1;
+    noun.lemma == "مكتب"
+        && !terms.clitics(next).0.has_article
+        && terms.are_together(head, next)
+        && foreign::is_person(terms, next)
 }
 
 /// «وقعت … على «ميثاق …»»: a charter is a paper where it is signed.
@@ -212,7 +264,7 @@ fn reference(terms: &Terms<'_>, head: usize, noun: &'static Noun, last: usize) -
     }
 }
 
-fn named(terms: &Terms<'_>, head: usize, noun: &'static Noun, extent: Extent) -> Naming {
+pub(super) fn named(terms: &Terms<'_>, head: usize, noun: &'static Noun, extent: Extent) -> Naming {
     let last = quoted_around(terms, head, extent.last);
     let mut confidence: f32 = if extent.quoted.is_some() || last > extent.last {
         0.9
@@ -236,7 +288,10 @@ fn named(terms: &Terms<'_>, head: usize, noun: &'static Noun, extent: Extent) ->
         {
             text_of(terms, first, last)
         }
-        Some((first, last)) if first > head + 2 && !terms.clitics(head).0.has_article => {
+        Some((first, last))
+            if (first > head + 2 || terms.folded(first - 1) == "(")
+                && !terms.clitics(head).0.has_article =>
+        {
             [bare_of(terms, head), text_of(terms, first, last)].join(" ")
         }
         _ => naming.name.clone(),

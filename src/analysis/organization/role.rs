@@ -119,6 +119,7 @@ fn part_of(scene: &Scene<'_>, row: &[Naming], kind: Kind) -> Part {
         .or_else(|| reading.before())
         .or_else(|| reading.heading())
         .or_else(|| reading.behind())
+        .or_else(|| reading.signed())
         .unwrap_or(MENTIONED)
 }
 
@@ -139,6 +140,18 @@ impl Row<'_> {
             said: Some(said),
             confidence,
         })
+    }
+
+    /// Lines of names that nothing heads are those who stand behind what was said or held.
+    fn signed(&self) -> Option<Part> {
+        let is_held = !matches!(self.kind, Kind::Founding);
+        let sentence = |index: usize| self.scene.terms.at(index).map(|term| term.sentence);
+        let lines = sentence(self.last)?.checked_sub(sentence(self.first.first)?)?;
+        if is_held && self.count >= 3 && lines + 1 >= self.count {
+            self.part(Role::Participant, self.first.first, 0.5)
+        } else {
+            None
+        }
     }
 
     fn mark(&self, index: usize, trigger: Trigger) -> bool {

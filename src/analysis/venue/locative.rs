@@ -54,13 +54,19 @@ pub(super) fn find(reading: &Reading<'_>, marks: &Marks, name: &Named) -> Option
 
 /// «بمدينة …», «في العاصمة …», «شهدت مدينة …».
 fn in_city_word(reading: &Reading<'_>, marks: &Marks, name: &Named) -> Option<Locative> {
-    // «بالعاصمة التشيلية سانتياغو»: the adjective stands between.
-    let adjective = reading.before(name.first_word, 1);
-    let is_between = name.class.is_city()
-        && adjective.starts_with("ال")
-        && adjective.ends_with("يه")
-        && reading.before(name.first_word, 2).ends_with("العاصمه");
-    let head = name.first_word - usize::from(is_between);
+    // «بالعاصمة التشيلية سانتياغو», «العاصمة اليمنية المؤقتة عدن»: adjectives stand between.
+    let is_adjective = |word: &str| word.starts_with("ال") && word.ends_with('ه');
+    let is_between = |steps: &usize| {
+        let head = reading.before(name.first_word, steps + 1);
+        head.ends_with("العاصمه")
+    };
+    let between = match name.class.is_city() {
+        true => (1..=2)
+            .take_while(|steps| is_adjective(reading.before(name.first_word, *steps)))
+            .find(is_between),
+        false => None,
+    };
+    let head = name.first_word - between.unwrap_or(0);
     let place = head.checked_sub(1)?;
     let before = reading.before(head, 1);
     let is_alone = matches!(

@@ -73,6 +73,18 @@ impl Line {
             .count()
     }
 
+    /// The next character from `index` on that can end a sentence. Letters between the two question marks of the Arabic
+    /// block are most of a text and pass unasked.
+    pub(super) fn mark_from(&self, index: usize) -> Option<usize> {
+        let may_end = |character: char| {
+            !matches!(character, '\u{0620}'..='\u{06D3}' | ' ')
+                && (is_full_stop(character) || is_middle_dot(character))
+        };
+        let rest = self.characters.get(index..)?;
+        let offset = rest.iter().position(|(_, character)| may_end(*character))?;
+        Some(index + offset)
+    }
+
     pub(super) fn sign_at(&self, sentence: usize, start: usize) -> Option<Sign> {
         let first = self.at(start)?;
         if !is_full_stop(first) && !is_middle_dot(first) {

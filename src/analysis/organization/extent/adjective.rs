@@ -6,19 +6,27 @@ use super::{State, Walk};
 use crate::analysis::lexicon::body::{Class, Strength, find};
 use crate::analysis::organization::naming::foreign::is_person;
 use crate::analysis::organization::term::Terms;
+use crate::text::number::parse_ordinal;
 
 impl Walk<'_> {
     /// A definite word behind a definite one: an adjective, if it agrees and is not a passing one.
     pub(super) fn adjective(&mut self, index: usize) -> Option<usize> {
         let terms = self.terms;
         // «مؤسسة الحسن الثاني»: the ordinal of a ruler is part of the name.
-        let is_of_ruler = is_person(terms, self.extent.last)
-            && crate::text::number::parse_ordinal(&[terms.core(index)]).is_some();
-        if is_of_ruler {
+        let is_of_ruler =
+            is_person(terms, self.extent.last) && parse_ordinal(&[terms.core(index)]).is_some();
+        // «جمعية الألفية الثالثة»: so is one that the only noun behind the head has.
+        let is_of_noun = !self.is_definite
+            && self.extent.terms == 1
+            && self.follows_article()
+            && parse_ordinal(&[terms.core(index).trim_end_matches('ه')]).is_some()
+            && terms.core(index).ends_with('ه') == terms.core(self.extent.last).ends_with('ه');
+        if is_of_ruler || is_of_noun {
             return self.take(index, State::Whole);
         }
         let is_barred = terms.has(index, Class::Title)
             || is_passing(terms, index)
+            || has_complement(terms, index)
             || self.is_called(index)
             || terms.folded(index).starts_with("الذ");
         let is_noun = terms
@@ -30,7 +38,11 @@ impl Walk<'_> {
             place_at(terms, self.extent.last, true).is_some() && self.ends_at(index);
         let is_like = if is_proper && !is_last_of_land {
             let core = terms.core(index);
-            is_relative(core) || terms.has(index, Class::General) || PLAIN.contains(&core)
+            let is_active = core.chars().nth(1) == Some('ا');
+            is_relative(core)
+                || terms.has(index, Class::General)
+                || PLAIN.contains(&core)
+                || is_active && self.noun.strength == Strength::Event
         } else {
             is_adjective_like(terms, index)
         };
@@ -51,6 +63,26 @@ impl Walk<'_> {
         let is_given = is_person(self.terms, index)
             && (is_before_given || !is_relative(self.terms.core(index)));
         is_titled && is_given
+    }
+
+    /// Whether the name ends with an adjective of its head behind a definite genitive.
+    pub(super) fn follows_adjective(&self) -> bool {
+        let core = self.terms.core(self.extent.last);
+        self.follows_article()
+            && is_adjective_like(self.terms, self.extent.last)
+            && (core.ends_with('ه') || core == "عليا") == self.noun.is_feminine
+    }
+
+    /// Whether the name ends with a definite participle: «المقاطعة», «المناهضة».
+    pub(super) fn ends_with_participle(&self) -> bool {
+        let last = self.extent.last;
+        let core = self.terms.core(last);
+        self.follows_article()
+            && last > self.head
+            && core.starts_with('م')
+            && self.terms.noun(last).is_none()
+            && !self.terms.has(last, Class::General)
+            && !is_relative(core)
     }
 
     /// Whether the last word of the name is a definite one, and not a proper noun.
@@ -102,6 +134,39 @@ fn is_passing(terms: &Terms<'_>, index: usize) -> bool {
         || single.is_some_and(|single| find(single).is_some_and(|word| word.has(Class::Passing)))
 }
 
+/// «المنشقة عن …», «الموالي له»: a participle with its own complement tells of the body and is no part of its name.
+pub(super) fn has_complement(terms: &Terms<'_>, index: usize) -> bool {
+    let core = terms.core(index);
+    let is_participle = core.starts_with('م')
+        && terms.are_together(index, index + 1)
+        && !core.ends_with("ين")
+        && !terms.has(index, Class::General);
+    if !is_participle {
+        return false;
+    }
+    let next = terms.folded(index + 1);
+    let is_bare = matches!(next, "عن" | "الي" | "تحت" | "من") && terms.folded(index + 2) != "اجل";
+    let governs = match is_bare {
+        true => !is_relative(core) && !terms.has(index, Class::Near),
+        false => matches!(
+            next,
+            "له" | "لها"
+                | "لهم"
+                | "به"
+                | "بها"
+                | "عنه"
+                | "عنها"
+                | "منه"
+                | "منها"
+                | "اليه"
+                | "اليها"
+                | "عليه"
+                | "عليها"
+        ),
+    };
+    governs && !terms.is_nationality(index)
+}
+
 /// A folded word that is an adjective of relation, as far as its end tells.
 pub fn is_relative(core: &str) -> bool {
     let is_ended = ["ي", "يه", "يين", "يون", "يات"]
@@ -111,7 +176,7 @@ pub fn is_relative(core: &str) -> bool {
 }
 
 /// Whether a definite word can be an adjective: one of relation, a participle, or listed.
-fn is_adjective_like(terms: &Terms<'_>, index: usize) -> bool {
+pub(super) fn is_adjective_like(terms: &Terms<'_>, index: usize) -> bool {
     let core = terms.core(index);
     let bare = core.strip_suffix('ه').unwrap_or(core);
     is_relative(core)

@@ -2,7 +2,9 @@
 //! all; it is a name's only if a definite or a proper noun, a day, a place or a quotation closes it, or if it ends where
 //! the phrase does and holds no adjective.
 
-use super::adjective::{is_indefinite_adjective, is_plain, is_relative};
+use super::adjective::{
+    has_complement, is_adjective_like, is_indefinite_adjective, is_plain, is_relative,
+};
 use super::place::{is_month, place_at};
 use super::{State, Walk, closing};
 use crate::analysis::lexicon::body::{Class, Strength};
@@ -27,7 +29,10 @@ impl Walk<'_> {
         // «حزبا» before an indefinite word has no genitive.
         let is_tanwin =
             terms.core(self.head).ends_with('ا') && terms.folded(self.head).chars().count() > 3;
-        if is_indefinite_adjective(terms, index) || is_tanwin {
+        // «محامي دارفور»: what a place stands behind is a plural in the construct, and no adjective.
+        let is_construct =
+            terms.core(index).ends_with('ي') && place_at(terms, index + 1, false).is_some();
+        if is_indefinite_adjective(terms, index) && !is_construct || is_tanwin {
             let from = if is_tanwin { index } else { index + 1 };
             let behind = self.quoted_behind(from);
             return match is_tanwin {
@@ -124,11 +129,15 @@ impl Walk<'_> {
                 index += 1;
                 continue;
             }
-            if clitics.has_conjunction {
+            // «لقبائل ورفلة»: nothing is joined to a noun that waits for its genitive.
+            if clitics.has_conjunction && !terms.has_own_waw(index) {
                 return None;
             }
             let is_own = index == first && self.is_own_letter(index);
             if clitics.preposition.is_some() || !is_own && terms.governed(index).is_some() {
+                return self.ended(first, index);
+            }
+            if clitics.has_article && has_complement(terms, index) {
                 return self.ended(first, index);
             }
             if clitics.has_article {
@@ -255,21 +264,43 @@ impl Walk<'_> {
         self.terms.has(index, Class::Cause) && self.terms.clitics(index).0.preposition == Some('ل')
     }
 
+    /// Whether a proper noun stands here with a definite adjective of the head behind it.
+    fn is_called_after(&self, index: usize) -> bool {
+        let terms = self.terms;
+        let clitics = terms.clitics(index + 1).0;
+        let is_definite =
+            clitics.has_article && !clitics.has_conjunction && clitics.preposition.is_none();
+        let is_of = |class| terms.has(index + 1, class);
+        is_definite
+            && terms.are_together(index, index + 1)
+            && !terms.is_noun_like(index)
+            && !(is_of(Class::Passing) || is_of(Class::Title))
+            && is_adjective_like(terms, index + 1)
+            && terms.core(index + 1).ends_with('ه') == self.noun.is_feminine
+    }
+
     /// One word with nothing behind it, as in «حركة كفاية», or with a purpose, as in «منظمة سام للعدالة».
     fn bare(&mut self, index: usize) -> Option<usize> {
         let terms = self.terms;
         let folded = terms.folded(index);
+        let may_be_alone = !matches!(self.noun.strength, Strength::Event | Strength::Organ);
         let may_be_bare = match self.noun.strength {
             Strength::Name | Strength::State => true,
             Strength::Weak => self.has_aim(index + 1),
-            Strength::Event | Strength::Organ | Strength::Media | Strength::Prefix => false,
+            // «مؤتمر حضرموت الجامع», «مجلس أبين الأهلي».
+            Strength::Event | Strength::Organ => self.is_called_after(index),
+            Strength::Media | Strength::Prefix => false,
         };
+        // «حركة شباب من أجل التغيير».
+        let has_sake = terms.folded(index + 1) == "من"
+            && terms.folded(index + 2) == "اجل"
+            && terms.has(index, Class::Crowd);
         let is_barred = is_stop_word(folded)
             || terms.has(index, Class::Common)
-            || terms.has(index, Class::Crowd)
+            || terms.has(index, Class::Crowd) && !has_sake
             || terms.has(index, Class::Passing)
             || terms.has(index, Class::Title)
-            || terms.noun(index).is_some()
+            || terms.noun(index).is_some() && !has_sake
             || is_indefinite_adjective(terms, index + 1) && terms.are_together(index, index + 1)
             || !may_be_bare
             // A tanwin, where there is a stem before it: «حزبا كبيرا», but «حزب فدا».
@@ -295,15 +326,15 @@ impl Walk<'_> {
         let has_adjective = next.has_article
             && !next.has_conjunction
             && next.preposition.is_none()
-            && is_relative(terms.core(index + 1));
+            && (is_relative(terms.core(index + 1)) || !may_be_alone);
         let is_rare = rarity(folded).is_none_or(|rarity| rarity > 450);
         let is_proper = !terms.is_noun_like(index) && is_rare;
         if self.noun.strength == Strength::State && !is_proper {
             return None;
         }
         let has_without = terms.folded(index + 1) == "بلا" && terms.is_word(index + 2);
-        let goes_on =
-            terms.are_together(index, index + 1) && (has_purpose || has_adjective || has_without);
+        let goes_on = terms.are_together(index, index + 1)
+            && (has_purpose || has_adjective || has_without || has_sake);
         self.extent.is_bare = !goes_on && !is_proper;
         self.is_general = false;
         self.take(index, if goes_on { State::Whole } else { State::Done })

@@ -79,7 +79,9 @@ impl Walk<'_> {
     /// «الجاليات والمؤسسات»: a definite plural, so that another may be joined to it.
     fn follows_plural(&self) -> bool {
         let last = self.extent.last;
-        let is_plural = self.terms.core(last).ends_with("ات")
+        let core = self.terms.core(last);
+        let is_plural = ["ات", "ين", "ون"].iter().any(|end| core.ends_with(end))
+            && core.chars().count() > 4
             || self
                 .terms
                 .noun(last)

@@ -1,7 +1,8 @@
 //! Whether what a head noun reaches is a name, a reference or nothing. Invariant: adjectives that only sort a body make no
 //! name, and neither does a plural that speaks of all such bodies.
 
-use super::{Extent, Reach, State, Walk, reach_within};
+use super::adjective::is_indefinite_adjective;
+use super::{Extent, Reach, State, Walk, closing, reach_within};
 use crate::analysis::lexicon::body::{Class, Number, Strength};
 use crate::analysis::organization::term::is_quote;
 use crate::text::token::TokenKind;
@@ -16,7 +17,8 @@ impl Walk<'_> {
         }
         let is_sure = self.noun.strength == Strength::Name || self.noun.lemma == "مجلس";
         let is_named = self.is_definite && !is_plural && !self.is_new();
-        let is_doubled = extent.terms >= 2 && is_sure && is_named;
+        // «التيار القومي اليساري» is a current of opinion.
+        let is_doubled = extent.terms >= 2 && is_sure && is_named && self.noun.lemma != "تيار";
         let is_marked = self.is_marked() && !is_plural && extent.terms > 0 && {
             let close = extent.last + 1;
             self.terms.is(close, TokenKind::Punctuation) && is_quote(self.terms.folded(close))
@@ -27,8 +29,6 @@ impl Walk<'_> {
                 false => Reach::Nothing,
             };
         }
-        let is_masdar =
-            self.terms.has(self.head, Class::Errand) && !self.is_definite && !self.is_marked();
         let is_crowd = is_plural && (self.is_definite || !self.is_of_a_cause());
         // «قوى التيار المدني»: mostly powers in general, sometimes one body.
         let is_powers = self.noun.lemma == "قوى" && !self.is_definite && extent.terms >= 2;
@@ -38,12 +38,12 @@ impl Walk<'_> {
                 ..extent
             });
         }
-        if (is_masdar || is_crowd) && !is_quoted {
+        if (self.is_masdar() || is_crowd) && !is_quoted {
             return Reach::Nothing;
         }
         let is_long = extent.terms >= 2 || is_quoted;
         match self.noun.strength {
-            Strength::Organ | Strength::State if self.is_of_a_reference() => Reach::Nothing,
+            _ if self.is_of_a_reference() => Reach::Nothing,
             Strength::Weak if !is_long || (!is_quoted && self.is_loose()) => Reach::Name(Extent {
                 is_bare: true,
                 ..extent
@@ -71,6 +71,28 @@ impl Walk<'_> {
         }
     }
 
+    /// «تنسيق …», «مؤتمر …»: what is done and no body.
+    fn is_masdar(&self) -> bool {
+        self.terms.has(self.head, Class::Errand)
+            && !self.is_definite
+            && !self.is_marked()
+            && !self.is_congress()
+    }
+
+    /// «مؤتمر حضرموت الجامع»: called after a place or a proper noun, with an adjective that no single meeting has.
+    fn is_congress(&self) -> bool {
+        let terms = self.terms;
+        let (first, last) = (self.head + 1, self.extent.last);
+        self.noun.strength == Strength::Event
+            && last == first + 1
+            && (terms.place(first).is_some()
+                || !terms.is_noun_like(first)
+                || terms.core(last).chars().nth(1) == Some('ا'))
+            && terms.clitics(last).0.has_article
+            && !terms.has(last, Class::General)
+            && !terms.is_nationality(last)
+    }
+
     /// «عقد اللقاء اليساري العربي اجتماعه»: what is mostly a meeting is a body where it holds one.
     pub(super) fn meets(&self, number: Number) -> bool {
         let terms = self.terms;
@@ -95,6 +117,38 @@ impl Walk<'_> {
                     | "جمعه"
                     | "مجلسه"
             )
+    }
+
+    /// «إطلاق «مجلس أعيان»»: quotation marks around a head and its complement make them a name, unless the complement is
+    /// but an adjective or the quotation goes on as a sentence.
+    pub(super) fn marked_whole(&self) -> Option<Reach> {
+        const MOST: usize = 10;
+        let terms = self.terms;
+        let is_sure = matches!(self.noun.strength, Strength::Name | Strength::Organ);
+        let open = self
+            .head
+            .checked_sub(1)
+            .filter(|_| is_sure && self.is_marked())?;
+        let last = closing(terms, open)?;
+        let is_said = |place: usize| {
+            let is_of = |class| terms.has(place, class);
+            is_of(Class::End)
+                || is_of(Class::Verb)
+                || is_of(Class::Passing)
+                || !terms.is_word(place)
+        };
+        let is_name = (self.head + 1..=self.head + MOST).contains(&last)
+            && !is_indefinite_adjective(terms, self.head + 1)
+            && !(self.head + 1..=last).any(is_said)
+            && (last > self.head + 1 || !terms.has(last, Class::General));
+        is_name.then(|| {
+            Reach::Name(Extent {
+                last,
+                quoted: Some((self.head, last)),
+                terms: last - self.head,
+                ..self.extent
+            })
+        })
     }
 
     /// «التكتل السياسي الجديد»: how a report calls what it has just named.
@@ -134,11 +188,13 @@ impl Walk<'_> {
     /// «مجلس النقابة»: an organ of a body that is only referred to.
     fn is_of_a_reference(&self) -> bool {
         let next = self.head + 1;
+        let is_organ = matches!(self.noun.strength, Strength::Organ | Strength::State)
+            || self.noun.lemma == "هيئة";
         let is_body = self
             .terms
             .noun(next)
-            .is_some_and(|(noun, _)| noun.strength == Strength::Name);
-        self.extent.terms == 1 && is_body && self.terms.clitics(next).0.has_article
+            .is_some_and(|(noun, _)| matches!(noun.strength, Strength::Name | Strength::Event));
+        is_organ && self.extent.terms == 1 && is_body && self.terms.clitics(next).0.has_article
     }
 
     /// Whether what is mostly a meeting is named as a body: in quotation marks, or with a genitive.

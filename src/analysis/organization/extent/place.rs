@@ -87,7 +87,9 @@ impl Walk<'_> {
             terms.core(self.extent.last),
             "محلي" | "محليه" | "بلدي" | "بلديه" | "جهوي" | "جهويه" | "قروي"
         );
-        let is_general = self.is_general && self.is_definite && !is_local;
+        // «المجلس الأعلى الإسلامي في العراق»: two adjectives make a name that a land can end.
+        let is_named = self.extent.terms > 1 && place_at(terms, index, true).is_some();
+        let is_general = self.is_general && self.is_definite && !is_local && !is_named;
         (ends && (is_own || from == index) && !is_general && !self.is_housing()).then_some(last)
     }
 
@@ -117,9 +119,11 @@ impl Walk<'_> {
     /// Whether the event is held at the body: the town behind its name is then the event's.
     fn is_housing(&self) -> bool {
         let terms = self.terms;
-        let is_host = self.head.checked_sub(1).is_some_and(|before| {
-            terms.has(before, Class::Hosts) && terms.are_together(before, self.head)
-        });
+        // «المقر الرئيسي لحزب …».
+        let is_host = (1..=2)
+            .filter_map(|steps| self.head.checked_sub(steps))
+            .take_while(|before| terms.are_together(*before, self.head))
+            .any(|before| terms.has(before, Class::Hosts));
         is_host || terms.clitics(self.head).0.preposition == Some('ب')
     }
 

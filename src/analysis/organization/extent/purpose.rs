@@ -5,9 +5,12 @@ use super::place::{is_region, place_at};
 use super::{Reach, State, Walk, closing, reach_within};
 use crate::analysis::lexicon::body::known::{Trust, find_known};
 use crate::analysis::lexicon::body::{Class, Number, Strength, find};
-use crate::analysis::organization::term::is_quote;
+use crate::analysis::organization::term::{Term, is_quote};
 use crate::model::vocabulary::OrganizationKind;
 use crate::text::token::TokenKind;
+
+/// Rarer words are mostly names.
+const PROPER: u16 = 650;
 
 impl Walk<'_> {
     /// «من أجل …».
@@ -86,6 +89,10 @@ impl Walk<'_> {
         {
             last += 2;
         }
+        // «من أجل متوسط بلا جدران».
+        if count == 0 && terms.folded(last + 1) == "بلا" && terms.are_together(index, last + 2) {
+            return Some(last + 2);
+        }
         let ends = self.ends_at(last) || matches!(terms.governed(last + 1), Some(('ل', _)));
         (ends && (1..=2).contains(&count) && terms.is_noun_like(index)).then_some(last)
     }
@@ -142,6 +149,8 @@ impl Walk<'_> {
         let is_errand = is_listed(Class::Errand) && !(is_the && self.is_board_of(core));
         let is_free = !is_errand && !is_party && !is_called && !is_quoted;
         let is_asked = is_called && self.is_general && !is_the;
+        // «المقاطعة للانتخابات»: what a participle inside the name governs.
+        let is_cause = is_cause || is_the && self.ends_with_participle();
         if is_asked || !is_cause && (!is_free || self.extent.terms == 0) {
             return None;
         }
@@ -150,7 +159,8 @@ impl Walk<'_> {
         } else if is_cause || self.is_definite {
             place_at(terms, index + 1, false)
                 .or_else(|| self.close(index + 1))
-                .or_else(|| self.paired(index + 1))?
+                .or_else(|| self.paired(index + 1))
+                .or_else(|| self.unheard(index + 1))?
         } else {
             place_at(terms, index + 1, false)?
         };
@@ -179,6 +189,24 @@ impl Walk<'_> {
         (is_pair && terms.clitics(index + 1).0.has_article).then_some(index + 1)
     }
 
+    /// «لقبائل ورفلة»: a word that no text has but as a name closes the genitive.
+    fn unheard(&self, index: usize) -> Option<usize> {
+        let terms = self.terms;
+        let is_next = terms.are_together(self.head, index) && terms.is_word(index);
+        let is_rare = |term: &Term| {
+            let rarity = terms.reading.card(term.word).rarity;
+            rarity.is_none_or(|rarity| rarity > PROPER)
+        };
+        let is_name = is_next
+            && self.is_definite
+            && !terms.is_latin(index)
+            && !terms.has(index, Class::End)
+            && terms.noun(index).is_none()
+            && (!terms.clitics(index).0.has_conjunction || terms.has_own_waw(index))
+            && terms.at(index).is_some_and(is_rare);
+        is_name.then_some(index)
+    }
+
     /// Whether a body that needs no head is named here: «الجمعية العامة للأمم المتحدة» speaks of that.
     fn is_known(&self, index: usize) -> bool {
         let term = self.terms.at(index);
@@ -200,7 +228,14 @@ impl Walk<'_> {
             && terms
                 .noun(index)
                 .is_some_and(|(_, number)| number == Number::Plural);
-        if is_barred || !self.is_definite && !is_plural {
+        // «لجنة التنسيق العليا لأحزاب …»: the adjective is the organ's, and so is what follows.
+        let is_organ_of = self.noun.strength == Strength::Organ
+            && self.extent.terms > 1
+            && terms
+                .noun(index)
+                .is_some_and(|(_, number)| number == Number::Plural)
+            && self.follows_adjective();
+        if is_barred || !self.is_definite && !is_plural && !is_organ_of {
             return None;
         }
         match reach_within(terms, index, self.depth + 1) {
@@ -210,10 +245,20 @@ impl Walk<'_> {
                 self.take(inner.last, State::Done)
             }
             Reach::Reference(_) | Reach::Nothing => {
+                let is_dual = terms
+                    .noun(index)
+                    .is_some_and(|(_, number)| number == Number::Dual);
+                if is_dual {
+                    self.is_general = false;
+                    self.extent.inner = Some(index);
+                    return self.take(index, State::Done);
+                }
                 let is_cause = terms.has(index, Class::Cause);
                 if !is_plural && !is_cause {
                     let is_row = !terms.clitics(index).0.has_article;
-                    let last = self.close(index + 1).filter(|_| is_row)?;
+                    // «لنقابات ورزازات».
+                    let town = place_at(terms, index + 1, false);
+                    let last = town.or_else(|| self.close(index + 1)).filter(|_| is_row)?;
                     self.is_general = false;
                     return self.take(last, State::Whole);
                 }

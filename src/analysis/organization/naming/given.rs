@@ -91,10 +91,18 @@ fn bracketed(terms: &Terms<'_>, open: usize, noun: &'static Noun) -> Option<Nami
     let close = (open + 2..open + 12)
         .take_while(|place| terms.are_together(open, *place))
         .find(|place| terms.folded(*place) == ")")?;
+    let naming = plain(terms, open + 1, close - 1, Some(noun));
+    // «تحت مسمى (التغيير)»: one word has the head of what it names.
+    let name = match close - 1 > open + 1 || terms.noun(open + 1).is_some() {
+        true => naming.name.clone(),
+        false => [noun.lemma, &naming.name].join(" "),
+    };
     Some(Naming {
+        key: key_of(&name),
+        name,
         is_given: true,
         confidence: 0.8,
-        ..plain(terms, open + 1, close - 1, Some(noun))
+        ..naming
     })
 }
 

@@ -2,6 +2,7 @@
 //! byline is a person's name as often, so a name counts only with a word of the press, in quotation marks, or definite
 //! beside a town.
 
+use super::foreign::is_person;
 use super::{Naming, is_quote_at, plain};
 use crate::analysis::lexicon::body::{Class, Strength};
 use crate::analysis::organization::extent::closing;
@@ -14,7 +15,8 @@ const LONGEST: usize = 4;
 const EDGE: usize = 160;
 
 /// Words that name what publishes, folded and without article.
-const PRESS: [&str; 39] = [
+const PRESS: [&str; 40] = [
+    "صدي",
     "صوت",
     "اصوات",
     "نيوز",
@@ -87,15 +89,26 @@ pub fn dateline(terms: &Terms<'_>, index: usize) -> Option<Naming> {
         let ends = !terms.are_together(first, next);
         return ends.then(|| publisher(terms, first, last, 0.7));
     }
-    if let Some(place) = terms.place(index)
-        && is_sign(terms, place.last + 1)
-    {
-        let (first, last, next) = name(terms, place.last + 2)?;
-        let is_closed = is_sign(terms, next) || !terms.are_together(first, next);
-        let is_sure = is_press(terms, first, last) || is_definite(terms, first, last);
-        return (is_closed && is_sure).then(|| publisher(terms, first, last, 0.75));
+    let town = terms.place(index).map(|place| place.last);
+    if let Some(town) = town.or_else(|| (terms.folded(index) == "خاص").then_some(index)) {
+        if let Some((first, last)) = aside(terms, town + 1) {
+            return Some(publisher(terms, first, last, 0.75));
+        }
+        if is_sign(terms, town + 1) {
+            let (first, last, next) = name(terms, town + 2)?;
+            let ends_line = !terms.are_together(first, next);
+            let is_sure = is_press(terms, first, last)
+                || is_definite(terms, first, last)
+                || ends_line && is_dash(terms, town + 1) && is_unheard(terms, first, last);
+            return (is_sure && (ends_line || is_sign(terms, next)))
+                .then(|| publisher(terms, first, last, 0.75));
+        }
     }
     let (first, last, next) = name(terms, index)?;
+    // «… (نواكشوط) – أعلنت».
+    if aside(terms, next).is_some_and(|(town, _)| terms.place(town).is_some()) {
+        return Some(publisher(terms, first, last, 0.7));
+    }
     if !is_sign(terms, next) {
         return None;
     }
@@ -145,6 +158,39 @@ fn name(terms: &Terms<'_>, index: usize) -> Option<(usize, usize, usize)> {
     });
     let is_short = (1..=LONGEST).contains(&count);
     (is_short && is_plain).then(|| (index, index + count - 1, index + count))
+}
+
+/// What stands in brackets or quotation marks that open at `open` and that a dash follows: «طرابلس (…) - اختتمت».
+fn aside(terms: &Terms<'_>, open: usize) -> Option<(usize, usize)> {
+    let last = if is_quote_at(terms, open) {
+        closing(terms, open).filter(|last| last - open <= LONGEST)?
+    } else if terms.folded(open) == "(" {
+        let close = (open + 2..=open + LONGEST + 1).find(|place| terms.folded(*place) == ")")?;
+        close - 1
+    } else {
+        return None;
+    };
+    let is_plain = terms.are_together(open, last) && !terms.has(open + 1, Class::Title);
+    (is_plain && is_dash(terms, last + 2)).then_some((open + 1, last))
+}
+
+fn is_dash(terms: &Terms<'_>, index: usize) -> bool {
+    matches!(terms.folded(index), "-" | "–" | "—" | "ـ" | "|" | "/")
+}
+
+/// «دمشق - سانا», «مسقط - العمانية»: a word or two that no text has but as a name, and no person's; an agency is called
+/// after its nation too.
+fn is_unheard(terms: &Terms<'_>, first: usize, last: usize) -> bool {
+    const RARE: u16 = 560;
+    let rarity = terms
+        .at(first)
+        .and_then(|term| terms.reading.card(term.word).rarity);
+    let is_of_nation = terms.is_nationality(first) && terms.clitics(first).0.has_article;
+    last <= first + 1
+        && !is_person(terms, first)
+        && terms.noun(first).is_none()
+        && (is_of_nation || rarity.is_none_or(|rarity| rarity > RARE))
+        && !terms.is_latin(first)
 }
 
 fn is_sign(terms: &Terms<'_>, index: usize) -> bool {

@@ -21,7 +21,9 @@ pub fn name_in_rows(terms: &Terms<'_>, namings: &mut [Naming]) {
             let own = namings.get(index);
             let is_by = |other: Option<&Naming>, is_before: bool| {
                 own.zip(other).is_some_and(|(own, other)| {
-                    !other.is_reference
+                    let is_named = !other.is_reference
+                        || is_nameable(other) && is_nameable(own) && other.key != own.key;
+                    is_named
                         && if is_before {
                             stands_by(other, own)
                         } else {

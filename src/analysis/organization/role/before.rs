@@ -260,7 +260,10 @@ impl Row<'_> {
         let terms = self.scene.terms;
         let is_own = !terms.clitics(place).0.has_article
             || terms.clitics(self.first.first).0.preposition == Some('ل');
-        if self.is_meeting(place) && is_near && is_own && self.kind != Kind::Founding {
+        // «للقاء المجلس»: whom they are to meet.
+        let is_to_meet = terms.clitics(place).0.preposition == Some('ل');
+        if self.is_meeting(place) && is_near && is_own && !is_to_meet && self.kind != Kind::Founding
+        {
             return self.part(Role::Convener, place, 0.7);
         }
         let is_issued = self.mark(place, Trigger::Statement) || self.mark(place, Trigger::Call);
@@ -364,9 +367,9 @@ impl Row<'_> {
 
     /// Whether a verb is one of holding, calling or declaring and not only of speaking.
     fn is_holding(&self, place: usize) -> bool {
-        const STEMS: [&str; 16] = [
-            "علن", "دعا", "دعت", "دعو", "بادر", "تداع", "قام", "قيم", "طلق", "عتزم", "ستعد", "قرر",
-            "صدر", "صادر", "تشرف", "شكل",
+        const STEMS: [&str; 18] = [
+            "وافق", "صادق", "علن", "دعا", "دعت", "دعو", "بادر", "تداع", "قام", "قيم", "طلق",
+            "عتزم", "ستعد", "قرر", "صدر", "صادر", "تشرف", "شكل",
         ];
         let core = self.scene.terms.core(place);
         let is_held = [
@@ -374,6 +377,7 @@ impl Row<'_> {
             Trigger::Present,
             Trigger::Future,
             Trigger::Found,
+            Trigger::Elect,
         ]
         .iter()
         .any(|trigger| self.mark(place, *trigger));

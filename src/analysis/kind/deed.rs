@@ -1,0 +1,156 @@
+//! Deeds that tell a kind by themselves: bodies that sign a paper state what it says, a body that chooses its leaders
+//! meets. Invariant: it is bodies that do so; a state's papers and a people's elections are none.
+
+use crate::analysis::lexicon::body::Strength;
+use crate::analysis::lexicon::trigger::{Class, Marks};
+use crate::analysis::reading::Reading;
+use crate::model::vocabulary::{Kind, OrganizationKind};
+use crate::text::token::TokenKind;
+
+/// How far behind the verb the paper may stand: those who sign, day and town come between.
+const PAPER_REACH: usize = 26;
+
+/// How far from the verb those who sign may stand.
+const SIGNER_REACH: usize = 8;
+
+/// How many words of a headline may stand before its verb.
+const HEADLINE_REACH: usize = 5;
+
+/// «وقعت قوى سياسية، في القاهرة، على ميثاق …»: bodies sign a paper.
+pub(super) fn signs(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
+    let sentence = reading.sentence(word);
+    let is_together = |place: &usize| reading.sentence(*place) == sentence;
+    let is_signer =
+        |place: usize| marks.at(place).has(Class::Body) || super::is_actor(reading, place);
+    // «وقعت وزارة …»: a paper of the state.
+    let is_public = || {
+        let head = reading.card(word + 1).body.and_then(|word| word.head());
+        head.is_some_and(|noun| noun.strength == Strength::State)
+    };
+    marks.at(word).has(Class::Sign)
+        && !is_public()
+        && (word + 1..=word + PAPER_REACH)
+            .take_while(is_together)
+            .any(|place| marks.at(place).has_any(&[Class::Charter, Class::Statement]))
+        && (word.saturating_sub(SIGNER_REACH)..=word + SIGNER_REACH)
+            .filter(is_together)
+            .any(is_signer)
+}
+
+/// «انتخب المجلس الوطني للفيدرالية … كاتبا عاما»: an organ of a body of people chooses who leads it; a congress where
+/// one is named beside it.
+pub(super) fn elects(reading: &Reading<'_>, marks: &Marks, word: usize) -> Option<Kind> {
+    let sentence = reading.sentence(word);
+    let is_together = |place: &usize| reading.sentence(*place) == sentence;
+    if !marks.at(word).has(Class::Elect) {
+        return None;
+    }
+    let mut words = (word + 1..=word + 9)
+        .take_while(is_together)
+        .filter(|place| reading.is(*place, TokenKind::Word))
+        .take(6);
+    let is_subject = |place: usize| {
+        super::heads_body(reading, place)
+            || marks
+                .at(place)
+                .has_any(&[Class::Meeting, Class::Conference])
+    };
+    let is_of_people = |place: usize| {
+        use OrganizationKind::{Association, Coalition, Movement, Network, Party, Union};
+        let head = reading.card(place).body.and_then(|word| word.head());
+        matches!(
+            head.map(|noun| noun.kind),
+            Some(Association | Coalition | Movement | Network | Party | Union)
+        )
+    };
+    let follows = words.next().is_some_and(|subject| {
+        is_subject(subject) && (is_of_people(subject) || words.any(is_of_people))
+    });
+    // «نقابة … تنتخب …»: in a headline the body stands before the verb.
+    let opens = word
+        .checked_sub(HEADLINE_REACH + 1)
+        .is_none_or(|far| reading.sentence(far) != sentence);
+    let leads = || {
+        (word.saturating_sub(HEADLINE_REACH)..word)
+            .find(is_together)
+            .is_some_and(is_of_people)
+    };
+    let is_congress = super::is_near(reading, marks, word, 30, 30, &[Class::Conference]);
+    (follows || opens && leads()).then_some(if is_congress {
+        Kind::Conference
+    } else {
+        Kind::Meeting
+    })
+}
+
+/// «أعلن «المنتدى الوطني …»», «انتخب «الملتقى …»»: what acts under a name of its own is a body.
+pub(super) fn is_speaking(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
+    const ACTS: [Class; 4] = [Class::Utter, Class::Announce, Class::Elect, Class::Call];
+    let is_marked = word > 1
+        && matches!(
+            reading.folded(word - 1),
+            "«" | "\"" | "“" | "”" | "''" | "„"
+        );
+    is_marked
+        && reading.sentence(word - 2) == reading.sentence(word)
+        && marks.at(word).has(Class::Body)
+        && marks.at(word - 2).has_any(&ACTS)
+        && !marks.at(word - 2).has(Class::Found)
+}
+
+/// «الهيئة العليا لمؤتمر …», «اللجنة التحضيرية للمؤتمر»: an organ acts for what is called so.
+pub(super) fn is_of_an_organ(reading: &Reading<'_>, word: usize) -> bool {
+    let is_before = |steps: usize| {
+        let place = word.checked_sub(steps);
+        place.is_some_and(|place| {
+            !reading.before(word, steps).is_empty() && super::heads_body(reading, place)
+        })
+    };
+    reading.letters(word).starts_with("لموتمر") && (1..=2).any(is_before)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::kind::kind;
+
+    #[test]
+    fn deeds() {
+        let table = [
+            (
+                "وقعت قوى سياسية، مساء أمس، في أديس أبابا، على ميثاق للحكم المدني.",
+                "statement",
+            ),
+            ("وقع الوزيران وثيقة التعاون بين البلدين.", "none"),
+            (
+                "وقعت وزارة التعليم ومنظمة دولية وثيقة لتطوير المناهج.",
+                "none",
+            ),
+            (
+                "انتخب المجلس الوطني للاتحاد المهني للصيادين أمينا عاما.",
+                "meeting",
+            ),
+            (
+                "انتخب المؤتمر الرابع لحزب السهل رئيسا جديدا له.",
+                "conference",
+            ),
+            ("انتخب الناخبون مجلسا جديدا للبلدية.", "none"),
+            (
+                "نقابة معلمي السهل تنتخب سالم علي أمينا عاما جديدا لها",
+                "meeting",
+            ),
+            (
+                "أعلن «المنتدى الوطني» قيادة جديدة خلال اجتماع عقد أمس.",
+                "meeting",
+            ),
+            (
+                "عقدت الهيئة العليا لمؤتمر تهامة اجتماعا طارئا أمس.",
+                "meeting",
+            ),
+            ("متى تأسس حزب السهل؟ ومن أسسه معكم أمس؟", "none"),
+        ];
+        for (text, expected) in table {
+            let shown = kind(text).map_or("none".to_owned(), |mention| mention.value.to_string());
+            assert_eq!(shown, expected, "{text}");
+        }
+    }
+}

@@ -1,6 +1,9 @@
 //! Bulk files: a wrong line is a problem of that line alone.
 
+use serde_json::{Value, json};
 use sijill::ingest::item::Mode;
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{ConnectOptions, Connection};
 
 use crate::archive::Shelf;
 
@@ -20,7 +23,7 @@ async fn lines_become_events_and_wrong_lines_are_named() {
         .import_as(std::slice::from_ref(&path), Mode::Write)
         .await;
     assert_eq!((totals.created, totals.refused), (2, 3), "{report}");
-    let report: Vec<serde_json::Value> = report
+    let report: Vec<Value> = report
         .lines()
         .map(|line| serde_json::from_str(line).expect("JSON"))
         .collect();
@@ -35,4 +38,112 @@ async fn lines_become_events_and_wrong_lines_are_named() {
         (totals.unchanged, totals.created, totals.updated),
         (2, 0, 0)
     );
+}
+
+/// News of a meeting, told in words of its own: no two of them are reprints.
+fn news(number: usize) -> String {
+    let towns = [
+        "سوسة",
+        "قابس",
+        "بنزرت",
+        "صفاقس",
+        "نابل",
+        "القيروان",
+        "مدنين",
+    ];
+    let bodies = ["نقابات", "جمعيات", "لجان", "روابط", "هيئات"];
+    let deeds = [
+        "حماية الشواطئ",
+        "دعم الصيادين",
+        "صون الغابات",
+        "تعليم الكبار",
+    ];
+    let pick = |list: &[&'static str], step: usize| list[(number / step) % list.len()];
+    format!(
+        "اجتمعت {number} {} في {} يوم {} ماي 2014 من أجل {}. وقال رئيس اللقاء رقم {number} إن {} تريد {}، \
+         وقرر الحاضرون أن تعد لجنة {} تقريرا في {} أيام عن {}.",
+        pick(&bodies, 1),
+        pick(&towns, 1),
+        number % 28 + 1,
+        pick(&deeds, 3),
+        pick(&bodies, 2),
+        pick(&deeds, 1),
+        pick(&towns, 2),
+        number + 3,
+        pick(&deeds, 5),
+    )
+}
+
+/// All that an archive holds, but for the hours.
+async fn dump(shelf: &Shelf) -> Vec<String> {
+    let mut connection = SqliteConnectOptions::new()
+        .filename(shelf.database())
+        .connect()
+        .await
+        .expect("a connection");
+    let mut all = Vec::new();
+    for query in [
+        "SELECT json_array(id, name, sha256, text, shingles) FROM document",
+        "SELECT json_array(value, document_id) FROM band",
+        "SELECT json_array(document_id, event_id, similarity, publication) FROM source",
+        "SELECT json_array(id, document_id, revision, title, kind, status, review, earliest, latest) FROM event",
+        "SELECT json_array(event_id, number, document_id, event) FROM revision",
+        "SELECT json_array(event_id, code, role) FROM event_country",
+        "SELECT json_array(event_id, organization_id, role) FROM event_organization",
+        "SELECT json_array(event_id, person_id, role) FROM event_person",
+        "SELECT json_array(event_id, place_id, role) FROM event_place",
+        "SELECT json_array(event_id, number, text) FROM decision",
+        "SELECT json_array(noun, from_id, to_id) FROM redirect",
+        "SELECT json_array(name, digest, event_id, recorded) FROM item",
+        "SELECT json_array(number, noun, id, action) FROM change",
+    ] {
+        let mut rows = sqlx::query_scalar::<_, String>(query)
+            .fetch_all(&mut connection)
+            .await
+            .expect("rows");
+        assert!(!rows.is_empty() || query.contains("_organization") || query.contains("_p"));
+        rows.sort_unstable();
+        all.extend(rows);
+    }
+    connection.close().await.expect("closed");
+    all
+}
+
+#[tokio::test]
+async fn a_file_of_many_lines_gives_what_a_file_for_each_gives() {
+    let long = |from: usize| (from..from + 4).map(news).collect::<Vec<_>>().join("\n");
+    let mut lines: Vec<Value> = (1..50)
+        .map(|number| json!({"name": format!("n{number}"), "text": news(number)}))
+        .collect();
+    lines.insert(20, json!({"name": "whole", "text": long(100)}));
+    // A reprint, the same bytes under another name, and another text under a name that was there before.
+    let reprint = long(100).replace("يوم", "بتاريخ");
+    lines.insert(25, json!({"name": "reprint", "text": reprint}));
+    lines.insert(30, json!({"name": "twin", "text": news(3)}));
+    lines.insert(40, json!({"name": "n7", "text": news(300)}));
+    // What a person recorded takes in what is nearly the same.
+    let recorded = long(200);
+    lines.insert(
+        42,
+        json!({"name": "draft", "text": recorded.replace("وقرر", "ثم قرر")}),
+    );
+    let record = json!({"id": "zzzzzz22", "title": "لقاء", "summary": "ت", "kind": "meeting", "status": "held",
+        "review": "reviewed"});
+    lines.insert(
+        45,
+        json!({"name": "recorded", "text": recorded, "record": record}),
+    );
+
+    let together = Shelf::new();
+    let text: Vec<String> = lines.iter().map(Value::to_string).collect();
+    let path = together.file("in.jsonl", &text.join("\n"));
+    let (totals, _) = together.import_as(&[path], Mode::Write).await;
+    assert_eq!((totals.refused, totals.updated), (1, 2));
+
+    let apart = Shelf::new();
+    for line in &text {
+        let path = apart.file("in.jsonl", line);
+        apart.import_as(&[path], Mode::Write).await;
+    }
+    assert_eq!(dump(&together).await, dump(&apart).await);
 }

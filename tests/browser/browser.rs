@@ -32,6 +32,9 @@ const FLAGS: [&str; 10] = [
 /// How long a page may take to become what a test waits for.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// What stays where it is for so long is taken to have come to rest.
+const STILL: Duration = Duration::from_millis(80);
+
 /// Whether all of the page's text has come.
 const IS_LOADED: &str = "return document.readyState === 'complete';";
 
@@ -187,20 +190,22 @@ impl Browser {
     }
 
     /// Clicks where an element is drawn. The driver's own click refuses what stands in a closed
-    /// `details` even where the style shows it. A page that is not loaded yet is waited for: it may still move, and what
-    /// is pressed before it was first drawn is lost.
+    /// `details` even where the style shows it. A page that is not loaded yet is waited for, and one that still moves: a
+    /// scroll that goes on, as to a field that was just typed into, would take the element from under the pointer.
     pub async fn point_at(&self, selector: &str) -> anyhow::Result<()> {
         if !self.comes_true(IS_LOADED, Vec::new()).await? {
             anyhow::bail!("{}: the page is not loaded", self.place().await?);
         }
         let element = self.find(selector).await?;
-        let center = "
-            const [element] = arguments;
-            element.scrollIntoView({ block: 'center', behavior: 'instant' });
-            const box = element.getBoundingClientRect();
-            const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-            return element.contains(document.elementFromPoint(x, y)) ? [x, y] : null;";
-        let center = self.run(center, vec![json!(element)]).await?;
+        let start = Instant::now();
+        let mut center = self.center(&element).await?;
+        loop {
+            tokio::time::sleep(STILL).await;
+            let before = std::mem::replace(&mut center, self.center(&element).await?);
+            if before == center || start.elapsed() > PATIENCE {
+                break;
+            }
+        }
         let (Some(x), Some(y)) = (center[0].as_f64(), center[1].as_f64()) else {
             anyhow::bail!("{}: {selector} is not seen", self.place().await?);
         };
@@ -217,6 +222,17 @@ impl Browser {
                 button: MOUSE_BUTTON_LEFT,
             });
         Ok(self.client.perform_actions(mouse).await?)
+    }
+
+    /// Brings an element to the middle of the page and tells where its center is drawn, if it is seen.
+    async fn center(&self, element: &Element) -> anyhow::Result<Value> {
+        let center = "
+            const [element] = arguments;
+            element.scrollIntoView({ block: 'center', behavior: 'instant' });
+            const box = element.getBoundingClientRect();
+            const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+            return element.contains(document.elementFromPoint(x, y)) ? [x, y] : null;";
+        self.run(center, vec![json!(element)]).await
     }
 
     /// Gives the page a width in CSS pixels.

@@ -114,7 +114,7 @@ fn is_actor(reading: &Reading<'_>, word: usize) -> bool {
 
 /// Whether a word heads the name of a body that is no state's and no newspaper's.
 fn heads_body(reading: &Reading<'_>, word: usize) -> bool {
-    let head = reading.card(word).body.and_then(|word| word.head());
+    let head = reading.card(word).noun();
     head.is_some_and(|noun| !matches!(noun.strength, Strength::State | Strength::Media))
 }
 

@@ -11,13 +11,10 @@ use crate::ingest::item::{Made, Outcome};
 use crate::ingest::problem::Problem;
 use crate::ingest::write::{Entry, put_entry};
 use crate::model::document::{Document, digest, document_id, hexadecimal};
-use crate::model::id::{DocumentId, EventId, code_of_digest};
+use crate::model::id::{DocumentId, EventId, SHORTEST, code_of_digest};
 use crate::store::create::{Marks, NewEvent, create_events, find_familiar};
 use crate::store::item::Item;
 use crate::store::open::Write;
-
-/// Ids are so long where nothing else has them.
-const ID_LENGTH: usize = 8;
 
 /// What became of an item.
 #[derive(Debug)]
@@ -104,26 +101,22 @@ async fn find_new(
         });
         marks.push(mark);
     }
-    let asked: Vec<(usize, Marks<'_>)> = batch
-        .iter()
-        .zip(&marks)
-        .enumerate()
+    let asked = batch.iter().zip(&marks).enumerate();
+    let (places, asked): (Vec<usize>, Vec<Marks<'_>>) = asked
         .filter_map(|(place, (entry, mark))| {
             let (entry, mark) = (entry.as_ref().ok()?, mark.as_ref()?);
-            let ids = (mark.document.as_str(), mark.event.as_str());
-            let bands = bands_of(entry);
+            let (document, event) = (mark.document.as_str(), mark.event.as_str());
+            let name = entry.input.name.as_str();
             Some((
                 place,
-                (&*entry.input.name, &*mark.sha256, ids.0, ids.1, bands),
+                (name, &*mark.sha256, document, event, bands_of(entry)),
             ))
         })
-        .collect();
-    let lists: Vec<Marks<'_>> = asked.iter().map(|(_, marks)| *marks).collect();
-    let familiar = find_familiar(write, &lists).await?;
-    let places = familiar.iter().filter_map(|index| asked.get(*index));
-    let places: Vec<usize> = places.map(|(place, _)| *place).collect();
-    for place in places {
-        marks[place] = None;
+        .unzip();
+    for index in find_familiar(write, &asked).await? {
+        if let Some(place) = places.get(index) {
+            marks[*place] = None;
+        }
     }
     Ok(marks)
 }
@@ -143,8 +136,8 @@ fn mark_of(entry: &Entry) -> Option<Mark> {
     let digest = digest(entry.input.text.as_bytes());
     Some(Mark {
         sha256: hexadecimal(&digest),
-        document: document_id(&digest, ID_LENGTH).ok()?,
-        event: EventId::parse(&code_of_digest(&digest, ID_LENGTH)).ok()?,
+        document: document_id(&digest, SHORTEST).ok()?,
+        event: EventId::parse(&code_of_digest(&digest, SHORTEST)).ok()?,
     })
 }
 

@@ -7,10 +7,10 @@ use crate::ingest::problem::{Finding, Problem, Step};
 use crate::ingest::reprint::{Near, absorb, find_near, leave, measure};
 use crate::model::document::{Document, digest, document_id, hexadecimal};
 use crate::model::event::Event;
-use crate::model::id::{DocumentId, EventId, IdError, code_of_digest};
+use crate::model::id::{DocumentId, EventId, IdError, LONGEST, SHORTEST, code_of_digest};
 use crate::store::StoreError;
 use crate::store::change::{Action, append_updated};
-use crate::store::document::{find_alike, insert_document, is_taken};
+use crate::store::document::{Alike, find_alike, insert_document, is_taken};
 use crate::store::event::put_event;
 use crate::store::forward::{is_spent, merge_event};
 use crate::store::item::{Item, find_item, find_item_of_event, is_free, put_item};
@@ -229,36 +229,42 @@ async fn put_document(write: &mut Write<'_>, found: &Found, made: &Made) -> Resu
 async fn find_own_document(write: &mut Write<'_>, input: &Input) -> Refusable<Found> {
     let bytes = digest(input.text.as_bytes());
     let sha256 = hexadecimal(&bytes);
-    let wrong = |error: IdError| Ok(Err(Box::new(problem(input, "id", error.to_string()))));
-    let mut length = 8;
-    let mut id = match document_id(&bytes, length) {
-        Ok(id) => id,
-        Err(error) => return wrong(error),
+    let first = document_id(&bytes, SHORTEST);
+    let alike = match &first {
+        Ok(id) => find_alike(write, &sha256, id.as_str()).await?,
+        Err(_) => Alike::default(),
     };
-    let alike = find_alike(write, &sha256, id.as_str()).await?;
     let is_new = alike.same.is_none();
-    if let Some((known, name)) = alike.same {
-        if name != input.name {
+    let id = match alike.same {
+        Some((_, name)) if name != input.name => {
             let message = format!("the archive has the same text as «{name}»: import it once");
             return Ok(Err(Box::new(problem(input, "duplicate", message))));
         }
-        id = match DocumentId::parse(&known) {
-            Ok(id) => id,
-            Err(error) => return wrong(error),
-        };
-    } else if alike.is_taken {
-        // Longer ids of the same digest are free sooner or later.
-        while length < 26 && is_taken(write, id.as_str()).await? {
-            length += 1;
-            id = match document_id(&bytes, length) {
-                Ok(id) => id,
-                Err(error) => return wrong(error),
-            };
-        }
-    }
+        Some((id, _)) => DocumentId::parse(&id),
+        None if alike.is_taken => find_free_id(write, &bytes).await?,
+        None => first,
+    };
+    let id = match id {
+        Ok(id) => id,
+        Err(error) => return Ok(Err(Box::new(problem(input, "id", error.to_string())))),
+    };
     let (name, text) = (input.name.clone(), input.text.clone());
     let document = Document::new(id, name, sha256, text);
     Ok(Ok(Found { document, is_new }))
+}
+
+/// The shortest id of a digest that no document has, beyond the shortest of all.
+async fn find_free_id(
+    write: &mut Write<'_>,
+    digest: &[u8; 32],
+) -> Result<Result<DocumentId, IdError>, StoreError> {
+    for length in SHORTEST + 1..LONGEST {
+        match document_id(digest, length) {
+            Ok(id) if is_taken(write, id.as_str()).await? => {}
+            other => return Ok(other),
+        }
+    }
+    Ok(document_id(digest, LONGEST))
 }
 
 /// The id of the event: the record's, else the one it has, else a new one from the digest.
@@ -296,7 +302,7 @@ async fn choose_id(
         return Ok(Ok(id.clone()));
     }
     let bytes = digest(document.text.as_bytes());
-    for length in 8..=26 {
+    for length in SHORTEST..=LONGEST {
         if let Ok(id) = EventId::parse(&code_of_digest(&bytes, length))
             && is_free(write, id.as_str()).await?
         {

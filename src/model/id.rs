@@ -30,7 +30,8 @@ static BASE32: LazyLock<Option<Encoding>> = LazyLock::new(|| {
 });
 
 fn is_code(text: &str) -> bool {
-    (8..=26).contains(&text.len()) && text.chars().all(|letter| CROCKFORD.contains(letter))
+    (SHORTEST..=LONGEST).contains(&text.len())
+        && text.chars().all(|letter| CROCKFORD.contains(letter))
 }
 
 fn is_slug(text: &str) -> bool {
@@ -43,8 +44,14 @@ fn is_slug(text: &str) -> bool {
         })
 }
 
-/// The first `length` characters of the Crockford base32 form of a digest; eight of them hold
-/// forty bits, and a collision is resolved by taking more. At most 26 are given.
+/// An id made of a digest has so many characters where no other has the same; they hold forty bits.
+pub const SHORTEST: usize = 8;
+
+/// So many at most.
+pub const LONGEST: usize = 26;
+
+/// The first `length` characters of the Crockford base32 form of a digest, from [`SHORTEST`] to [`LONGEST`]: a collision
+/// is resolved by taking more.
 #[must_use]
 pub fn code_of_digest(digest: &[u8; 32], length: usize) -> String {
     let bits = &digest[..20];
@@ -52,7 +59,7 @@ pub fn code_of_digest(digest: &[u8; 32], length: usize) -> String {
         .as_ref()
         .map(|base32| base32.encode(bits))
         .unwrap_or_default();
-    code.chars().take(length.clamp(8, 26)).collect()
+    code.chars().take(length.clamp(SHORTEST, LONGEST)).collect()
 }
 
 macro_rules! id {

@@ -64,9 +64,7 @@ impl Numbering {
         name: &'static str,
     ) -> tantivy::Result<Option<Numbered>> {
         let key = (segment.segment_id(), name);
-        let known = self.0.read().unwrap_or_else(PoisonError::into_inner);
-        let numbered = known.segments.get(&key).cloned();
-        drop(known);
+        let numbered = self.known(|known| known.segments.get(&key).cloned());
         if numbered.is_some() {
             return Ok(numbered);
         }
@@ -76,15 +74,17 @@ impl Numbering {
         }
     }
 
+    fn known<T>(&self, find: impl FnOnce(&Known) -> Option<T>) -> Option<T> {
+        find(&self.0.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
     /// The years of a segment; none where the segment has none.
     ///
     /// # Errors
     /// When the segment cannot be read.
     pub fn years(&self, segment: &SegmentReader) -> tantivy::Result<Option<Years>> {
         let id = segment.segment_id();
-        let known = self.0.read().unwrap_or_else(PoisonError::into_inner);
-        let years = known.years.get(&id).cloned();
-        drop(known);
+        let years = self.known(|known| known.years.get(&id).cloned());
         if years.is_some() {
             return Ok(years);
         }
@@ -114,9 +114,7 @@ impl Numbering {
     /// When the segment cannot be read.
     pub fn days(&self, segment: &SegmentReader) -> tantivy::Result<Arc<SegmentDays>> {
         let id = segment.segment_id();
-        let known = self.0.read().unwrap_or_else(PoisonError::into_inner);
-        let days = known.days.get(&id).cloned();
-        drop(known);
+        let days = self.known(|known| known.days.get(&id).cloned());
         if let Some(days) = days {
             return Ok(days);
         }

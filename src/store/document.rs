@@ -70,7 +70,7 @@ pub async fn find_document(reader: &Reader, id: &DocumentId) -> Result<Option<Do
 }
 
 /// What the archive has like a new document.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Alike {
     /// Id and name of the document of the same bytes.
     pub(crate) same: Option<(String, String)>,

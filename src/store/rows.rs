@@ -148,9 +148,12 @@ fn push_relations(statements: &mut Statements, states: &[StateRows<'_>]) -> Resu
     ];
     for (table, rows) in tables {
         push_json(statements, table, write_json("event", "", &rows)?);
+        // One country may play a part twice in a record.
+        statements.push(" WHERE true ON CONFLICT DO NOTHING;");
     }
     let decisions = write_json("event", "", &decisions)?;
     push_json(statements, "decision (event_id, number, text)", decisions);
+    statements.push(";");
     Ok(())
 }
 
@@ -161,7 +164,7 @@ fn push_json(statements: &mut Statements, table: &'static str, rows: String) {
         .push(table)
         .push(" SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(")
         .push_bind(rows)
-        .push(") WHERE true ON CONFLICT DO NOTHING;");
+        .push(")");
 }
 
 /// Remembers items, of which there is at least one.

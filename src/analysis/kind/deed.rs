@@ -24,7 +24,7 @@ pub(super) fn signs(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
         |place: usize| marks.at(place).has(Class::Body) || super::is_actor(reading, place);
     // «وقعت وزارة …»: a paper of the state.
     let is_public = || {
-        let head = reading.card(word + 1).body.and_then(|word| word.head());
+        let head = reading.card(word + 1).noun();
         head.is_some_and(|noun| noun.strength == Strength::State)
     };
     marks.at(word).has(Class::Sign)
@@ -57,7 +57,7 @@ pub(super) fn elects(reading: &Reading<'_>, marks: &Marks, word: usize) -> Optio
     };
     let is_of_people = |place: usize| {
         use OrganizationKind::{Association, Coalition, Movement, Network, Party, Union};
-        let head = reading.card(place).body.and_then(|word| word.head());
+        let head = reading.card(place).noun();
         matches!(
             head.map(|noun| noun.kind),
             Some(Association | Coalition | Movement | Network | Party | Union)

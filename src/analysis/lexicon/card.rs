@@ -72,6 +72,12 @@ impl Card {
         KNOWN.with_borrow_mut(|known| known.get(folded, || Self::read(folded)))
     }
 
+    /// The head noun that the word is a form of.
+    #[must_use]
+    pub fn noun(&self) -> Option<&'static body::Noun> {
+        self.body.and_then(|word| word.head())
+    }
+
     /// How the word may open a phrase of a list.
     #[must_use]
     pub const fn opening(&self, list: List) -> Opening {

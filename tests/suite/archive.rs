@@ -1,5 +1,6 @@
 //! Archives for tests: in a folder of their own, filled through the real import.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -15,7 +16,65 @@ use sijill::web::router::Service;
 use sijill::web::site::Site;
 use sijill::web::state::Archive;
 use sijill::web::suggest::Completions;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
+use sqlx::{ConnectOptions, Connection};
 use tempfile::TempDir;
+
+/// What an archive holds, by table.
+pub type Content = BTreeMap<&'static str, Vec<String>>;
+
+/// All rows of an archive but for the moments they were written at, by table.
+const CONTENT: [(&str, &str); 13] = [
+    (
+        "document",
+        "SELECT json_array(id, name, sha256, text, shingles) FROM document",
+    ),
+    ("band", "SELECT json_array(value, document_id) FROM band"),
+    (
+        "source",
+        "SELECT json_array(document_id, event_id, similarity, publication) FROM source",
+    ),
+    (
+        "event",
+        "SELECT json_array(id, document_id, revision, title, kind, status, review, earliest, latest) FROM event",
+    ),
+    (
+        "revision",
+        "SELECT json_array(event_id, number, document_id, event) FROM revision",
+    ),
+    (
+        "event_country",
+        "SELECT json_array(event_id, code, role) FROM event_country",
+    ),
+    (
+        "event_organization",
+        "SELECT json_array(event_id, organization_id, role) FROM event_organization",
+    ),
+    (
+        "event_person",
+        "SELECT json_array(event_id, person_id, role) FROM event_person",
+    ),
+    (
+        "event_place",
+        "SELECT json_array(event_id, place_id, role) FROM event_place",
+    ),
+    (
+        "decision",
+        "SELECT json_array(event_id, number, text) FROM decision",
+    ),
+    (
+        "redirect",
+        "SELECT json_array(noun, from_id, to_id) FROM redirect",
+    ),
+    (
+        "item",
+        "SELECT json_array(name, digest, event_id, recorded) FROM item",
+    ),
+    (
+        "change",
+        "SELECT json_array(number, noun, id, action) FROM change",
+    ),
+];
 
 /// A path of the project.
 pub fn project(path: &str) -> PathBuf {
@@ -46,6 +105,28 @@ impl Shelf {
     /// Its database.
     pub fn database(&self) -> PathBuf {
         self.folder.path().join("sijill.sqlite")
+    }
+
+    /// A connection to it, to see and do what the program does not; an empty database where there is none.
+    pub async fn connection(&self) -> SqliteConnection {
+        let options = SqliteConnectOptions::new()
+            .filename(self.database())
+            .create_if_missing(true);
+        options.connect().await.expect("a connection")
+    }
+
+    /// All that it holds but for the moments it was written at, by table.
+    pub async fn content(&self) -> Content {
+        let mut connection = self.connection().await;
+        let mut content = BTreeMap::new();
+        for (table, query) in CONTENT {
+            let rows = sqlx::query_scalar::<_, String>(query).fetch_all(&mut connection);
+            let mut rows = rows.await.expect("rows");
+            rows.sort_unstable();
+            content.insert(table, rows);
+        }
+        connection.close().await.expect("closed");
+        content
     }
 
     /// Imports what the paths hold.

@@ -2,8 +2,6 @@
 
 use serde_json::{Value, json};
 use sijill::ingest::item::Mode;
-use sqlx::sqlite::SqliteConnectOptions;
-use sqlx::{ConnectOptions, Connection};
 
 use crate::archive::Shelf;
 
@@ -74,41 +72,6 @@ fn news(number: usize) -> String {
     )
 }
 
-/// All that an archive holds, but for the hours.
-async fn dump(shelf: &Shelf) -> Vec<String> {
-    let mut connection = SqliteConnectOptions::new()
-        .filename(shelf.database())
-        .connect()
-        .await
-        .expect("a connection");
-    let mut all = Vec::new();
-    for query in [
-        "SELECT json_array(id, name, sha256, text, shingles) FROM document",
-        "SELECT json_array(value, document_id) FROM band",
-        "SELECT json_array(document_id, event_id, similarity, publication) FROM source",
-        "SELECT json_array(id, document_id, revision, title, kind, status, review, earliest, latest) FROM event",
-        "SELECT json_array(event_id, number, document_id, event) FROM revision",
-        "SELECT json_array(event_id, code, role) FROM event_country",
-        "SELECT json_array(event_id, organization_id, role) FROM event_organization",
-        "SELECT json_array(event_id, person_id, role) FROM event_person",
-        "SELECT json_array(event_id, place_id, role) FROM event_place",
-        "SELECT json_array(event_id, number, text) FROM decision",
-        "SELECT json_array(noun, from_id, to_id) FROM redirect",
-        "SELECT json_array(name, digest, event_id, recorded) FROM item",
-        "SELECT json_array(number, noun, id, action) FROM change",
-    ] {
-        let mut rows = sqlx::query_scalar::<_, String>(query)
-            .fetch_all(&mut connection)
-            .await
-            .expect("rows");
-        assert!(!rows.is_empty() || query.contains("_organization") || query.contains("_p"));
-        rows.sort_unstable();
-        all.extend(rows);
-    }
-    connection.close().await.expect("closed");
-    all
-}
-
 #[tokio::test]
 async fn a_file_of_many_lines_gives_what_a_file_for_each_gives() {
     let long = |from: usize| (from..from + 4).map(news).collect::<Vec<_>>().join("\n");
@@ -145,5 +108,18 @@ async fn a_file_of_many_lines_gives_what_a_file_for_each_gives() {
         let path = apart.file("in.jsonl", line);
         apart.import_as(&[path], Mode::Write).await;
     }
-    assert_eq!(dump(&together).await, dump(&apart).await);
+    let content = together.content().await;
+    for table in [
+        "document",
+        "band",
+        "source",
+        "event",
+        "revision",
+        "event_country",
+        "decision",
+    ] {
+        assert!(!content[table].is_empty(), "{table}");
+    }
+    assert!(!content["redirect"].is_empty() && !content["item"].is_empty());
+    assert_eq!(content, apart.content().await);
 }

@@ -7,10 +7,8 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use sijill::store::verify::verify;
-use sqlx::sqlite::SqliteConnectOptions;
-use sqlx::{AssertSqlSafe, ConnectOptions};
 
-use crate::archive::{Shelf, project};
+use crate::archive::{Content, Shelf, project};
 
 /// How many imports are cut short.
 const MOMENTS: u32 = 24;
@@ -43,32 +41,6 @@ fn bulk() -> String {
     lines
 }
 
-/// All rows but for the moments they were written at.
-async fn content(file: &Path) -> Vec<String> {
-    let mut connection = SqliteConnectOptions::new()
-        .filename(file)
-        .connect()
-        .await
-        .expect("a connection");
-    let mut rows = Vec::new();
-    for query in [
-        "SELECT id || name || sha256 || text FROM document ORDER BY id",
-        "SELECT id || document_id || revision || title || kind || review FROM event ORDER BY id",
-        "SELECT event_id || number || event FROM revision ORDER BY event_id, number",
-        "SELECT event_id || organization_id || role FROM event_organization ORDER BY 1",
-        "SELECT event_id || code || role FROM event_country ORDER BY 1",
-        "SELECT event_id || number || text FROM decision ORDER BY 1",
-        "SELECT name || digest || event_id FROM item ORDER BY 1",
-        "SELECT number || noun || id || action FROM change ORDER BY number",
-    ] {
-        let found = sqlx::query_scalar::<_, String>(AssertSqlSafe(query))
-            .fetch_all(&mut connection)
-            .await;
-        rows.extend(found.expect("rows"));
-    }
-    rows
-}
-
 #[tokio::test]
 async fn a_killed_import_is_finished_by_the_next() {
     let whole = Shelf::new();
@@ -85,7 +57,7 @@ async fn a_killed_import_is_finished_by_the_next() {
         .expect("an import");
     assert!(status.success());
     let mut lasted = begun.elapsed();
-    let expected = content(&whole.database()).await;
+    let expected = whole.content().await;
 
     // The moments go from the start to the end of an import that lasts `lasted`; where this machine
     // has become quicker since, they are drawn together until enough imports are cut short.
@@ -111,7 +83,7 @@ async fn a_killed_import_is_finished_by_the_next() {
     }
 }
 
-async fn is_finished_by_the_next(shelf: &Shelf, arguments: &[&str], expected: &[String]) {
+async fn is_finished_by_the_next(shelf: &Shelf, arguments: &[&str], expected: &Content) {
     if shelf.database().exists() {
         let writer = shelf.writer().await;
         writer.close().await.expect("closed");
@@ -122,7 +94,7 @@ async fn is_finished_by_the_next(shelf: &Shelf, arguments: &[&str], expected: &[
         .status()
         .expect("an import");
     assert!(status.success());
-    assert_eq!(content(&shelf.database()).await, expected);
+    assert_eq!(&shelf.content().await, expected);
 }
 
 #[tokio::test]

@@ -7,17 +7,10 @@ use sijill::store::event::count_archive;
 use sijill::store::open::{MIGRATOR, Reader, Writer};
 use sijill::store::verify::verify;
 use sqlx::migrate::Migrator;
-use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
+use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection};
 
 use crate::archive::{Shelf, project};
-
-async fn raw(shelf: &Shelf) -> SqliteConnection {
-    let options = SqliteConnectOptions::new()
-        .filename(shelf.database())
-        .create_if_missing(true);
-    options.connect().await.expect("a connection")
-}
 
 /// Every schema the archive ever had is filled with the rows it had then (tests/fixture), brought
 /// to the newest, and read.
@@ -25,7 +18,7 @@ async fn raw(shelf: &Shelf) -> SqliteConnection {
 async fn each_migration_keeps_what_was_there() {
     for newest in MIGRATOR.iter().map(|migration| migration.version) {
         let shelf = Shelf::new();
-        let mut connection = raw(&shelf).await;
+        let mut connection = shelf.connection().await;
         let until = MIGRATOR
             .iter()
             .filter(|migration| migration.version <= newest);
@@ -138,7 +131,7 @@ async fn damage_is_found() {
         verify(&reader).await.expect("a verification").faults,
         Vec::<String>::new()
     );
-    let mut connection = raw(&shelf).await;
+    let mut connection = shelf.connection().await;
     sqlx::raw_sql("UPDATE document SET text = replace(text, 'غشت', 'أغسطس')")
         .execute(&mut connection)
         .await

@@ -8,19 +8,14 @@ use sijill::model::id::EventId;
 use sijill::store::StoreError;
 use sijill::store::event::{StoredEvent, find_event, find_event_in_context};
 use sijill::store::open::Reader;
-use sqlx::sqlite::SqliteConnectOptions;
-use sqlx::{ConnectOptions, Connection};
+use sqlx::Connection;
 
 use crate::archive::Shelf;
 
 type Answer = Result<Option<Arc<StoredEvent>>, StoreError>;
 
 async fn ids(shelf: &Shelf) -> Vec<EventId> {
-    let mut connection = SqliteConnectOptions::new()
-        .filename(shelf.database())
-        .connect()
-        .await
-        .expect("a connection");
+    let mut connection = shelf.connection().await;
     let ids = sqlx::query_scalar::<_, String>("SELECT id FROM event ORDER BY id")
         .fetch_all(&mut connection)
         .await
@@ -114,11 +109,7 @@ async fn related_events_are_the_same_read_alone_or_together() {
 async fn a_record_that_cannot_be_read_harms_no_other() {
     let shelf = Shelf::founding().await;
     let ids = ids(&shelf).await;
-    let mut connection = SqliteConnectOptions::new()
-        .filename(shelf.database())
-        .connect()
-        .await
-        .expect("a connection");
+    let mut connection = shelf.connection().await;
     sqlx::query("UPDATE revision SET event = '{}' WHERE event_id = ?")
         .bind(ids[0].as_str())
         .execute(&mut connection)
@@ -139,11 +130,7 @@ async fn everyone_is_told_when_the_database_fails() {
     let shelf = Shelf::founding().await;
     let ids = ids(&shelf).await;
     let reader = shelf.reader().await;
-    let mut connection = SqliteConnectOptions::new()
-        .filename(shelf.database())
-        .connect()
-        .await
-        .expect("a connection");
+    let mut connection = shelf.connection().await;
     sqlx::query("ALTER TABLE revision RENAME TO gone")
         .execute(&mut connection)
         .await

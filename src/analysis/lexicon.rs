@@ -2,7 +2,7 @@
 //! first line; they are folded when read, so one spelling stands for all. Invariant: a list holds whole words or
 //! phrases without clitics; the article is kept apart, so that «بالمغرب» and «للمغرب» find «المغرب».
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::analysis::lexicon::card::List;
 use crate::analysis::reading::Reading;
@@ -47,7 +47,7 @@ pub struct Phrases<T> {
     list: Option<List>,
     nodes: Vec<Node>,
     /// The steps by letters that are not Arabic.
-    foreign: HashMap<(u32, char), u32>,
+    foreign: FxHashMap<(u32, char), u32>,
     /// The entries of the nodes that have some; the first of them is empty, for all others.
     entries: Vec<Vec<(Article, T)>>,
 }
@@ -109,7 +109,7 @@ impl<T: Copy> Phrases<T> {
         Self {
             list: None,
             nodes: vec![Node::default()],
-            foreign: HashMap::new(),
+            foreign: FxHashMap::default(),
             entries: vec![Vec::new()],
         }
     }

@@ -65,16 +65,12 @@ fn push_sentences(text: &str, paragraph: Span, sentences: &mut Vec<Span>) {
     let first = sentences.len();
     let mut start = 0;
     let mut index = 0;
-    while let Some(mark) = line.mark_from(index) {
-        let Some(sign) = line.sign_at(start, mark) else {
-            index = mark + 1;
-            continue;
-        };
+    while let Some(sign) = line.next_sign(start, index) {
         index = sign.after;
         if line.ends_sentence(&sign) {
             push_sentence(
                 text,
-                line.span(start, index).shifted(paragraph.start),
+                Span::new(start, index).shifted(paragraph.start),
                 first,
                 sentences,
             );
@@ -83,7 +79,7 @@ fn push_sentences(text: &str, paragraph: Span, sentences: &mut Vec<Span>) {
     }
     push_sentence(
         text,
-        line.span(start, line.len()).shifted(paragraph.start),
+        Span::new(start, line.len()).shifted(paragraph.start),
         first,
         sentences,
     );

@@ -92,12 +92,14 @@ fn is_attached(character: char) -> bool {
 /// The length of the word at the beginning of `text`, which begins with a letter.
 fn word_length(text: &str) -> usize {
     let script = text.chars().next().map(script_of);
-    let mut end = 0;
-    for (start, character) in text.char_indices() {
-        if script == Some(Script::Arabic) && is_plain_arabic(character) {
-            end = start + character.len_utf8();
-            continue;
-        }
+    let mut end = if script == Some(Script::Arabic) {
+        plain_length(text)
+    } else {
+        0
+    };
+    let begun = end;
+    for (start, character) in text.get(begun..).unwrap_or_default().char_indices() {
+        let start = begun + start;
         if is_attached(character) || (is_letter(character) && Some(script_of(character)) == script)
         {
             end = start + character.len_utf8();
@@ -106,6 +108,13 @@ fn word_length(text: &str) -> usize {
         }
     }
     end
+}
+
+/// The bytes of the plain letters of Arabic, [`is_plain_arabic`], that `text` begins with. Each takes two.
+fn plain_length(text: &str) -> usize {
+    let pairs = text.as_bytes().chunks_exact(2);
+    let is_plain = |pair: &&[u8]| matches!(pair, [0xD8, 0xA0..=0xBF] | [0xD9, 0x81..=0x8A]);
+    2 * pairs.take_while(is_plain).count()
 }
 
 /// The length of the number at the beginning of `text`, which begins with a digit.
@@ -130,7 +139,8 @@ fn number_length(text: &str) -> usize {
 mod tests {
     use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
 
-    use super::{TokenKind, tokens, words};
+    use super::{TokenKind, plain_length, tokens, words};
+    use crate::text::character::is_plain_arabic;
     use crate::text::fold::fold_plain;
 
     fn shown(text: &str) -> String {
@@ -165,6 +175,16 @@ mod tests {
             assert_eq!(shown(text), expected);
         }
         assert_eq!(words("يوم 3، نعم").count(), 3);
+    }
+
+    #[test]
+    fn plain_letters_are_told_by_their_bytes() {
+        for character in '\0'..=char::MAX {
+            let text = character.to_string();
+            let length = if is_plain_arabic(character) { 2 } else { 0 };
+            assert_eq!(plain_length(&text), length, "{character:?}");
+        }
+        assert_eq!(plain_length("سوق الشام"), "سوق".len());
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! body they stand for. Invariant: a short form that two fuller names have stays by itself, and a reference that finds
 //! no body is dropped.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::Body;
 use super::naming::Naming;
@@ -45,7 +45,7 @@ pub(super) fn bodies(told: &[Told]) -> Vec<Body> {
 /// One group for each name as it is written.
 fn groups(told: &[Told]) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
-    let mut by_key: HashMap<&[String], usize> = HashMap::new();
+    let mut by_key: FxHashMap<&[String], usize> = FxHashMap::default();
     for (index, told) in told
         .iter()
         .enumerate()

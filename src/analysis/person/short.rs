@@ -1,7 +1,7 @@
 //! Later mentions of a person by surname or given name alone: «قال المصري», «أما حداد فنبه». Invariant: a short mention
 //! stands for exactly one fuller name of the text, named before it.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::analysis::lexicon::cue::{Cue, Cues};
 use crate::analysis::person::Figure;
@@ -38,7 +38,7 @@ pub fn with_short(reading: &Reading<'_>, cues: &Cues, figures: Vec<Figure>) -> V
 struct Search<'a> {
     reading: &'a Reading<'a>,
     cues: &'a Cues,
-    known: HashMap<String, Option<Known>>,
+    known: FxHashMap<String, Option<Known>>,
 }
 
 impl Search<'_> {
@@ -115,8 +115,8 @@ struct Known {
 }
 
 /// The single words that stand for one person only.
-fn known(reading: &Reading<'_>, figures: &[Figure]) -> HashMap<String, Option<Known>> {
-    let mut known: HashMap<String, Option<Known>> = HashMap::new();
+fn known(reading: &Reading<'_>, figures: &[Figure]) -> FxHashMap<String, Option<Known>> {
+    let mut known: FxHashMap<String, Option<Known>> = FxHashMap::default();
     for (index, figure) in figures
         .iter()
         .enumerate()

@@ -1,7 +1,7 @@
 //! Names of one sort of authority, to be found by key and by nearness. Invariant: building takes one pass over the
 //! names; a look-up by key is one hash, and a look-up by nearness reads the shortest lists of two stems.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::key::{key, stems, without_brackets};
 
@@ -16,9 +16,9 @@ const MOST: usize = 5;
 #[derive(Debug, Clone, Default)]
 pub struct Index {
     /// Who bears each key, by place.
-    by_key: HashMap<String, Vec<u32>>,
+    by_key: FxHashMap<String, Vec<u32>>,
     /// Which names have each stem.
-    by_stem: HashMap<String, Vec<u32>>,
+    by_stem: FxHashMap<String, Vec<u32>>,
     /// The stems of each name, its head first told apart, and who bears it.
     names: Vec<Name>,
 }
@@ -74,7 +74,7 @@ impl Index {
     /// Who bears a name that is near to these words and not the same, nearest first.
     #[must_use]
     pub fn near(&self, words: &[String]) -> Vec<u32> {
-        let Some(head) = words.first() else {
+        let Some(head) = words.first().filter(|_| !self.names.is_empty()) else {
             return Vec::new();
         };
         let own = stems(words);

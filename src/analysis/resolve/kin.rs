@@ -1,7 +1,7 @@
 //! The other names of bodies that the whole world knows, so that «حماس» finds a record that stands under the full name.
 //! Invariant: names of one line of the list are names of one body.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 use super::key::{key, words_of};
@@ -11,11 +11,11 @@ use crate::analysis::lexicon::body::known;
 type Names = Vec<Vec<String>>;
 
 /// The words of each name of each known body, and which body bears a key.
-static KIN: LazyLock<(Vec<Names>, HashMap<String, usize>)> = LazyLock::new(|| {
+static KIN: LazyLock<(Vec<Names>, FxHashMap<String, usize>)> = LazyLock::new(|| {
     let bodies: Vec<Names> = known::names()
         .map(|names| names.map(words_of).collect())
         .collect();
-    let mut by_key = HashMap::new();
+    let mut by_key = FxHashMap::default();
     for (place, names) in bodies.iter().enumerate() {
         for name in names {
             by_key.entry(key(name)).or_insert(place);

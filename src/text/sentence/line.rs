@@ -5,17 +5,15 @@ use crate::text::character::{
     digit_value, is_arabic_letter, is_blank, is_invisible, is_letter, is_mark, is_tatweel,
 };
 use crate::text::fold::fold_plain;
-use crate::text::span::Span;
 
 /// Latin abbreviations that a sentence goes on after; single letters need no list.
 const ABBREVIATIONS: [&str; 14] = [
     "art", "cf", "dr", "mm", "mme", "mr", "mrs", "ms", "no", "pp", "prof", "st", "vol", "vs",
 ];
 
-/// The characters of one paragraph with their byte offsets.
-pub(super) struct Line {
-    characters: Vec<(usize, char)>,
-    length: usize,
+/// One paragraph; places in it are bytes.
+pub(super) struct Line<'text> {
+    text: &'text str,
 }
 
 /// A run of ending signs: the sentence's first character, the run, and the first character after it and its closers.
@@ -26,74 +24,50 @@ pub(super) struct Sign {
     pub(super) after: usize,
 }
 
-impl Line {
-    pub(super) fn of(text: &str) -> Self {
-        Self {
-            characters: text.char_indices().collect(),
-            length: text.len(),
-        }
+impl<'text> Line<'text> {
+    pub(super) const fn of(text: &'text str) -> Self {
+        Self { text }
     }
 
-    /// How many characters the line has.
-    pub(super) fn len(&self) -> usize {
-        self.characters.len()
+    pub(super) const fn len(&self) -> usize {
+        self.text.len()
     }
 
-    fn at(&self, index: usize) -> Option<char> {
-        self.characters.get(index).map(|(_, character)| *character)
+    fn at(&self, place: usize) -> Option<char> {
+        self.text.get(place..)?.chars().next()
     }
 
-    fn before(&self, index: usize) -> Option<char> {
-        self.at(index.checked_sub(1)?)
+    fn before(&self, place: usize) -> Option<char> {
+        self.text.get(..place)?.chars().next_back()
     }
 
-    pub(super) fn span(&self, start: usize, end: usize) -> Span {
-        let offset = |index: usize| {
-            self.characters
-                .get(index)
-                .map_or(self.length, |(offset, _)| *offset)
+    /// How many bytes of the characters from `place` on satisfy `belongs`.
+    fn run(&self, place: usize, belongs: impl Fn(char) -> bool) -> usize {
+        let rest = self.text.get(place..).unwrap_or_default();
+        rest.find(|character| !belongs(character))
+            .unwrap_or(rest.len())
+    }
+
+    /// How many bytes of the characters right before `place`, not before `floor`, satisfy `belongs`.
+    fn run_before(&self, floor: usize, place: usize, belongs: impl Fn(char) -> bool) -> usize {
+        let before = self.text.get(floor..place).unwrap_or_default();
+        before.len() - before.trim_end_matches(belongs).len()
+    }
+
+    /// The next sign from `place` on that can end the sentence, with the signs of its run. Only the few bytes that can
+    /// begin one are looked at.
+    pub(super) fn next_sign(&self, sentence: usize, place: usize) -> Option<Sign> {
+        let bytes = self.text.as_bytes();
+        let may_begin = |place: &usize| match bytes.get(*place) {
+            Some(b'.' | b'!' | b'?' | 0xC2 | 0xCE | 0xDB | 0xE2 | 0xEF) => true,
+            // Half the letters of Arabic begin so, and the question mark.
+            Some(0xD8) => bytes.get(*place + 1) == Some(&0x9F),
+            _ => false,
         };
-        Span::new(offset(start), offset(end))
-    }
-
-    /// How many characters from `index` on satisfy `belongs`.
-    fn run(&self, index: usize, belongs: impl Fn(char) -> bool) -> usize {
-        let rest = self.characters.iter().skip(index);
-        rest.take_while(|(_, character)| belongs(*character))
-            .count()
-    }
-
-    /// How many characters right before `index`, not before `floor`, satisfy `belongs`.
-    fn run_before(&self, floor: usize, index: usize, belongs: impl Fn(char) -> bool) -> usize {
-        let before = self.characters.get(floor..index).unwrap_or_default();
-        before
-            .iter()
-            .rev()
-            .take_while(|(_, character)| belongs(*character))
-            .count()
-    }
-
-    /// The next character from `index` on that can end a sentence. Letters between the two question marks of the Arabic
-    /// block are most of a text and pass unasked.
-    pub(super) fn mark_from(&self, index: usize) -> Option<usize> {
-        let may_end = |character: char| {
-            !matches!(character, '\u{0620}'..='\u{06D3}' | ' ')
-                && (is_full_stop(character) || is_middle_dot(character))
-        };
-        let rest = self.characters.get(index..)?;
-        let offset = rest.iter().position(|(_, character)| may_end(*character))?;
-        Some(index + offset)
-    }
-
-    pub(super) fn sign_at(&self, sentence: usize, start: usize) -> Option<Sign> {
-        let first = self.at(start)?;
-        if !is_full_stop(first) && !is_middle_dot(first) {
-            return None;
-        }
-        let end = start
-            + self.run(start, |character| {
-                is_full_stop(character) || is_middle_dot(character)
-            });
+        let candidates = (place..bytes.len()).filter(may_begin);
+        let is_sign = |place: &usize| self.at(*place).is_some_and(is_ending);
+        let start = { candidates }.find(is_sign)?;
+        let end = start + self.run(start, is_ending);
         let closed = end
             + self.run(end, |character| {
                 is_closer(character) || is_invisible(character)
@@ -122,8 +96,8 @@ impl Line {
         if sign.start == sign.sentence || is_opener(previous) {
             return false;
         }
-        let is_single = sign.end == sign.start + 1;
-        if is_single && first == '.' && self.is_abbreviation_or_item(sign) {
+        let is_single_stop = first == '.' && sign.end == sign.start + 1;
+        if is_single_stop && self.is_abbreviation_or_item(sign) {
             return false;
         }
         if is_middle_dot(first) && is_blank(previous) {
@@ -154,11 +128,8 @@ impl Line {
         let is_of_word =
             |character| is_letter(character) || is_mark(character) || is_tatweel(character);
         let word = sign.start - self.run_before(sign.sentence, sign.start, is_of_word);
-        let letters = self.characters.get(word..sign.start).unwrap_or_default();
-        let mut letters = letters
-            .iter()
-            .map(|(_, letter)| *letter)
-            .filter(|letter| is_letter(*letter));
+        let letters = self.text.get(word..sign.start).unwrap_or_default();
+        let mut letters = letters.chars().filter(|letter| is_letter(*letter));
         match [letters.next(), letters.next(), letters.next()] {
             [None, ..] => false,
             [Some(_), None, _] => !self.is_era(sign.sentence, word),
@@ -169,18 +140,8 @@ impl Line {
     }
 
     fn is_listed_abbreviation(&self, start: usize, end: usize) -> bool {
-        let letters = self
-            .characters
-            .get(start..end)
-            .filter(|letters| letters.len() <= 4)
-            .unwrap_or_default();
-        let word = fold_plain(
-            &letters
-                .iter()
-                .map(|(_, letter)| *letter)
-                .collect::<String>(),
-        );
-        ABBREVIATIONS.contains(&word.as_str())
+        let word = self.text.get(start..end).unwrap_or_default();
+        word.chars().take(5).count() <= 4 && ABBREVIATIONS.contains(&&*fold_plain(word))
     }
 
     /// Whether the one-letter word at `word` follows a number, as the era of a year does: «سنة 2011 م.».
@@ -196,6 +157,10 @@ impl Line {
         self.at(index + self.run(index, is_blank))
             .is_some_and(char::is_lowercase)
     }
+}
+
+const fn is_ending(character: char) -> bool {
+    is_full_stop(character) || is_middle_dot(character)
 }
 
 const fn is_full_stop(character: char) -> bool {

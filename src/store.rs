@@ -27,6 +27,8 @@ pub mod source;
 
 pub mod band;
 
+pub mod signature;
+
 mod rows;
 
 pub mod create;

@@ -15,6 +15,7 @@ use crate::model::id::{DocumentId, EventId, SHORTEST, code_of_digest};
 use crate::store::create::{Marks, NewEvent, create_events, find_familiar};
 use crate::store::item::Item;
 use crate::store::open::Write;
+use crate::store::signature::sort_in_many;
 
 /// What became of an item.
 #[derive(Debug)]
@@ -68,6 +69,7 @@ pub async fn put_batch(
         });
     }
     create_events(write, &waiting).await?;
+    sort_in_many(write).await?;
     Ok(all)
 }
 

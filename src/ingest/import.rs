@@ -24,6 +24,7 @@ use crate::model::document::{Source, digest};
 use crate::store::authority::{list_authorities, put_organization, put_person, put_place};
 use crate::store::item::find_settled;
 use crate::store::open::Writer;
+use crate::store::signature::sort_in_all;
 
 /// Imports what the paths hold. Problems are printed to standard error as they are met.
 ///
@@ -62,6 +63,11 @@ pub async fn import(
             break;
         };
         write_batch(writer, made.await?, &resolver, mode, (report, &progress)).await?;
+    }
+    if mode == Mode::Write {
+        let mut write = writer.begin().await?;
+        sort_in_all(&mut write).await?;
+        write.commit().await?;
     }
     progress.finish_and_clear();
     Ok(report.totals())

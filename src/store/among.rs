@@ -16,14 +16,16 @@ pub enum Among {
 }
 
 impl Among {
-    /// The condition that a column holds the id of one of them, after others: ` AND …`.
+    /// The condition that a column holds the number of one of them, after others: ` AND …`.
     pub(crate) fn push_condition(&self, query: &mut QueryBuilder<Sqlite>, column: &'static str) {
         if let Self::Events(ids) = self {
             let ids = ids.iter().map(|id| Value::from(id.as_str()));
-            // As an expression, so that no plan looks every id up for every row of the other conditions: for 10,000
-            // ids that was eight times slower.
-            query.push(" AND ").push(column).push(" || '' IN ");
+            // As an expression, so that no plan looks every number up for every row of the other conditions: for
+            // 10,000 events that was eight times slower.
+            query.push(" AND ").push(column);
+            query.push(" + 0 IN (SELECT number FROM event WHERE id IN ");
             push_list(query, ids.collect());
+            query.push(")");
         }
     }
 }

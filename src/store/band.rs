@@ -5,7 +5,8 @@ use sqlx::{QueryBuilder, Sqlite};
 
 use crate::store::Result;
 use crate::store::open::Write;
-use crate::store::rows::{Statements, push_bands};
+use crate::store::rows::Statements;
+use crate::store::signature::{FOLLOW, push_signatures};
 use crate::store::utf8::LongText;
 
 /// So many documents are looked at for each band.
@@ -66,9 +67,9 @@ pub async fn find_likely(
     query.push(
         ")) SELECT event.id AS event_id, document.id AS document_id, name, text, earliest, latest,
             (SELECT string_agg(code, ' ') FROM event_country
-                WHERE event_id = event.id AND role = 'venue') AS venues,
+                WHERE event_number = event.number AND role = 'venue') AS venues,
             (SELECT json_extract(revision.event, '$.is_event') FROM revision
-                WHERE event_id = event.id AND number = event.revision) AS is_event,
+                WHERE event_id = event.id AND revision.number = event.revision) AS is_event,
             EXISTS (SELECT 1 FROM item WHERE item.event_id = event.id AND recorded) AS recorded
          FROM near JOIN event ON event.id = near.id JOIN document ON document.id = event.document_id
          WHERE shingles BETWEEN ",
@@ -87,12 +88,18 @@ async fn find_documents(write: &mut Write<'_>, bands: &[i64]) -> Result<Vec<Stri
     if bands.is_empty() {
         return Ok(Vec::new());
     }
-    let mut query = QueryBuilder::<Sqlite>::new("SELECT document_id FROM (");
-    for (index, band) in bands.iter().enumerate() {
-        let head = if index > 0 { " UNION ALL " } else { "" };
+    let mut query = QueryBuilder::<Sqlite>::new(FOLLOW);
+    query.push("SELECT document_id FROM (");
+    let tables = ["band", "waiting_band"];
+    let sought = bands
+        .iter()
+        .flat_map(|band| tables.map(|table| (band, table)));
+    for (index, (band, table)) in sought.enumerate() {
         query
-            .push(head)
-            .push("SELECT * FROM (SELECT document_id FROM band WHERE value = ")
+            .push(if index > 0 { " UNION ALL " } else { "" })
+            .push("SELECT * FROM (SELECT document_id FROM ")
+            .push(table)
+            .push(" WHERE value = ")
             .push_bind(*band)
             .push(" LIMIT ")
             .push(EACH)
@@ -119,9 +126,8 @@ pub async fn put_bands(
     document: &str,
     (shingles, bands): (i64, &[i64]),
 ) -> Result<()> {
-    let rows: Vec<(i64, &str)> = bands.iter().map(|band| (*band, document)).collect();
     let mut statements = Statements::new("");
-    push_bands(&mut statements, &rows)?;
+    push_signatures(&mut statements, &[(document, bands)])?;
     statements
         .push("UPDATE document SET shingles = ")
         .push_bind(shingles)

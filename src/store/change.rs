@@ -112,16 +112,16 @@ async fn changed_events(
     let ids = sqlx::query_scalar::<_, String>(
         "WITH changed AS (SELECT noun, id FROM change WHERE number > ?1 AND number <= ?2),
          referring AS (
-            SELECT event_id FROM event_organization JOIN changed
+            SELECT event_number FROM event_organization JOIN changed
                 ON noun = 'organization' AND organization_id = changed.id
-            UNION SELECT event_id FROM event_person JOIN changed
+            UNION SELECT event_number FROM event_person JOIN changed
                 ON noun = 'person' AND person_id = changed.id
-            UNION SELECT event_id FROM event_place JOIN changed
+            UNION SELECT event_number FROM event_place JOIN changed
                 ON noun = 'place' AND place_id = changed.id
          )
          SELECT id FROM changed WHERE noun = 'event'
-         UNION SELECT event_id FROM referring
-            WHERE event_id NOT IN (SELECT id FROM change WHERE number > ?2 AND noun = 'event')",
+         UNION SELECT id FROM referring JOIN event ON number = event_number
+            WHERE id NOT IN (SELECT id FROM change WHERE number > ?2 AND noun = 'event')",
     )
     .bind(after.0)
     .bind(up_to.0)
@@ -178,10 +178,14 @@ pub async fn names_of_events(
         ("person", "person_id"),
         ("place", "place_id"),
     ] {
-        let mut query = QueryBuilder::<Sqlite>::new("SELECT DISTINCT event_id, record FROM event_");
-        query.push(table).push(" JOIN ").push(table);
+        let mut query =
+            QueryBuilder::<Sqlite>::new("SELECT DISTINCT event.id, record FROM event JOIN event_");
+        query
+            .push(table)
+            .push(" ON event_number = event.number JOIN ")
+            .push(table);
         query.push(" ON ").push(table).push(".id = ").push(key);
-        query.push(" WHERE event_id IN (");
+        query.push(" WHERE event.id IN (");
         let mut list = query.separated(", ");
         for id in ids {
             list.push_bind(*id);

@@ -19,7 +19,7 @@ const fn parts(register: Register) -> (&'static str, &'static str) {
         Register::Person => ("event_person", "person_id"),
         Register::Place => ("event_place", "place_id"),
         Register::Country => (
-            "(SELECT event_id, code FROM event_country WHERE role <> 'mentioned')",
+            "(SELECT event_number, code FROM event_country WHERE role <> 'mentioned')",
             "code",
         ),
     }
@@ -39,8 +39,8 @@ pub async fn list_companions(
     let (own, own_key) = parts(of.register());
     let (other, key) = parts(register);
     let mut shared = format!(
-        "SELECT other.{key} AS id, COUNT(DISTINCT own.event_id) AS events FROM {own} AS own
-         JOIN {other} AS other ON other.event_id = own.event_id WHERE own.{own_key} = ?1"
+        "SELECT other.{key} AS id, COUNT(DISTINCT own.event_number) AS events FROM {own} AS own
+         JOIN {other} AS other ON other.event_number = own.event_number WHERE own.{own_key} = ?1"
     );
     if of.register() == register {
         // Writing to a string cannot fail.
@@ -98,7 +98,7 @@ pub async fn list_of_country(
     let noun = register.as_str();
     let (parts, key) = parts(register);
     let query = format!(
-        "SELECT id, record, (SELECT COUNT(DISTINCT event_id) FROM {parts} WHERE {key} = {noun}.id) AS events
+        "SELECT id, record, (SELECT COUNT(DISTINCT event_number) FROM {parts} WHERE {key} = {noun}.id) AS events
          FROM {noun} WHERE country = ? ORDER BY events DESC, name, id LIMIT ?"
     );
     let rows = sqlx::query_as::<_, NamedRow>(AssertSqlSafe(query))

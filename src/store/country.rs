@@ -23,8 +23,8 @@ pub struct CountryEntry {
 /// When the database cannot be read.
 pub async fn list_countries(reader: &Reader) -> Result<Vec<CountryEntry>> {
     let rows = sqlx::query_as::<_, (String, i64, i64)>(
-        "SELECT code, COUNT(DISTINCT event_id) AS events,
-                COUNT(DISTINCT CASE WHEN role = 'venue' THEN event_id END)
+        "SELECT code, COUNT(DISTINCT event_number) AS events,
+                COUNT(DISTINCT CASE WHEN role = 'venue' THEN event_number END)
          FROM event_country GROUP BY code ORDER BY events DESC, code",
     )
     .fetch_all(&mut *reader.connection().await)
@@ -52,8 +52,8 @@ pub async fn list_country_events(
 ) -> Result<Vec<Appearance<CountryRole>>> {
     list_appearances(
         reader,
-        "SELECT event_id, role FROM event_country JOIN event ON event.id = event_id
-         WHERE code = ? ORDER BY earliest DESC, event_id LIMIT ?",
+        "SELECT id, role FROM event_country JOIN event ON number = event_number
+         WHERE code = ? ORDER BY earliest DESC, id LIMIT ?",
         code.as_str(),
         most,
         CountryRole::parse,

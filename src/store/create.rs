@@ -9,6 +9,7 @@ use crate::store::open::Write;
 use crate::store::rows::{
     DocumentRows, ItemRow, StateRows, Statements, push_documents, push_items, push_states,
 };
+use crate::store::signature::FOLLOW;
 use crate::store::{Result, write_json};
 
 /// What a new document is known by: its name, its digest, the ids that it and its event would get, and its bands.
@@ -41,8 +42,10 @@ const TOGETHER: usize = 32;
 /// # Errors
 /// When the database cannot be read.
 pub async fn find_familiar(write: &mut Write<'_>, marks: &[Marks<'_>]) -> Result<Vec<usize>> {
-    let familiar = sqlx::query_scalar::<_, i64>(
-        "SELECT new.key FROM json_each(?) AS new WHERE
+    let mut query = Statements::new(FOLLOW);
+    query.push("SELECT new.key FROM json_each(");
+    query.push_bind(write_json("document", "", &marks)?).push(
+        ") AS new WHERE
             EXISTS (SELECT 1 FROM item WHERE name = new.value ->> 0)
             OR EXISTS (SELECT 1 FROM document WHERE sha256 = new.value ->> 1)
             OR EXISTS (SELECT 1 FROM document WHERE id = new.value ->> 2)
@@ -51,11 +54,12 @@ pub async fn find_familiar(write: &mut Write<'_>, marks: &[Marks<'_>]) -> Result
             OR EXISTS (SELECT 1 FROM tombstone WHERE noun = 'event' AND id = new.value ->> 3)
             OR EXISTS (SELECT 1 FROM redirect WHERE noun = 'event' AND from_id = new.value ->> 3)
             OR EXISTS (SELECT 1 FROM json_each(new.value, '$[4]') AS own
-                CROSS JOIN band ON band.value = own.value)",
-    )
-    .bind(write_json("document", "", &marks)?)
-    .fetch_all(&mut **write)
-    .await?;
+                CROSS JOIN band ON band.value = own.value)
+            OR EXISTS (SELECT 1 FROM json_each(new.value, '$[4]') AS own
+                CROSS JOIN waiting_band AS band ON band.value = own.value)",
+    );
+    let familiar = query.build_query_scalar::<i64>();
+    let familiar = familiar.fetch_all(&mut **write).await?;
     let places = familiar
         .into_iter()
         .filter_map(|key| usize::try_from(key).ok());

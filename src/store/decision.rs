@@ -30,8 +30,8 @@ pub async fn list_decisions(
     let mut found = Vec::with_capacity(keys.len());
     for chunk in keys.chunks(400) {
         let mut query = QueryBuilder::<Sqlite>::new(
-            "SELECT event_id, title, number, text FROM decision
-             JOIN event ON event.id = event_id WHERE (event_id, number) IN (VALUES ",
+            "SELECT event.id, title, decision.number, text FROM decision
+             JOIN event ON event.number = event_number WHERE (event.id, decision.number) IN (VALUES ",
         );
         let mut list = query.separated(", ");
         for (event, number) in chunk {

@@ -267,11 +267,11 @@ pub(crate) async fn publication_of(write: &mut Write<'_>, id: &EventId) -> Resul
 /// Takes an event out of every list. Its revisions stay.
 pub(crate) async fn delete_rows(write: &mut Write<'_>, id: &EventId) -> Result<()> {
     let mut query = sqlx::query(
-        "DELETE FROM event_country WHERE event_id = ?;
-         DELETE FROM event_organization WHERE event_id = ?;
-         DELETE FROM event_person WHERE event_id = ?;
-         DELETE FROM event_place WHERE event_id = ?;
-         DELETE FROM decision WHERE event_id = ?;
+        "DELETE FROM event_country WHERE event_number = (SELECT number FROM event WHERE id = ?);
+         DELETE FROM event_organization WHERE event_number = (SELECT number FROM event WHERE id = ?);
+         DELETE FROM event_person WHERE event_number = (SELECT number FROM event WHERE id = ?);
+         DELETE FROM event_place WHERE event_number = (SELECT number FROM event WHERE id = ?);
+         DELETE FROM decision WHERE event_number = (SELECT number FROM event WHERE id = ?);
          DELETE FROM event WHERE id = ?",
     );
     for _ in 0..6 {

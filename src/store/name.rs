@@ -105,8 +105,9 @@ impl NamedRow {
 /// Adds the names of a register of records.
 async fn list_recorded(reader: &Reader, register: Register, all: &mut Vec<Named>) -> Result<()> {
     let noun = register.as_str();
-    let counts =
-        format!("SELECT {noun}_id, COUNT(DISTINCT event_id) FROM event_{noun} GROUP BY {noun}_id");
+    let counts = format!(
+        "SELECT {noun}_id, COUNT(DISTINCT event_number) FROM event_{noun} GROUP BY {noun}_id"
+    );
     let records = format!("SELECT id, record, 0 FROM {noun} WHERE id > ? ORDER BY id LIMIT ?");
     let counts = sqlx::query_as::<_, (String, i64)>(AssertSqlSafe(counts))
         .fetch_all(&mut *reader.connection().await)

@@ -43,10 +43,10 @@ pub struct Pair {
 /// When the database cannot be read.
 pub async fn list_leading(reader: &Reader, among: &Among, most: u32) -> Result<Leading> {
     let mut query = QueryBuilder::<Sqlite>::new(
-        "SELECT organization_id, COUNT(DISTINCT event_id) AS events, COUNT(*) OVER ()
+        "SELECT organization_id, COUNT(DISTINCT event_number) AS events, COUNT(*) OVER ()
          FROM event_organization WHERE TRUE",
     );
-    among.push_condition(&mut query, "event_id");
+    among.push_condition(&mut query, "event_number");
     query.push(" GROUP BY organization_id ORDER BY events DESC, organization_id LIMIT ");
     leading(reader, query.push_bind(most)).await
 }
@@ -62,14 +62,14 @@ pub async fn list_neighbours(
     most: u32,
 ) -> Result<Leading> {
     let mut query = QueryBuilder::<Sqlite>::new(
-        "SELECT other.organization_id, COUNT(DISTINCT other.event_id) AS events, COUNT(*) OVER ()
+        "SELECT other.organization_id, COUNT(DISTINCT other.event_number) AS events, COUNT(*) OVER ()
          FROM event_organization AS own
-         CROSS JOIN event_organization AS other ON other.event_id = own.event_id
+         CROSS JOIN event_organization AS other ON other.event_number = own.event_number
              AND other.organization_id <> own.organization_id
          WHERE own.organization_id = ",
     );
     query.push_bind(focus.as_str());
-    among.push_condition(&mut query, "own.event_id");
+    among.push_condition(&mut query, "own.event_number");
     query
         .push(" GROUP BY other.organization_id ORDER BY events DESC, other.organization_id LIMIT ");
     leading(reader, query.push_bind(most)).await
@@ -100,10 +100,10 @@ pub async fn list_appearing(
     ids: &[OrganizationId],
 ) -> Result<BTreeMap<OrganizationId, (Organization, u64)>> {
     let mut query = QueryBuilder::<Sqlite>::new(
-        "SELECT id, record, (SELECT COUNT(DISTINCT event_id) FROM event_organization
+        "SELECT id, record, (SELECT COUNT(DISTINCT event_number) FROM event_organization
              WHERE organization_id = organization.id",
     );
-    among.push_condition(&mut query, "event_id");
+    among.push_condition(&mut query, "event_number");
     query.push(") FROM organization WHERE id IN ");
     push_list(&mut query, values(ids));
     let rows = query
@@ -128,7 +128,7 @@ pub async fn list_pairs(
     ids: &[OrganizationId],
 ) -> Result<Vec<Pair>> {
     let mut query = pairing(among, Some(ids));
-    query.push(IN_ORDER);
+    query.push(IN_ORDER).push(TOLD);
     Ok(read_pairs(reader, query).await?.0)
 }
 
@@ -151,7 +151,7 @@ pub async fn list_page_of_pairs(
         query.push_bind(focus.as_str().to_owned()).push(")");
     }
     query.push(IN_ORDER).push(" LIMIT ").push_bind(limit);
-    query.push(" OFFSET ").push_bind(offset);
+    query.push(" OFFSET ").push_bind(offset).push(TOLD);
     read_pairs(reader, query).await
 }
 
@@ -159,22 +159,23 @@ pub async fn list_page_of_pairs(
 /// before it is held against itself: a body may play several parts in one.
 fn pairing(among: &Among, ids: Option<&[OrganizationId]>) -> QueryBuilder<Sqlite> {
     let mut query = QueryBuilder::new(
-        "WITH member (event_id, organization_id) AS MATERIALIZED (
-             SELECT DISTINCT event_id, organization_id FROM event_organization WHERE TRUE",
+        "WITH member (event_number, organization_id) AS MATERIALIZED (
+             SELECT DISTINCT event_number, organization_id FROM event_organization WHERE TRUE",
     );
     if let Some(ids) = ids {
         query.push(" AND organization_id IN ");
         push_list(&mut query, values(ids));
     }
-    among.push_condition(&mut query, "event_id");
+    among.push_condition(&mut query, "event_number");
     query.push(
-        ") SELECT one.organization_id, other.organization_id, COUNT(*) AS shared, CASE WHEN COUNT(*) <= ",
+        "), pair (first, second, shared, events, total) AS (
+         SELECT one.organization_id, other.organization_id, COUNT(*) AS shared, CASE WHEN COUNT(*) <= ",
     );
     query.push_bind(MOST_TOLD);
     query.push(
-        " THEN group_concat(one.event_id) END, COUNT(*) OVER ()
+        " THEN json_group_array(one.event_number) END, COUNT(*) OVER ()
          FROM member AS one
-         CROSS JOIN member AS other ON other.event_id = one.event_id
+         CROSS JOIN member AS other ON other.event_number = one.event_number
              AND other.organization_id > one.organization_id
          WHERE TRUE",
     );
@@ -182,6 +183,11 @@ fn pairing(among: &Among, ids: Option<&[OrganizationId]>) -> QueryBuilder<Sqlite
 }
 
 const IN_ORDER: &str = " GROUP BY 1, 2 ORDER BY shared DESC, 1, 2";
+
+/// The end of a query for pairs: the ids of the events that those that are answered tell.
+const TOLD: &str = ") SELECT first, second, shared,
+    (SELECT string_agg(event.id, ',') FROM json_each(events) JOIN event ON event.number = json_each.value), total
+    FROM pair ORDER BY shared DESC, first, second";
 
 async fn read_pairs(reader: &Reader, mut query: QueryBuilder<Sqlite>) -> Result<(Vec<Pair>, u64)> {
     let rows = query

@@ -14,6 +14,7 @@ use crate::model::change::ChangeNumber;
 use crate::store::Result;
 use crate::store::gather::Gather;
 use crate::store::recent::Recent;
+use crate::store::signature::prepare_to_follow;
 
 /// The schema, numbered files of `migrations/` built into the binary.
 pub static MIGRATOR: sqlx::migrate::Migrator = sqlx::migrate!("./migrations");
@@ -69,10 +70,11 @@ impl Writer {
             .synchronous(SqliteSynchronous::Normal)
             // The pages that every document touches stay at hand, and are written back less often.
             .pragma("cache_size", "-65536")
-            .pragma("wal_autocheckpoint", "4000")
+            .pragma("wal_autocheckpoint", "16000")
             .connect()
             .await?;
         MIGRATOR.run(&mut connection).await?;
+        prepare_to_follow(&mut connection).await?;
         Ok(Self { connection })
     }
 

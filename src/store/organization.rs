@@ -66,8 +66,8 @@ pub async fn list_organization_events(
 ) -> Result<Vec<Appearance<Role>>> {
     list_appearances(
         reader,
-        "SELECT event_id, role FROM event_organization JOIN event ON event.id = event_id
-         WHERE organization_id = ? ORDER BY earliest DESC, event_id LIMIT ?",
+        "SELECT id, role FROM event_organization JOIN event ON number = event_number
+         WHERE organization_id = ? ORDER BY earliest DESC, id LIMIT ?",
         id.as_str(),
         most,
         Role::parse,

@@ -32,8 +32,8 @@ pub async fn list_person_events(
 ) -> Result<Vec<Appearance<Role>>> {
     list_appearances(
         reader,
-        "SELECT event_id, role FROM event_person JOIN event ON event.id = event_id
-         WHERE person_id = ? ORDER BY earliest DESC, event_id LIMIT ?",
+        "SELECT id, role FROM event_person JOIN event ON number = event_number
+         WHERE person_id = ? ORDER BY earliest DESC, id LIMIT ?",
         id.as_str(),
         most,
         Role::parse,

@@ -44,8 +44,8 @@ pub async fn list_place_events(
 ) -> Result<Vec<Appearance<PlaceRole>>> {
     list_appearances(
         reader,
-        "SELECT event_id, role FROM event_place JOIN event ON event.id = event_id
-         WHERE place_id = ? ORDER BY earliest DESC, event_id LIMIT ?",
+        "SELECT id, role FROM event_place JOIN event ON number = event_number
+         WHERE place_id = ? ORDER BY earliest DESC, id LIMIT ?",
         id.as_str(),
         most,
         PlaceRole::parse,
@@ -60,9 +60,9 @@ pub async fn list_place_events(
 pub async fn list_venues(reader: &Reader, among: &Among) -> Result<Vec<Venue>> {
     let mut query = QueryBuilder::<Sqlite>::new(
         "SELECT id, record, held.events FROM place JOIN (
-             SELECT place_id, COUNT(DISTINCT event_id) AS events FROM event_place WHERE role = 'held'",
+             SELECT place_id, COUNT(DISTINCT event_number) AS events FROM event_place WHERE role = 'held'",
     );
-    among.push_condition(&mut query, "event_id");
+    among.push_condition(&mut query, "event_number");
     query.push(" GROUP BY place_id) AS held ON held.place_id = id ORDER BY held.events DESC, id");
     let rows = query
         .build_query_as::<(String, String, i64)>()

@@ -68,12 +68,13 @@ struct Other(String, String, Option<String>, Option<String>, String);
 /// is rare, standing in fewer than 64 relations; the other events it stands in; and the best eight of those for each,
 /// with all that the two share.
 const QUERY: &str = "),
+    numbered (event_number) AS (SELECT number FROM page JOIN event USING (id)),
     own (page, noun, thing) AS MATERIALIZED (
-        SELECT DISTINCT event_id, 1, organization_id FROM page JOIN event_organization ON event_id = page.id
-        UNION ALL SELECT DISTINCT event_id, 2, person_id FROM page JOIN event_person ON event_id = page.id
-        UNION ALL SELECT DISTINCT event_id, 3, place_id FROM page JOIN event_place ON event_id = page.id
+        SELECT DISTINCT event_number, 1, organization_id FROM numbered JOIN event_organization USING (event_number)
+        UNION ALL SELECT DISTINCT event_number, 2, person_id FROM numbered JOIN event_person USING (event_number)
+        UNION ALL SELECT DISTINCT event_number, 3, place_id FROM numbered JOIN event_place USING (event_number)
             WHERE role = 'held'
-        UNION ALL SELECT DISTINCT event_id, 4, code FROM page JOIN event_country ON event_id = page.id
+        UNION ALL SELECT DISTINCT event_number, 4, code FROM numbered JOIN event_country USING (event_number)
             WHERE role <> 'mentioned'
     ),
     rare (page, noun, thing) AS MATERIALIZED (
@@ -85,13 +86,13 @@ const QUERY: &str = "),
             ELSE (SELECT COUNT(*) FROM (SELECT 1 FROM event_country WHERE code = thing LIMIT 64)) END
     ),
     shared (page, other, noun, thing) AS (
-        SELECT page, event_id, noun, thing FROM rare CROSS JOIN event_organization ON organization_id = thing
+        SELECT page, event_number, noun, thing FROM rare CROSS JOIN event_organization ON organization_id = thing
             WHERE noun = 1
-        UNION SELECT page, event_id, noun, thing FROM rare CROSS JOIN event_person ON person_id = thing
+        UNION SELECT page, event_number, noun, thing FROM rare CROSS JOIN event_person ON person_id = thing
             WHERE noun = 2
-        UNION SELECT page, event_id, noun, thing FROM rare CROSS JOIN event_place ON place_id = thing
+        UNION SELECT page, event_number, noun, thing FROM rare CROSS JOIN event_place ON place_id = thing
             WHERE noun = 3 AND role = 'held'
-        UNION SELECT page, event_id, noun, thing FROM rare CROSS JOIN event_country ON code = thing
+        UNION SELECT page, event_number, noun, thing FROM rare CROSS JOIN event_country ON code = thing
             WHERE noun = 4 AND role <> 'mentioned'
     ),
     candidate (page, other, place) AS (
@@ -100,19 +101,20 @@ const QUERY: &str = "),
             COUNT(CASE WHEN noun > 2 THEN 1 END) DESC, other)
         FROM shared WHERE other <> page GROUP BY page, other
     )
-    SELECT page, own_earliest, own_latest,
-        json_group_array(json_array(other, title, earliest, latest, things)) AS others
-    FROM (SELECT candidate.page, other, event.title, event.earliest, event.latest,
+    SELECT own_id AS page, own_earliest, own_latest,
+        json_group_array(json_array(other_id, title, earliest, latest, things)) AS others
+    FROM (SELECT own_event.id AS own_id, event.id AS other_id, event.title, event.earliest, event.latest,
         own_event.earliest AS own_earliest, own_event.latest AS own_latest,
         (SELECT string_agg(noun || thing, ' ') FROM own WHERE own.page = candidate.page AND CASE noun
-            WHEN 1 THEN EXISTS (SELECT 1 FROM event_organization WHERE event_id = other AND organization_id = thing)
-            WHEN 2 THEN EXISTS (SELECT 1 FROM event_person WHERE event_id = other AND person_id = thing)
+            WHEN 1 THEN EXISTS (SELECT 1 FROM event_organization WHERE event_number = other AND organization_id = thing)
+            WHEN 2 THEN EXISTS (SELECT 1 FROM event_person WHERE event_number = other AND person_id = thing)
             WHEN 3 THEN EXISTS (SELECT 1 FROM event_place
-                WHERE event_id = other AND place_id = thing AND role = 'held')
+                WHERE event_number = other AND place_id = thing AND role = 'held')
             ELSE EXISTS (SELECT 1 FROM event_country
-                WHERE event_id = other AND code = thing AND role <> 'mentioned') END) AS things
-    FROM candidate JOIN event ON event.id = other JOIN event AS own_event ON own_event.id = candidate.page
-    WHERE place <= 8) GROUP BY page, own_earliest, own_latest";
+                WHERE event_number = other AND code = thing AND role <> 'mentioned') END) AS things
+    FROM candidate JOIN event ON event.number = other
+        JOIN event AS own_event ON own_event.number = candidate.page
+    WHERE place <= 8) GROUP BY own_id, own_earliest, own_latest";
 
 /// The events related to each of these, the nearest first; events without any are left out.
 pub(crate) async fn list_related(

@@ -8,6 +8,7 @@ use crate::model::event::Event;
 use crate::model::evidence::Attested;
 use crate::store::change::Action;
 use crate::store::item::Item;
+use crate::store::signature::push_signatures;
 use crate::store::{Result, now, write_json};
 
 /// Statements that go to the database together.
@@ -52,22 +53,11 @@ pub(crate) fn push_documents(
                 .push_bind(rows.wording.map(|(shingles, _)| shingles));
         })
         .push(";");
-    let bands = documents.iter().flat_map(|rows| {
-        let bands = rows.wording.map_or(&[][..], |(_, bands)| bands);
-        bands.iter().map(|band| (*band, rows.document.id.as_str()))
+    let signatures = documents.iter().filter_map(|rows| {
+        let (_, bands) = rows.wording.filter(|(_, bands)| !bands.is_empty())?;
+        Some((rows.document.id.as_str(), bands))
     });
-    push_bands(statements, &bands.collect::<Vec<_>>())
-}
-
-/// Adds the bands of documents.
-pub(crate) fn push_bands(statements: &mut Statements, bands: &[(i64, &str)]) -> Result<()> {
-    statements
-        .push(
-            "INSERT INTO band (value, document_id) SELECT value ->> 0, value ->> 1 FROM json_each(",
-        )
-        .push_bind(write_json("band", "", &bands)?)
-        .push(") WHERE true ON CONFLICT DO NOTHING;");
-    Ok(())
+    push_signatures(statements, &signatures.collect::<Vec<_>>())
 }
 
 /// Adds states of events, of which there is at least one: the revisions, the rows that queries go by, and the lines of
@@ -138,13 +128,13 @@ fn push_relations(statements: &mut Statements, states: &[StateRows<'_>]) -> Resu
         decisions.extend(made.map(|made| (*id, made.number, made.text.as_str())));
     }
     let tables = [
-        ("event_country (event_id, code, role)", countries),
+        ("event_country (event_number, code, role)", countries),
         (
-            "event_organization (event_id, organization_id, role)",
+            "event_organization (event_number, organization_id, role)",
             organizations,
         ),
-        ("event_person (event_id, person_id, role)", people),
-        ("event_place (event_id, place_id, role)", places),
+        ("event_person (event_number, person_id, role)", people),
+        ("event_place (event_number, place_id, role)", places),
     ];
     for (table, rows) in tables {
         push_json(statements, table, write_json("event", "", &rows)?);
@@ -152,19 +142,24 @@ fn push_relations(statements: &mut Statements, states: &[StateRows<'_>]) -> Resu
         statements.push(" WHERE true ON CONFLICT DO NOTHING;");
     }
     let decisions = write_json("event", "", &decisions)?;
-    push_json(statements, "decision (event_id, number, text)", decisions);
+    push_json(
+        statements,
+        "decision (event_number, number, text)",
+        decisions,
+    );
     statements.push(";");
     Ok(())
 }
 
-/// Adds rows of three columns, given as JSON: their number varies, and the statement's text must not, to stay prepared.
+/// Adds rows of three columns, of which the first is the event's number, given as JSON with its id: how many rows there
+/// are varies, and the statement's text must not, to stay prepared.
 fn push_json(statements: &mut Statements, table: &'static str, rows: String) {
     statements
         .push("INSERT INTO ")
         .push(table)
-        .push(" SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(")
+        .push(" SELECT event.number, value ->> 1, value ->> 2 FROM json_each(")
         .push_bind(rows)
-        .push(")");
+        .push(") JOIN event ON event.id = value ->> 0");
 }
 
 /// Remembers items, of which there is at least one.

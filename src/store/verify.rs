@@ -54,7 +54,7 @@ async fn verify_references(reader: &Reader, verification: &mut Verification) -> 
     }
     let lost = sqlx::query_scalar::<_, String>(
         "SELECT id FROM event WHERE NOT EXISTS (SELECT 1 FROM revision
-         WHERE event_id = event.id AND number = event.revision)",
+         WHERE event_id = event.id AND revision.number = event.revision)",
     )
     .fetch_all(&mut *reader.connection().await)
     .await?;
@@ -110,7 +110,7 @@ async fn verify_sources(reader: &Reader, verification: &mut Verification) -> Res
         ),
         (
             "SELECT id FROM document WHERE shingles > 0
-             AND id NOT IN (SELECT document_id FROM band)",
+             AND id NOT IN (SELECT document_id FROM band UNION ALL SELECT document_id FROM signature)",
             "its bands are missing, so its reprints are not found",
         ),
     ] {

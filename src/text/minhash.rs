@@ -1,7 +1,7 @@
 //! How much of its wording one text shares with another. A text is the set of its shingles, every three words in a row
 //! of the folded text; two texts are alike as far as the sets are (Broder 1997). A signature of few numbers finds the
 //! likely pairs among a million texts without comparing each with each. Invariant: same words, same numbers, on every
-//! machine; signatures are stored, so the constants never change.
+//! machine; signatures are stored, so other constants need a migration that has all of them written anew.
 
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -11,11 +11,14 @@ use crate::text::token::words;
 /// Words of a shingle. One changed word changes three shingles: fewer words would find common phrases alike, more would
 /// not recognize a text that was edited here and there.
 const WORDS: usize = 3;
-/// Rows of a band: two texts share a band when as many least values are the same.
-const ROWS: usize = 3;
-/// Bands of a signature. Texts alike to 0.7 share one of them with a probability of 0.985, to 0.8 of 0.999, and texts
-/// that share a twentieth of their shingles, as unrelated ones seldom do, of 0.001.
-pub const BANDS: usize = 10;
+/// Rows of a band: two texts share a band when as many least values are the same. With fewer a million texts of one genre
+/// would each find many that have only its common phrases.
+const ROWS: usize = 4;
+/// Bands of a signature. Texts alike to 0.7 share one of them with a probability of 0.984, to 0.8 of 0.9996, and texts
+/// that share a twentieth of their shingles, as unrelated ones seldom do, of 0.0001.
+pub const BANDS: usize = 15;
+/// Each permutation gives two values of a shingle, the upper and the lower half of one product.
+const PERMUTATIONS: usize = BANDS * ROWS / 2;
 
 /// The shingles of a text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -112,18 +115,24 @@ impl Shingles {
         if self.is_empty() {
             return Vec::new();
         }
-        let mut least = [u64::MAX; BANDS * ROWS];
-        let keys: [u64; BANDS * ROWS] = std::array::from_fn(|row| mix(row as u64 + 1));
+        let keys: [u64; PERMUTATIONS] = std::array::from_fn(|row| mix(row as u64 + 1));
+        let mut upper = [u32::MAX; PERMUTATIONS];
+        let mut lower = [u32::MAX; PERMUTATIONS];
         for hash in &self.hashes {
-            for (least, key) in least.iter_mut().zip(&keys) {
+            for ((key, upper), lower) in keys.iter().zip(&mut upper).zip(&mut lower) {
                 // Multiplying by an odd number permutes; the key makes each permutation another.
                 let value = (hash ^ key).wrapping_mul(key | 1);
-                *least = value.min(*least);
+                *upper = (*upper).min((value >> 32) as u32);
+                *lower = (*lower).min(value as u32);
             }
         }
+        let least = [upper, lower].concat();
         let bands = least.chunks(ROWS).zip(1_u64..);
         bands
-            .map(|(rows, band)| rows.iter().fold(mix(band), |hash, row| mix(hash ^ row)))
+            .map(|(rows, band)| {
+                rows.iter()
+                    .fold(mix(band), |hash, row| mix(hash ^ u64::from(*row)))
+            })
             .map(u64::cast_signed)
             .collect()
     }
@@ -195,10 +204,11 @@ mod tests {
         assert_eq!(confused.count(), 0);
     }
 
-    /// Signatures are stored: another order of mixing would lose every pair with a document of before.
+    /// Signatures are stored: another order of mixing would lose every pair with a document of before, unless a migration
+    /// has all of them written anew.
     #[test]
-    fn the_constants_never_change() {
+    fn the_constants_do_not_change() {
         let bands = Shingles::of("أعلنت أحزاب عن تأسيس جبهة واحدة").bands();
-        assert_eq!(bands.first(), Some(&-1_611_257_664_697_046_470));
+        assert_eq!(bands.first(), Some(&-5_593_398_930_209_089_869));
     }
 }

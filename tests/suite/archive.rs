@@ -24,12 +24,16 @@ use tempfile::TempDir;
 pub type Content = BTreeMap<&'static str, Vec<String>>;
 
 /// All rows of an archive but for the moments they were written at, by table.
-const CONTENT: [(&str, &str); 13] = [
+const CONTENT: [(&str, &str); 14] = [
     (
         "document",
         "SELECT json_array(id, name, sha256, text, shingles) FROM document",
     ),
     ("band", "SELECT json_array(value, document_id) FROM band"),
+    (
+        "signature",
+        "SELECT json_array(document_id, bands) FROM signature",
+    ),
     (
         "source",
         "SELECT json_array(document_id, event_id, similarity, publication) FROM source",
@@ -44,23 +48,23 @@ const CONTENT: [(&str, &str); 13] = [
     ),
     (
         "event_country",
-        "SELECT json_array(event_id, code, role) FROM event_country",
+        "SELECT json_array(id, code, role) FROM event_country JOIN event ON number = event_number",
     ),
     (
         "event_organization",
-        "SELECT json_array(event_id, organization_id, role) FROM event_organization",
+        "SELECT json_array(id, organization_id, role) FROM event_organization JOIN event ON number = event_number",
     ),
     (
         "event_person",
-        "SELECT json_array(event_id, person_id, role) FROM event_person",
+        "SELECT json_array(id, person_id, role) FROM event_person JOIN event ON number = event_number",
     ),
     (
         "event_place",
-        "SELECT json_array(event_id, place_id, role) FROM event_place",
+        "SELECT json_array(id, place_id, role) FROM event_place JOIN event ON number = event_number",
     ),
     (
         "decision",
-        "SELECT json_array(event_id, number, text) FROM decision",
+        "SELECT json_array(id, decision.number, text) FROM decision JOIN event ON event.number = event_number",
     ),
     (
         "redirect",

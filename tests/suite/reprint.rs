@@ -1,7 +1,9 @@
 //! Reprints: one event with several sources, whatever came first; what a person recorded stays its own.
 
 use serde_json::{Value, json};
+use sijill::ingest::import::import;
 use sijill::ingest::item::Mode;
+use sijill::ingest::report::Report;
 use sijill::model::id::EventId;
 use sijill::store::change::last_change;
 use sijill::store::event::count_archive;
@@ -121,6 +123,33 @@ async fn a_reprint_is_a_further_source() {
     assert!(answer.text().contains(&format!("/documents/{document}")));
     let document = get_json(&service, &format!("/documents/{document}.json")).await;
     assert_eq!(document["events"][0]["id"], told[0]["id"]);
+}
+
+/// Bands wait to be sorted in until an import ends. An import that was killed leaves them waiting, and another process
+/// may add some meanwhile: the reprint is found all the same.
+#[tokio::test]
+async fn the_original_is_found_while_its_bands_wait() {
+    let shelf = Shelf::new();
+    let mut writer = shelf.writer().await;
+    put(&shelf, &[line("one", NEWS)]).await;
+    let mut connection = shelf.connection().await;
+    let left = "INSERT INTO signature (document_id, bands)
+                    SELECT document_id, json_group_array(value) FROM band GROUP BY document_id;
+                DELETE FROM band";
+    sqlx::raw_sql(left)
+        .execute(&mut connection)
+        .await
+        .expect("waiting bands");
+    assert_eq!(events(&shelf).await, 1);
+
+    let path = shelf.file("in.jsonl", &line("two", &edited()).to_string());
+    let mut report = Report::new(None);
+    let totals = import(&mut writer, &[path], Mode::Write, &mut report).await;
+    assert_eq!(totals.expect("an import").updated, 1);
+    assert_eq!(events(&shelf).await, 1);
+    let content = shelf.content().await;
+    assert_eq!(content["signature"], Vec::<String>::new());
+    assert!(content["band"].len() > 10, "{:?}", content["band"]);
 }
 
 #[tokio::test]

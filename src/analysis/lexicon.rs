@@ -6,8 +6,7 @@ use rustc_hash::FxHashMap;
 
 use crate::analysis::lexicon::card::List;
 use crate::analysis::reading::Reading;
-use crate::text::clitic::{each_split, strip_article};
-use crate::text::fold::fold_plain;
+use crate::text::clitic::each_split;
 use crate::text::token::TokenKind;
 
 mod alone;
@@ -17,6 +16,8 @@ pub mod card;
 pub mod cue;
 
 pub mod gazetteer;
+
+pub mod phrase_list;
 
 pub mod trigger;
 
@@ -53,11 +54,11 @@ pub struct Phrases<T> {
 }
 
 /// A node of the tree of letters. Most walks end after a letter or two, so the letters that go on are told by bits
-/// beside each other, and the nodes they lead to stand in the same order.
+/// beside each other; the nodes they lead to stand in the same order from the first on.
 #[derive(Debug, Clone, Default)]
 struct Node {
     letters: u64,
-    next: Vec<u32>,
+    first: u32,
     entries: u32,
 }
 
@@ -69,8 +70,8 @@ fn bit(letter: char) -> Option<u64> {
 
 impl Node {
     /// How many of the letters that go on come before this one.
-    fn rank(&self, bit: u64) -> usize {
-        (self.letters & (bit - 1)).count_ones() as usize
+    const fn rank(&self, bit: u64) -> u32 {
+        (self.letters & (bit - 1)).count_ones()
     }
 }
 
@@ -103,64 +104,6 @@ pub struct Found<T> {
 }
 
 impl<T: Copy> Phrases<T> {
-    /// An empty list.
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            list: None,
-            nodes: vec![Node::default()],
-            foreign: FxHashMap::default(),
-            entries: vec![Vec::new()],
-        }
-    }
-
-    /// An empty list that the cards of words tell of.
-    #[must_use]
-    pub fn on_cards(list: List) -> Self {
-        Self {
-            list: Some(list),
-            ..Self::new()
-        }
-    }
-
-    /// Adds a phrase as it is written; its article, if it has one, must stand in the text.
-    pub fn insert(&mut self, phrase: &str, entry: T) {
-        let folded = fold_plain(phrase);
-        let first = folded.split(' ').next().unwrap_or("");
-        let has_article = strip_article(first) != first;
-        let rest = if has_article {
-            folded.get(first.len() - strip_article(first).len()..)
-        } else {
-            None
-        };
-        match rest {
-            Some(rest) => self.insert_folded(rest, Article::With, entry),
-            None => self.insert_folded(&folded, Article::Without, entry),
-        }
-    }
-
-    /// Adds a folded phrase, told apart from its article.
-    pub fn insert_folded(&mut self, phrase: &str, article: Article, entry: T) {
-        let mut node = 0;
-        for letter in phrase.chars().filter(|letter| !letter.is_whitespace()) {
-            node = match self.step(node, letter) {
-                Some(next) => next,
-                None => self.grow(node, letter),
-            };
-        }
-        let fresh = u32::try_from(self.entries.len()).unwrap_or_default();
-        let Some(node) = self.nodes.get_mut(node as usize) else {
-            return;
-        };
-        if node.entries == 0 {
-            node.entries = fresh;
-            self.entries.push(Vec::new());
-        }
-        if let Some(entries) = self.entries.get_mut(node.entries as usize) {
-            entries.push((article, entry));
-        }
-    }
-
     /// The longest phrases that begin with the word at `index`, behind any clitics; of equal length the one with the
     /// fewest letters taken for clitics, then the first of the list. Phrases that stop inside a word come last.
     #[must_use]
@@ -282,30 +225,7 @@ impl<T: Copy> Phrases<T> {
         if node.letters & bit == 0 {
             return None;
         }
-        node.next.get(node.rank(bit)).copied()
-    }
-
-    fn grow(&mut self, node: u32, letter: char) -> u32 {
-        let new = u32::try_from(self.nodes.len()).unwrap_or_default();
-        match bit(letter) {
-            None => {
-                self.foreign.insert((node, letter), new);
-            }
-            Some(bit) => {
-                if let Some(node) = self.nodes.get_mut(node as usize) {
-                    node.next.insert(node.rank(bit), new);
-                    node.letters |= bit;
-                }
-            }
-        }
-        self.nodes.push(Node::default());
-        new
-    }
-}
-
-impl<T: Copy> Default for Phrases<T> {
-    fn default() -> Self {
-        Self::new()
+        Some(node.first + node.rank(bit))
     }
 }
 
@@ -319,16 +239,17 @@ fn has_preposition(proclitics: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Phrases;
+    use super::phrase_list::PhraseList;
     use crate::analysis::reading::Reading;
 
     #[test]
     fn clitics_article_and_glue() {
-        let mut phrases = Phrases::new();
+        let mut phrases = PhraseList::of(None);
         for (phrase, entry) in [("القرية", 1), ("قرية النخيل", 2), ("ألماظ", 3)]
         {
             phrases.insert(phrase, entry);
         }
+        let phrases = phrases.phrases();
         let find = |text: &str| {
             let reading = Reading::of(text);
             let found = phrases.find(&reading, 0)?;

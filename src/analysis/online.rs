@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use crate::analysis::Mention;
 use crate::analysis::kind::is_near;
 use crate::analysis::lexicon::card::{List, Opening};
+use crate::analysis::lexicon::phrase_list::PhraseList;
 use crate::analysis::lexicon::trigger::{Class, Marks, TOLD};
 use crate::analysis::lexicon::{Phrases, forms, rows};
 use crate::analysis::reading::Reading;
@@ -32,7 +33,7 @@ enum Sureness {
 }
 
 static WAYS: LazyLock<Phrases<Way>> = LazyLock::new(|| {
-    let mut ways = Phrases::on_cards(List::Online);
+    let mut ways = PhraseList::of(Some(List::Online));
     for row in rows(include_str!("lexicon/online.tsv")) {
         let [platform, sureness, column] = row[..] else {
             continue;
@@ -45,7 +46,7 @@ static WAYS: LazyLock<Phrases<Way>> = LazyLock::new(|| {
         let platform = Some(platform).filter(|name| !name.is_empty());
         forms(column).for_each(|form| ways.insert(form, Way { platform, sureness }));
     }
-    ways
+    ways.phrases()
 });
 
 /// How a folded word may open a way to meet.

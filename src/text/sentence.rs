@@ -6,7 +6,7 @@
 //! after a single letter («د.», «م.», initials) unless that letter is the era of a year, nor after the number of a list
 //! item or inside a number. A comma or «؛» never ends one.
 
-use crate::text::character::is_blank;
+use crate::text::character::{is_blank, is_plain_arabic};
 use crate::text::sentence::line::Line;
 use crate::text::span::Span;
 
@@ -90,7 +90,9 @@ fn push_sentence(text: &str, span: Span, first: usize, sentences: &mut Vec<Span>
     let Some(span) = trimmed(text, span) else {
         return;
     };
-    let has_word = span.slice(text).chars().any(char::is_alphanumeric);
+    // A letter of Arabic is most often the first to be met, and told without the tables.
+    let is_of_word = |letter| is_plain_arabic(letter) || letter.is_alphanumeric();
+    let has_word = span.slice(text).contains(is_of_word);
     let is_first = sentences.len() == first;
     match sentences.last_mut() {
         Some(previous) if !has_word && !is_first => previous.end = span.end,

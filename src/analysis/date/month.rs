@@ -4,12 +4,13 @@ use std::sync::LazyLock;
 
 use super::{Calendar, Direction, Statement, day, relative, weekday, year};
 use crate::analysis::lexicon::card::{List, Opening};
+use crate::analysis::lexicon::phrase_list::PhraseList;
 use crate::analysis::lexicon::{Article, Phrases, forms, rows};
 use crate::analysis::reading::Reading;
 use crate::text::fold::fold_plain;
 
 static MONTHS: LazyLock<Phrases<(Calendar, i8)>> = LazyLock::new(|| {
-    let mut months = Phrases::on_cards(List::Month);
+    let mut months = PhraseList::of(Some(List::Month));
     for (calendar, list) in [
         (Calendar::Gregorian, include_str!("../lexicon/month.tsv")),
         (Calendar::Hijri, include_str!("../lexicon/hijri.tsv")),
@@ -22,15 +23,15 @@ static MONTHS: LazyLock<Phrases<(Calendar, i8)>> = LazyLock::new(|| {
             });
         }
     }
-    months
+    months.phrases()
 });
 
 static NAMESAKES: LazyLock<Phrases<()>> = LazyLock::new(|| {
-    let mut heads = Phrases::new();
+    let mut heads = PhraseList::of(None);
     for row in rows(include_str!("../lexicon/namesake.tsv")) {
         heads.insert_folded(&fold_plain(row.first().unwrap_or(&"")), Article::Either, ());
     }
-    heads
+    heads.phrases()
 });
 
 pub(super) fn statements(reading: &Reading<'_>) -> Vec<Statement> {

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use self::place::Town;
 use super::card::{List, Opening};
+use super::phrase_list::PhraseList;
 use super::{Article, Found, Phrases, forms, rows};
 use crate::analysis::reading::Reading;
 use crate::model::country::{CountryCode, countries};
@@ -106,7 +107,7 @@ pub(super) fn holds_name(folded: &str) -> bool {
 }
 
 fn read() -> Phrases<Name> {
-    let mut names = Phrases::on_cards(List::Gazetteer);
+    let mut names = PhraseList::of(Some(List::Gazetteer));
     let mut insert = |phrase: &str, code: Option<CountryCode>, class| {
         names.insert(phrase, Name::of(code, class));
     };
@@ -146,13 +147,13 @@ fn read() -> Phrases<Name> {
     }
     insert_nationalities(&mut names);
     city::insert(&mut names);
-    names
+    names.phrases()
 }
 
 /// The regular endings of an adjective: feminine, sound plurals, indefinite accusative.
 const ENDINGS: [&str; 6] = ["", "ه", "ون", "ين", "ات", "ا"];
 
-fn insert_nationalities(names: &mut Phrases<Name>) {
+fn insert_nationalities(names: &mut PhraseList<Name>) {
     for row in rows(include_str!("nationality.tsv")) {
         let code = row.first().and_then(|code| CountryCode::parse(code).ok());
         let adjective = Name::of(code, NameClass::Nationality);

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::card::{List, Opening};
+use super::phrase_list::PhraseList;
 use super::{Article, Phrases, forms, rows};
 use crate::analysis::reading::Reading;
 use crate::text::fold::fold_plain;
@@ -164,11 +165,11 @@ static TRIGGERS: LazyLock<Phrases<Classes>> = LazyLock::new(|| {
             classes.entry(form).or_default().0 |= bit;
         }
     }
-    let mut triggers = Phrases::on_cards(List::Trigger);
+    let mut triggers = PhraseList::of(Some(List::Trigger));
     classes
         .iter()
         .for_each(|(form, classes)| triggers.insert_folded(form, Article::Either, *classes));
-    triggers
+    triggers.phrases()
 });
 
 /// How a folded word may open a trigger.

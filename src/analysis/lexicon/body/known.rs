@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::analysis::lexicon::phrase_list::PhraseList;
 use crate::analysis::lexicon::{Found, Phrases, forms, rows};
 use crate::analysis::reading::Reading;
 use crate::model::vocabulary::OrganizationKind;
@@ -29,7 +30,7 @@ pub enum Trust {
 }
 
 static KNOWN: LazyLock<Phrases<Known>> = LazyLock::new(|| {
-    let mut known = Phrases::new();
+    let mut known = PhraseList::of(None);
     for (place, row) in rows(include_str!("../known_body.tsv")).enumerate() {
         let [kind, trust, names] = row[..] else {
             continue;
@@ -45,7 +46,7 @@ static KNOWN: LazyLock<Phrases<Known>> = LazyLock::new(|| {
         };
         forms(names).for_each(|name| known.insert(name, entry));
     }
-    known
+    known.phrases()
 });
 
 /// The longest known name that begins with the word at `index`, from folded byte `from` of it on.

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use super::place::{Town, towns};
 use super::{Name, NameClass};
-use crate::analysis::lexicon::{Phrases, forms, rows};
+use crate::analysis::lexicon::phrase_list::PhraseList;
+use crate::analysis::lexicon::{forms, rows};
 use crate::model::country::CountryCode;
 use crate::text::fold::fold_plain;
 
@@ -13,7 +14,7 @@ use crate::text::fold::fold_plain;
 type Known = BTreeMap<String, Vec<(CountryCode, Town, bool)>>;
 
 /// Adds all cities.
-pub(super) fn insert(names: &mut Phrases<Name>) {
+pub(super) fn insert(names: &mut PhraseList<Name>) {
     let mut known = Known::new();
     for (town, place) in towns() {
         for name in place.names() {

@@ -192,6 +192,7 @@ fn held_strength(reading: &Reading<'_>, marks: &Marks, class: Class, word: usize
     let is_other = || {
         is_for_the_press(reading, word)
             || is_refused(reading, word)
+            || deed::is_possible(reading, marks, word)
             || deed::is_speaking(reading, marks, word)
             || deed::is_of_an_organ(reading, word)
     };
@@ -266,6 +267,9 @@ fn uttered_strength(
     }
     if class == Class::Statement && utterance::is_of_a_coalition(reading, marks, word) {
         return Some(0.55);
+    }
+    if class == Class::Statement && utterance::is_announced(reading, marks, word) {
+        return Some(0.6);
     }
     // «تدين … وتدعو»: what a statement does besides.
     let is_second = class == Class::Call && reading.letters(word).starts_with('و');

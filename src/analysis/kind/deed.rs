@@ -109,6 +109,15 @@ pub(super) fn is_of_an_organ(reading: &Reading<'_>, word: usize) -> bool {
     reading.letters(word).starts_with("لموتمر") && (1..=2).any(is_before)
 }
 
+/// «قد تعقد اجتماعا»: a meeting that may be or not.
+pub(super) fn is_possible(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
+    let may_be = |verb: usize| {
+        marks.at(verb).has(Class::Present)
+            && matches!(reading.before(verb, 1), "قد" | "وقد" | "ربما" | "وربما")
+    };
+    (word.saturating_sub(3)..word).any(may_be)
+}
+
 #[cfg(test)]
 mod tests {
     use crate::analysis::kind::kind;
@@ -147,6 +156,10 @@ mod tests {
                 "meeting",
             ),
             ("متى تأسس حزب السهل؟ ومن أسسه معكم أمس؟", "none"),
+            (
+                "قال عضو الكتلة إن قيادتها قد تعقد اجتماعا بعد العيد.",
+                "none",
+            ),
         ];
         for (text, expected) in table {
             let shown = kind(text).map_or("none".to_owned(), |mention| mention.value.to_string());

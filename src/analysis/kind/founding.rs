@@ -2,6 +2,7 @@
 //! coalition that is announced, and meetings or statements that are called founding ones. A founding that is
 //! remembered, thought of or only a point in time is none.
 
+use crate::analysis::lexicon::body::Number;
 use crate::analysis::lexicon::trigger::{Class, Marks};
 use crate::analysis::reading::Reading;
 use crate::text::token::TokenKind;
@@ -28,7 +29,7 @@ pub(super) fn strength(reading: &Reading<'_>, marks: &Marks, word: usize) -> Opt
         let near = following(reading, word, REACH)
             .find(|place| {
                 let is_body = marks.at(*place).has(Class::Body) && !is_attribute(reading, *place);
-                is_body && !is_joined(reading, *place)
+                is_body && !is_joined(reading, *place) && !is_founder(reading, word, *place)
             })
             .filter(|body| !(word + 1..*body).any(is_barrier));
         let far =
@@ -49,6 +50,15 @@ pub(super) fn strength(reading: &Reading<'_>, marks: &Marks, word: usize) -> Opt
         }
     }
     is_constituent(reading, marks, word).then_some((1.5, word))
+}
+
+/// «أطلقت منظمات أهلية نداء»: several bodies right behind a verb of founding are those who do it.
+fn is_founder(reading: &Reading<'_>, word: usize, place: usize) -> bool {
+    let is_several = |place: usize| {
+        let noun = reading.card(place).body.and_then(|body| body.noun);
+        noun.is_some_and(|(_, number)| number == Number::Plural)
+    };
+    place == word + 1 && is_active(reading, word) && is_several(place)
 }
 
 /// «تأسست …، وأحزاب …»: what «و» joins behind a comma is no object of the verb.
@@ -133,13 +143,6 @@ fn quoted_body(reading: &Reading<'_>, marks: &Marks, word: usize) -> Option<usiz
 
 /// «أطلقت مجموعة من الأحزاب، يوم الأربعاء، تكتلا جديدا»: the object of a verb, far behind those who found it.
 fn object_body(reading: &Reading<'_>, marks: &Marks, word: usize) -> Option<usize> {
-    const VERBS: [&str; 6] = ["دشن", "اطلق", "اسس", "شكل", "انشا", "اشهر"];
-    let verb = reading.letters(word).trim_start_matches(['و', 'ي', 'ت']);
-    let is_verb = VERBS.iter().any(|stem| {
-        verb.strip_prefix(stem)
-            .or_else(|| verb.strip_prefix(stem.trim_start_matches('ا')))
-            .is_some_and(|end| matches!(end, "" | "ت" | "وا" | "ن" | "ون"))
-    });
     let is_object = |place: &usize| {
         let letters = reading.letters(*place);
         // «… مبادرة «جسر»».
@@ -148,11 +151,22 @@ fn object_body(reading: &Reading<'_>, marks: &Marks, word: usize) -> Option<usiz
         (letters.ends_with('ا') || is_named) && marks.at(*place).has(Class::Body)
     };
     let mut places = following(reading, word, QUOTED_REACH);
-    if is_verb {
+    if is_active(reading, word) {
         places.find(is_object)
     } else {
         None
     }
+}
+
+/// Whether the word is a verb of founding whose subject founds.
+fn is_active(reading: &Reading<'_>, word: usize) -> bool {
+    const VERBS: [&str; 6] = ["دشن", "اطلق", "اسس", "شكل", "انشا", "اشهر"];
+    let verb = reading.letters(word).trim_start_matches(['و', 'ي', 'ت']);
+    VERBS.iter().any(|stem| {
+        verb.strip_prefix(stem)
+            .or_else(|| verb.strip_prefix(stem.trim_start_matches('ا')))
+            .is_some_and(|end| matches!(end, "" | "ت" | "وا" | "ن" | "ون"))
+    })
 }
 
 /// The next words of letters in the sentence of `word`.
@@ -243,9 +257,12 @@ fn is_called_for(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
 /// «الذي تأسس».
 fn is_recalled(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
     let is_recall = |steps: usize| {
+        // «اتفاق حول تأسيس …»: what is agreed on is no mere subject.
+        let is_agreed =
+            reading.before(word, steps) == "حول" && reading.before(word, steps + 1).contains("اتف");
         let place = word
             .checked_sub(steps)
-            .filter(|_| !reading.before(word, steps).is_empty());
+            .filter(|_| !reading.before(word, steps).is_empty() && !is_agreed);
         place.is_some_and(|place| marks.at(place).has_any(&[Class::Recall, Class::Unreal]))
     };
     (1..=3).any(is_recall)

@@ -49,6 +49,31 @@ pub(super) fn is_of_a_coalition(reading: &Reading<'_>, marks: &Marks, word: usiz
         && marks.at(word + 1).has(Class::Coalition)
 }
 
+/// How many words behind its verb those who announce stand.
+const SUBJECT_REACH: usize = 3;
+
+/// «أعلنت أربع نقابات، أمس، عن خوض إضراب»: a sentence that opens with what several bodies make known together.
+pub(super) fn is_announced(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
+    let sentence = reading.sentence(word);
+    let opens = word == 0 || reading.sentence(word - 1) != sentence;
+    let are_several = |place: usize| {
+        is_plural(reading, marks, place)
+            || matches!(
+                reading.letters(place).trim_start_matches("ال"),
+                "فصايل" | "قوي"
+            )
+    };
+    let is_verb = matches!(reading.letters(word), "اعلن" | "اعلنت" | "تعلن" | "يعلن");
+    opens
+        && is_verb
+        && (word + 1..=word + SUBJECT_REACH)
+            .take_while(|place| {
+                reading.is(*place, TokenKind::Word) || reading.is(*place, TokenKind::Number)
+            })
+            .filter(|place| reading.sentence(*place) == sentence)
+            .any(are_several)
+}
+
 fn is_plural(reading: &Reading<'_>, marks: &Marks, place: usize) -> bool {
     let folded = reading.letters(place);
     let is_body = marks.at(place).has(Class::Body);
@@ -82,4 +107,31 @@ pub(super) fn is_name(reading: &Reading<'_>, word: usize) -> bool {
     ]
     .iter()
     .any(|head| before.ends_with(head))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::kind::kind;
+
+    #[test]
+    fn what_several_bodies_make_known_together() {
+        let table = [
+            (
+                "أعلنت أربع نقابات للصحة، مساء أمس، عن خوض إضراب يومين.",
+                "statement",
+            ),
+            (
+                "أعلنت الفصائل المشاركة، أمس، أنها لن تقبل بالتعديل.",
+                "statement",
+            ),
+            ("أعلنت خمس جمعيات، أمس، عن ميلاد شبكة للماء.", "founding"),
+            ("أطلقت نقابات السهل، أمس، حملة لجمع التبرعات.", "statement"),
+            ("أطلقت جمعيات السهل، أمس، شبكة لحماية الآبار.", "founding"),
+            ("أعلنت الوزارة، أمس، عن فتح باب التسجيل.", "none"),
+        ];
+        for (text, expected) in table {
+            let shown = kind(text).map_or("none".to_owned(), |mention| mention.value.to_string());
+            assert_eq!(shown, expected, "{text}");
+        }
+    }
 }

@@ -15,6 +15,7 @@ mod place;
 mod purpose;
 
 use adjective::is_relative;
+use genitive::is_leader;
 use place::{is_month, place_at};
 
 /// The most terms a name holds.
@@ -87,7 +88,7 @@ fn reach_within(terms: &Terms<'_>, head: usize, depth: usize) -> Reach {
     let mut walk = Walk::new(terms, head, noun, is_definite);
     walk.depth = depth;
     walk.run();
-    if walk.meets(number) {
+    if walk.meets(number) || walk.speaks(number) {
         return Reach::Name(walk.extent);
     }
     match walk.judge(number) {
@@ -279,8 +280,9 @@ impl<'t> Walk<'t> {
                     | "رابطة"
             );
         // «حكومة الرئيس …», «مكتب النائب …»: whose it is, and no name.
-        let is_titled =
-            matches!(self.noun.lemma, "حكومة" | "مكتب") && self.terms.has(index, Class::Title);
+        let is_titled = matches!(self.noun.lemma, "حكومة" | "مكتب")
+            && self.terms.has(index, Class::Title)
+            || is_leader(self.terms.core(index));
         is_loose && self.terms.has(index, Class::Common) || is_titled
     }
 

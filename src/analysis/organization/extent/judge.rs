@@ -2,6 +2,7 @@
 //! name, and neither does a plural that speaks of all such bodies.
 
 use super::adjective::is_indefinite_adjective;
+use super::place::place_at;
 use super::{Extent, Reach, State, Walk, closing, reach_within};
 use crate::analysis::lexicon::body::{Class, Number, Strength};
 use crate::analysis::organization::term::is_quote;
@@ -23,7 +24,8 @@ impl Walk<'_> {
             let close = extent.last + 1;
             self.terms.is(close, TokenKind::Punctuation) && is_quote(self.terms.folded(close))
         };
-        if self.is_general && !is_quoted && !is_doubled && !is_marked {
+        let is_general = self.is_general && !is_doubled || self.is_movement_at_large();
+        if is_general && !is_quoted && !is_marked {
             return match self.is_definite && !is_plural {
                 true => Reach::Reference(extent.last),
                 false => Reach::Nothing,
@@ -31,10 +33,21 @@ impl Walk<'_> {
         }
         let is_crowd = is_plural && (self.is_definite || !self.is_of_a_cause());
         // «قوى التيار المدني»: mostly powers in general, sometimes one body.
+        if self.noun.lemma == "قوات" {
+            return match self.are_forces_by_name() {
+                true => Reach::Name(extent),
+                false => Reach::Nothing,
+            };
+        }
         let is_powers = self.noun.lemma == "قوى" && !self.is_definite && extent.terms >= 2;
         if is_powers && !is_quoted {
+            // «رئيس قوى …»: what a man heads is one body.
+            let is_headed = self
+                .head
+                .checked_sub(1)
+                .is_some_and(|before| matches!(self.terms.core(before), "رييس" | "زعيم" | "منسق"));
             return Reach::Name(Extent {
-                is_bare: true,
+                is_bare: !is_headed,
                 ..extent
             });
         }
@@ -49,7 +62,7 @@ impl Walk<'_> {
                 ..extent
             }),
             // «مؤتمر «أولويات …»»: what it is about.
-            Strength::Event if self.noun.lemma == "مؤتمر" && is_quoted && !self.is_marked() => {
+            Strength::Event if is_quoted && !self.is_marked() && self.is_of_matters() => {
                 Reach::Nothing
             }
             Strength::Event if !is_quoted && !self.is_named() => match self.is_definite {
@@ -77,6 +90,84 @@ impl Walk<'_> {
             && !self.is_definite
             && !self.is_marked()
             && !self.is_congress()
+            && !self.is_of_an_organ()
+    }
+
+    /// Meetings that are mostly quoted with what they are about; others have a name of their own.
+    fn is_of_matters(&self) -> bool {
+        matches!(self.noun.lemma, "مؤتمر" | "لقاء")
+    }
+
+    /// «الحركة النقابية التونسية»: all who strive for something in a land, and no body of them.
+    fn is_movement_at_large(&self) -> bool {
+        const FIELDS: [&str; 9] = [
+            "نقابيه",
+            "طلابيه",
+            "عماليه",
+            "نسايه",
+            "نسائيه",
+            "نسويه",
+            "شبابيه",
+            "حقوقيه",
+            "جمعويه",
+        ];
+        let terms = self.terms;
+        let next = self.head + 1;
+        let is_of_land = terms.is_nationality(self.extent.last)
+            || matches!(
+                terms.core(self.extent.last),
+                "جنوبيه" | "شماليه" | "شرقيه" | "غربيه"
+            );
+        self.noun.lemma == "حركة"
+            && self.is_definite
+            && self.extent.last == next + 1
+            && FIELDS.contains(&terms.core(next))
+            && is_of_land
+    }
+
+    /// «قوات درع السهل»: forces with a name of their own; those of a state, an alliance or an enemy are forces in general.
+    fn are_forces_by_name(&self) -> bool {
+        const OTHERS: [&str; 16] = [
+            "امن",
+            "احتلال",
+            "جيش",
+            "شرطه",
+            "تحالف",
+            "نظام",
+            "عدو",
+            "حكومه",
+            "معارضه",
+            "دفاع",
+            "حفظ",
+            "مشاه",
+            "بحريه",
+            "ناتو",
+            "حماس",
+            "مكافحه",
+        ];
+        let terms = self.terms;
+        let next = self.head + 1;
+        !self.is_definite
+            && self.extent.terms >= 2
+            && !OTHERS.contains(&terms.core(next))
+            && !terms.has(next, Class::Title)
+            && !terms.is_nationality(self.extent.last)
+            && terms.noun(next).is_none()
+            && place_at(terms, next, false).is_none()
+    }
+
+    /// «المكتب التنفيذي لملتقى …»: what has an organ is a body.
+    fn is_of_an_organ(&self) -> bool {
+        let is_organ = |steps: usize| {
+            let noun = self
+                .head
+                .checked_sub(steps)
+                .and_then(|place| self.terms.noun(place));
+            noun.is_some_and(|(noun, _)| noun.strength == Strength::Organ)
+        };
+        self.noun.strength == Strength::Event
+            && self.terms.clitics(self.head).0.preposition == Some('ل')
+            && (1..=2).any(is_organ)
     }
 
     /// «مؤتمر حضرموت الجامع»: called after a place or a proper noun, with an adjective that no single meeting has.
@@ -119,6 +210,39 @@ impl Walk<'_> {
             )
     }
 
+    /// «أدان لقاء الأحزاب والشخصيات …»: what is mostly a meeting is a body where it speaks; a meeting of the hour has no
+    /// voice but that of those who meet.
+    pub(super) fn speaks(&self, number: Number) -> bool {
+        const STEMS: [&str; 12] = [
+            "ادان",
+            "دان",
+            "دانت",
+            "ندد",
+            "استنكر",
+            "حذر",
+            "ناشد",
+            "طالب",
+            "اعرب",
+            "استهجن",
+            "جدد",
+            "رحب",
+        ];
+        let terms = self.terms;
+        let is_said = self.head.checked_sub(1).is_some_and(|verb| {
+            let core = terms.core(verb);
+            terms.are_together(verb, self.head)
+                && !terms.clitics(verb).0.has_article
+                && STEMS
+                    .iter()
+                    .any(|stem| core.strip_suffix('ت').unwrap_or(core) == *stem)
+        });
+        self.noun.strength == Strength::Event
+            && number == Number::Singular
+            && self.state != State::Open
+            && self.extent.terms > 1
+            && is_said
+    }
+
     /// «إطلاق «مجلس أعيان»»: quotation marks around a head and its complement make them a name, unless the complement is
     /// but an adjective or the quotation goes on as a sentence.
     pub(super) fn marked_whole(&self) -> Option<Reach> {
@@ -135,7 +259,7 @@ impl Walk<'_> {
             is_of(Class::End)
                 || is_of(Class::Verb)
                 || is_of(Class::Passing)
-                || !terms.is_word(place)
+                || !terms.is_word(place) && !matches!(terms.folded(place), "/" | "-" | "–")
         };
         let is_name = (self.head + 1..=self.head + MOST).contains(&last)
             && !is_indefinite_adjective(terms, self.head + 1)

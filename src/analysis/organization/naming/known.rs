@@ -4,7 +4,7 @@
 use super::{Naming, alias, is_quote_at, named, plain};
 use crate::analysis::lexicon::Found;
 use crate::analysis::lexicon::body::known::{Known, Trust, find_known};
-use crate::analysis::organization::extent::{Reach, reach};
+use crate::analysis::organization::extent::{Reach, closing, reach};
 use crate::analysis::organization::term::Terms;
 
 /// A body known without a head noun.
@@ -47,7 +47,20 @@ pub fn known(terms: &Terms<'_>, index: usize, before: &[Naming]) -> Option<Namin
         return Some(naming);
     }
     let last = with_nationality(terms, last);
+    let last = with_wing(terms, index, last);
     Some(known_at(terms, index, last, &found))
+}
+
+/// «“الحركة الشعبية/ شمال”»: the marks hold which wing of it.
+fn with_wing(terms: &Terms<'_>, index: usize, last: usize) -> usize {
+    let close = index
+        .checked_sub(1)
+        .filter(|open| is_quote_at(terms, *open))
+        .and_then(|open| closing(terms, open));
+    let is_apart = matches!(terms.folded(last + 1), "/" | "-" | "–");
+    close
+        .filter(|close| is_apart && *close == last + 2)
+        .unwrap_or(last)
 }
 
 /// «الهلال الأحمر المصري»: a branch of a known body by its nation.

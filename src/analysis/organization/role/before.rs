@@ -296,12 +296,21 @@ impl Row<'_> {
 
     /// The founded body, unless its founding is history.
     fn founded(&self, place: usize) -> Option<Part> {
-        let is_past = self.is_recalled(place) || self.is_dated() && self.rank > 1;
+        let is_past = self.is_recalled(place)
+            || self.is_dated() && self.rank > 1
+            || self.is_means(place) && self.kind != Kind::Founding;
         if is_past || self.rank > 20 && self.kind != Kind::Founding {
             return Some(MENTIONED);
         }
         let confidence = if self.rank <= 2 { 0.9 } else { 0.7 };
         self.part(Role::Founded, place, confidence)
+    }
+
+    /// «عبر تشكيل …»: what is to be founded for another end.
+    fn is_means(&self, place: usize) -> bool {
+        place
+            .checked_sub(1)
+            .is_some_and(|before| matches!(self.scene.terms.folded(before), "عبر" | "خلال" | "بهدف"))
     }
 
     /// «اندماج حزبي X وY»: what becomes one takes part in the founding of that.

@@ -43,8 +43,15 @@ pub fn continues(terms: &Terms<'_>, namings: &[Naming], index: usize) -> bool {
         if place <= wing {
             continue;
         }
+        // Behind a name in quotation marks the first one closes.
+        let is_closing = place == before.last + 1
+            && before
+                .first
+                .checked_sub(1)
+                .is_some_and(|open| is_quote_at(terms, open));
         if let Some(last) = closing(terms, place)
             && is_quote_at(terms, place)
+            && !is_closing
             && last <= place + 3
             && last + 1 < naming.first
         {

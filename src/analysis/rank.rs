@@ -51,7 +51,10 @@ impl Ranks {
 /// Whether the lead is a line without a full stop above a longer sentence.
 fn is_headline(reading: &Reading<'_>, lead: usize, lengths: &[usize]) -> bool {
     let own = lengths.get(lead).copied().unwrap_or_default();
-    let next = lengths.iter().skip(lead + 1).find(|length| **length > 0);
+    let next = lengths
+        .iter()
+        .skip(lead + 1)
+        .find(|length| **length >= FULL);
     let end = reading.words.partition_point(|word| word.sentence <= lead);
     let closes = end
         .checked_sub(1)

@@ -205,6 +205,10 @@ fn is_idiom(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
     let is_body = |place: usize| marks.at(place).has(Class::Body);
     match reading.letters(word) {
         "بشكل" => true,
+        // «الأحداث الأخيرة»: what has happened, and no setting up.
+        letters if letters.ends_with("احداث") => {
+            letters.starts_with("ال") || is_with_hamza(reading, word)
+        }
         // «محمد ولد مولد»: names of persons.
         "مولد" if matches!(reading.before(word, 1), "ولد" | "بن" | "بنت") => true,
         // People are born, and in Mauritania are called so; a body that is stands right behind.
@@ -218,6 +222,12 @@ fn is_idiom(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
             .any(|place| marks.at(place).has(Class::Announce)),
         _ => following(reading, word, 3).any(|place| OBJECTS.contains(&reading.folded(place))),
     }
+}
+
+/// «أحداث», which folding makes one with «إحداث».
+fn is_with_hamza(reading: &Reading<'_>, word: usize) -> bool {
+    let word = reading.words.get(word);
+    word.is_some_and(|word| word.span.slice(reading.text).contains('أ'))
 }
 
 /// «تأسست الجبهة عام 1967», «في سنة 1978 أسس …»: a year alone tells history; news has a day.

@@ -74,6 +74,41 @@ pub(super) fn is_announced(reading: &Reading<'_>, marks: &Marks, word: usize) ->
             .any(are_several)
 }
 
+/// How many words behind its verb a body tells where it stands.
+const STANCE_REACH: usize = 14;
+
+/// «تعلن الهيئة … تأييدها الكامل»: a body makes known where it stands.
+pub(super) fn is_stance(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
+    const STANCES: [&str; 10] = [
+        "رفض",
+        "تاييد",
+        "تضامن",
+        "ادانت",
+        "دعم",
+        "استنكار",
+        "تنديد",
+        "ترحيب",
+        "مساندت",
+        "شجب",
+    ];
+    let sentence = reading.sentence(word);
+    let is_together = |place: &usize| reading.sentence(*place) == sentence;
+    let is_own = |place: usize| {
+        let letters = reading.letters(place);
+        STANCES.iter().any(|stance| {
+            let rest = letters.strip_prefix(stance);
+            rest.is_some_and(|owner| matches!(owner, "ه" | "ها" | "هم" | "نا"))
+        })
+    };
+    let opens = word == 0 || reading.sentence(word - 1) != sentence;
+    opens
+        && marks.at(word).has(Class::Announce)
+        && marks.at(word + 1).has(Class::Body)
+        && (word + 2..=word + STANCE_REACH)
+            .filter(is_together)
+            .any(is_own)
+}
+
 fn is_plural(reading: &Reading<'_>, marks: &Marks, place: usize) -> bool {
     let folded = reading.letters(place);
     let is_body = marks.at(place).has(Class::Body);
@@ -128,6 +163,11 @@ mod tests {
             ("أطلقت نقابات السهل، أمس، حملة لجمع التبرعات.", "statement"),
             ("أطلقت جمعيات السهل، أمس، شبكة لحماية الآبار.", "founding"),
             ("أعلنت الوزارة، أمس، عن فتح باب التسجيل.", "none"),
+            (
+                "تعلن الهيئة التنفيذية لحلف السهل، في ضوء الأحداث، تأييدها الكامل للمزارعين.",
+                "statement",
+            ),
+            ("تعلن الهيئة التنفيذية لحلف السهل عن وظائف شاغرة.", "none"),
         ];
         for (text, expected) in table {
             let shown = kind(text).map_or("none".to_owned(), |mention| mention.value.to_string());

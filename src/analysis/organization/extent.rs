@@ -220,6 +220,10 @@ impl<'t> Walk<'t> {
             "عن" | "مع" | "علي" => return self.near(index),
             "ل" | "لـ" => return self.apart(index + 1),
             "فرع" | "قطاع" | "جناح" => return self.branch(index + 1),
+            // «المنظمات العربية غير الحكومية».
+            "غير" if self.state == State::Whole && terms.clitics(index + 1).0.has_article => {
+                return self.take(index + 1, State::Whole);
+            }
             "بلا" if self.state == State::Whole && self.extent.terms > 0 => {
                 return self.take(index + 1, State::Whole);
             }

@@ -163,7 +163,7 @@ impl Walk<'_> {
                 .head
                 .checked_sub(steps)
                 .and_then(|place| self.terms.noun(place));
-            noun.is_some_and(|(noun, _)| noun.strength == Strength::Organ)
+            noun.is_some_and(|(noun, _)| noun.strength == Strength::Organ || noun.lemma == "هيئة")
         };
         self.noun.strength == Strength::Event
             && self.terms.clitics(self.head).0.preposition == Some('ل')

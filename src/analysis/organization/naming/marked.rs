@@ -111,7 +111,10 @@ fn is_item(terms: &Terms<'_>, first: usize, last: usize) -> bool {
 
 /// Whether those in the row take part in something, hold it or call for it.
 fn has_cue(terms: &Terms<'_>, open: usize) -> bool {
-    (open.saturating_sub(CUE_REACH)..open)
-        .filter(|place| terms.are_together(*place, open))
-        .any(|place| terms.has(place, Class::Part) || terms.has(place, Class::Runs))
+    // «التوقيع على «وثيقة …» و«ميثاق …»».
+    let is_paper = open > 0 && terms.folded(open - 1) == "علي";
+    !is_paper
+        && (open.saturating_sub(CUE_REACH)..open)
+            .filter(|place| terms.are_together(*place, open))
+            .any(|place| terms.has(place, Class::Part) || terms.has(place, Class::Runs))
 }

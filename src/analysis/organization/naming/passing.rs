@@ -35,6 +35,7 @@ pub(super) fn is_organ(terms: &Terms<'_>, noun: &Noun, head: usize, inner: usize
         && terms.clitics(head).0.has_article;
     let is_lead = matches!(noun.lemma, "مكتب" | "أمانة" | "مجلس" | "هيئة")
         || is_assembly
+        || noun.lemma == "لجنة" && terms.core(head + 1) == "مركزيه"
         || noun.strength == Strength::Media;
     // «المجلس التنسيقي لجمعيات …» is a body of bodies.
     let is_single = terms
@@ -48,7 +49,7 @@ pub(super) fn is_organ(terms: &Terms<'_>, noun: &Noun, head: usize, inner: usize
 
 /// A house that the event is held in is a place: «بمركز …».
 pub(super) fn is_room(terms: &Terms<'_>, head: usize, noun: &Noun) -> bool {
-    let is_house = matches!(noun.lemma, "مركز" | "فضاء" | "منصة" | "بلدية");
+    let is_house = matches!(noun.lemma, "مركز" | "فضاء" | "منصة" | "بلدية" | "مديرية");
     let is_in = terms.clitics(head).0.preposition == Some('ب')
         || head
             .checked_sub(1)

@@ -107,6 +107,7 @@ pub fn dateline(terms: &Terms<'_>, index: usize) -> Option<Naming> {
             let is_sure = is_press(terms, first, last)
                 || is_definite(terms, first, last)
                 || is_known_press(terms, first)
+                || source.is_some() && ends_line && first == last && !is_person(terms, first)
                 || ends_line && is_dash(terms, town + 1) && is_unheard(terms, first, last);
             return (is_sure && (ends_line || is_sign(terms, next)))
                 .then(|| publisher(terms, first, last, 0.75));
@@ -126,7 +127,10 @@ pub fn dateline(terms: &Terms<'_>, index: usize) -> Option<Naming> {
         "خاص" | "المحرر" | "مراسلنا" | "مراسلتنا"
     ) && terms.are_together(next, next + 1);
     let is_by_town = terms.folded(next) != ":" && (terms.place(next + 1).is_some() || is_signed);
+    let town = terms.place(next + 1).map(|town| town.last);
+    let ends_with_town = town.is_some_and(|town| !terms.are_together(town, town + 1));
     let is_sure = is_press(terms, first, last) && terms.are_together(next, next + 1)
+        || ends_with_town && is_dash(terms, next) && is_unheard(terms, first, last)
         || is_by_town && is_definite(terms, first, last);
     is_sure.then(|| publisher(terms, first, last, 0.7))
 }

@@ -16,13 +16,17 @@ const AIM: f32 = 0.55;
 /// How far behind the word a body in quotation marks may open.
 const QUOTED_REACH: usize = 24;
 
+/// How far behind «اندماج» it may be told what comes of it.
+const MERGER_REACH: usize = 12;
+
 /// How strongly the word tells of a founding, and the last word of the passage that does. It weighs enough to outweigh,
 /// a sentence later, the meeting at which it was done.
 pub(super) fn strength(reading: &Reading<'_>, marks: &Marks, word: usize) -> Option<(f32, usize)> {
     let is_founding = marks.at(word).has(Class::Found)
         && !is_idiom(reading, marks, word)
         && !is_recalled(reading, marks, word)
-        && !is_chronicle(reading, word);
+        && !is_chronicle(reading, word)
+        && !is_joining(reading, marks, word);
     let is_announced = is_announcement(reading, marks, word);
     if is_founding || is_announced {
         let is_barrier = |place: usize| matches!(reading.folded(place), "مع" | "ضد" | "حول");
@@ -49,7 +53,26 @@ pub(super) fn strength(reading: &Reading<'_>, marks: &Marks, word: usize) -> Opt
             return Some((strength * share, body));
         }
     }
+    if is_founding && let Some(body) = marked_name(reading, word) {
+        return Some((1.5, body));
+    }
     is_constituent(reading, marks, word).then_some((1.5, word))
+}
+
+/// «تشكيل «ديوان العشائر»»: what stands in quotation marks right behind the founding is called so, whatever its head.
+fn marked_name(reading: &Reading<'_>, word: usize) -> Option<usize> {
+    const WORDS: [&str; 6] = ["تاسيس", "تشكيل", "تكوين", "انشاء", "اشهار", "ميلاد"];
+    let is_sign = |place: usize| matches!(reading.folded(place), "«" | "\"" | "“" | "”" | "»");
+    let is_sure = WORDS
+        .iter()
+        .any(|sure| reading.letters(word).ends_with(sure))
+        && !reading.letters(word).starts_with("ال");
+    let close = (word + 4..=word + 8).find(|place| is_sign(*place))?;
+    let is_named = is_sure
+        && is_sign(word + 1)
+        && reading.sentence(close) == reading.sentence(word)
+        && (word + 2..close).all(|place| reading.is(place, TokenKind::Word));
+    is_named.then_some(close - 1)
 }
 
 /// «أطلقت منظمات أهلية نداء»: several bodies right behind a verb of founding are those who do it.
@@ -205,6 +228,8 @@ fn is_idiom(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
     let is_body = |place: usize| marks.at(place).has(Class::Body);
     match reading.letters(word) {
         "بشكل" => true,
+        // «حركة التوحيد والإصلاح»: part of a name.
+        letters if letters.starts_with("ال") && is_in_name(reading, marks, word) => true,
         // «الأحداث الأخيرة»: what has happened, and no setting up.
         letters if letters.ends_with("احداث") => {
             letters.starts_with("ال") || is_with_hamza(reading, word)
@@ -222,6 +247,37 @@ fn is_idiom(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
             .any(|place| marks.at(place).has(Class::Announce)),
         _ => following(reading, word, 3).any(|place| OBJECTS.contains(&reading.folded(place))),
     }
+}
+
+/// «الاندماج في الحزب …»: who joins a body that is there founds none; those who merge «في حزب واحد» do.
+fn is_joining(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
+    let letters = reading.letters(word);
+    if !["ندماج", "ندمج", "نصهار"]
+        .iter()
+        .any(|stem| letters.contains(stem))
+    {
+        return false;
+    }
+    let is_together = |place: &usize| reading.sentence(*place) == reading.sentence(word);
+    let into = (word + 1..=word + MERGER_REACH)
+        .take_while(is_together)
+        .find(|place| reading.folded(*place) == "في");
+    let is_new = into.is_some_and(|into| {
+        marks.at(into + 1).has(Class::Body) && !reading.letters(into + 1).starts_with("ال")
+    });
+    let are_two = following(reading, word, 3).any(|place| {
+        let noun = reading.card(place).body.and_then(|body| body.noun);
+        noun.is_some_and(|(_, number)| number != Number::Singular)
+    });
+    !is_new && !are_two
+}
+
+/// Whether a head of bodies without an article stands right before the word.
+fn is_in_name(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
+    word.checked_sub(1).is_some_and(|head| {
+        let before = reading.before(word, 1);
+        marks.at(head).has(Class::Body) && !before.is_empty() && !before.starts_with("ال")
+    })
 }
 
 /// «أحداث», which folding makes one with «إحداث».
@@ -296,4 +352,37 @@ fn is_recalled(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
                 | "كيف"
                 | "لماذا"
         )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::kind::kind;
+
+    #[test]
+    fn what_is_founded_and_what_is_joined() {
+        let table = [
+            (
+                "أعلن شيوخ السهل، أمس، تشكيل «ديوان القرى السبع» للدفاع عن الماء.",
+                "founding",
+            ),
+            (
+                "أعلن حزبا السهل والجبل، أمس، اندماجهما في حزب واحد.",
+                "founding",
+            ),
+            (
+                "صادق المجلس الوطني لحزب السهل، في دورة استثنائية انعقدت أمس، على الاندماج في الحزب الحر.",
+                "meeting",
+            ),
+            (
+                "وقعت خمسة أحزاب، أمس، وثيقة اتفاق حول إنشاء جبهة مشتركة.",
+                "founding",
+            ),
+            ("حضرت حركة التوحيد والإصلاح وحركة النهوض أمس.", "none"),
+            ("أسفرت الأحداث الأخيرة في جبهة الجنوب عن خسائر أمس.", "none"),
+        ];
+        for (text, expected) in table {
+            let shown = kind(text).map_or("none".to_owned(), |mention| mention.value.to_string());
+            assert_eq!(shown, expected, "{text}");
+        }
+    }
 }

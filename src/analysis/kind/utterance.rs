@@ -79,7 +79,12 @@ const STANCE_REACH: usize = 14;
 
 /// «تعلن الهيئة … تأييدها الكامل»: a body makes known where it stands.
 pub(super) fn is_stance(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
-    const STANCES: [&str; 10] = [
+    const STANCES: [&str; 15] = [
+        "انسحاب",
+        "انضمام",
+        "التحاق",
+        "مقاطعت",
+        "مشاركت",
         "رفض",
         "تاييد",
         "تضامن",
@@ -101,8 +106,10 @@ pub(super) fn is_stance(reading: &Reading<'_>, marks: &Marks, word: usize) -> bo
         })
     };
     let opens = word == 0 || reading.sentence(word - 1) != sentence;
+    let is_told = marks.at(word).has(Class::Announce)
+        || matches!(reading.letters(word), "قرر" | "قررت" | "تقرر" | "يقرر");
     opens
-        && marks.at(word).has(Class::Announce)
+        && is_told
         && marks.at(word + 1).has(Class::Body)
         && (word + 2..=word + STANCE_REACH)
             .filter(is_together)

@@ -297,7 +297,9 @@ impl<'t> Walk<'t> {
             return None;
         }
         if is_quote(sign) && self.state == State::Open {
-            let last = closing(terms, index)?;
+            // «هيئة «لدعم …»»: what it is for, and no name.
+            let is_aim = matches!(terms.governed(index + 1), Some(('ل', _)));
+            let last = closing(terms, index).filter(|_| !is_aim)?;
             self.extent.quoted = Some((index + 1, last));
             self.is_general = false;
             // A short name may go on behind its marks: «مؤسسة "ضوء" للتنمية».

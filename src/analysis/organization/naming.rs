@@ -111,6 +111,12 @@ fn read_at(terms: &Terms<'_>, index: usize, namings: &mut Vec<Naming>) {
         namings.push(naming);
         return;
     }
+    if is_quote_at(terms, index)
+        && let Some(naming) = founded::marked(terms, index)
+    {
+        namings.push(naming);
+        return;
+    }
     if !terms.is_word(index) {
         return;
     }

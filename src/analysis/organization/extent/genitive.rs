@@ -252,7 +252,8 @@ impl Walk<'_> {
             .take_while(|place| terms.are_together(self.head, *place))
             .find(|place| !is_indefinite_adjective(terms, *place))?;
         let is_open = terms.is(open, TokenKind::Punctuation) && is_quote(terms.folded(open));
-        let last = closing(terms, open).filter(|_| is_open)?;
+        let is_aim = matches!(terms.governed(open + 1), Some(('ل', _)));
+        let last = closing(terms, open).filter(|_| is_open && !is_aim)?;
         self.extent.quoted = Some((open + 1, last));
         self.is_general = false;
         self.take(last, State::Done)

@@ -32,24 +32,8 @@ impl Walk<'_> {
             };
         }
         let is_crowd = is_plural && (self.is_definite || !self.is_of_a_cause());
-        // «قوى التيار المدني»: mostly powers in general, sometimes one body.
-        if self.noun.lemma == "قوات" {
-            return match self.are_forces_by_name() {
-                true => Reach::Name(extent),
-                false => Reach::Nothing,
-            };
-        }
-        let is_powers = self.noun.lemma == "قوى" && !self.is_definite && extent.terms >= 2;
-        if is_powers && !is_quoted {
-            // «رئيس قوى …»: what a man heads is one body.
-            let is_headed = self
-                .head
-                .checked_sub(1)
-                .is_some_and(|before| matches!(self.terms.core(before), "رييس" | "زعيم" | "منسق"));
-            return Reach::Name(Extent {
-                is_bare: !is_headed,
-                ..extent
-            });
+        if !is_quoted && let Some(reach) = self.powers() {
+            return reach;
         }
         if (self.is_masdar() || is_crowd) && !is_quoted {
             return Reach::Nothing;
@@ -84,6 +68,28 @@ impl Walk<'_> {
         }
     }
 
+    /// «قوات …», «قوى …»: mostly many in general, sometimes one body.
+    fn powers(&self) -> Option<Reach> {
+        match self.noun.lemma {
+            "قوات" => Some(match self.are_forces_by_name() {
+                true => Reach::Name(self.extent),
+                false => Reach::Nothing,
+            }),
+            "قوى" if !self.is_definite && self.extent.terms >= 2 => {
+                // «رئيس قوى …»: what a man heads is one body.
+                let before = self.head.checked_sub(1);
+                let is_headed = before.is_some_and(|before| {
+                    matches!(self.terms.core(before), "رييس" | "زعيم" | "منسق")
+                });
+                Some(Reach::Name(Extent {
+                    is_bare: !is_headed,
+                    ..self.extent
+                }))
+            }
+            _ => None,
+        }
+    }
+
     /// «تنسيق …», «مؤتمر …»: what is done and no body.
     fn is_masdar(&self) -> bool {
         self.terms.has(self.head, Class::Errand)
@@ -100,12 +106,11 @@ impl Walk<'_> {
 
     /// «الحركة النقابية التونسية»: all who strive for something in a land, and no body of them.
     fn is_movement_at_large(&self) -> bool {
-        const FIELDS: [&str; 9] = [
+        const FIELDS: [&str; 8] = [
             "نقابيه",
             "طلابيه",
             "عماليه",
-            "نسايه",
-            "نسائيه",
+            "نساييه",
             "نسويه",
             "شبابيه",
             "حقوقيه",

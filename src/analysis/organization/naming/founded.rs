@@ -3,8 +3,9 @@
 //! is to do.
 
 use super::{Naming, plain};
-use crate::analysis::lexicon::body::{Noun, Number, Strength};
+use crate::analysis::lexicon::body::{Class, Noun, Number, Strength};
 use crate::analysis::organization::extent::adjective::{is_indefinite_adjective, is_plain};
+use crate::analysis::organization::extent::closing;
 use crate::analysis::organization::term::Terms;
 
 /// The most adjectives between the head and its owners.
@@ -27,6 +28,25 @@ pub(super) fn founded(terms: &Terms<'_>, head: usize, noun: &'static Noun) -> Op
     Some(Naming {
         confidence: 0.5,
         ..plain(terms, head, last, Some(noun))
+    })
+}
+
+/// «تشكيل «ديوان العشائر»»: the name in quotation marks right behind a founding, whatever its head; `open` opens them.
+pub(super) fn marked(terms: &Terms<'_>, open: usize) -> Option<Naming> {
+    let last = closing(terms, open).filter(|last| (open + 2..=open + 6).contains(last))?;
+    let is_plain = |place: usize| {
+        let is_bare = !terms.clitics(place).0.has_article;
+        terms.is_word(place)
+            && !(is_bare && (terms.has(place, Class::Verb) || terms.has(place, Class::End)))
+    };
+    let is_name = is_founded(terms, open)
+        && (open + 1..=last).all(is_plain)
+        && terms.noun(open + 1).is_none()
+        && terms.clitics(open + 1).0.preposition.is_none();
+    is_name.then(|| Naming {
+        is_given: true,
+        confidence: 0.6,
+        ..plain(terms, open + 1, last, None)
     })
 }
 

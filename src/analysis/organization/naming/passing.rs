@@ -10,7 +10,7 @@ use crate::analysis::organization::term::Terms;
 pub(super) fn is_board(terms: &Terms<'_>, index: usize, noun: &Noun) -> bool {
     let is_board = match noun.lemma {
         "مجلس" => matches!(terms.folded(index + 1), "اداره" | "امناء"),
-        "هيئة" => terms.folded(index + 1) == "رياسه",
+        "هيئة" => matches!(terms.folded(index + 1), "رياسه" | "مكتب"),
         _ => false,
     };
     is_board && terms.noun(index + 2).is_some()

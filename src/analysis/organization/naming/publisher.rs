@@ -233,7 +233,7 @@ fn aside(terms: &Terms<'_>, open: usize) -> Option<(usize, usize)> {
 }
 
 fn is_dash(terms: &Terms<'_>, index: usize) -> bool {
-    matches!(terms.folded(index), "-" | "–" | "—" | "ـ" | "|" | "/")
+    matches!(terms.folded(index), "-" | "–" | "—" | "ـ" | "_" | "|" | "/")
 }
 
 /// «دمشق - سانا», «مسقط - العمانية»: a word or two that no text has but as a name, and no person's; an agency is called
@@ -262,7 +262,7 @@ fn is_known_press(terms: &Terms<'_>, index: usize) -> bool {
 fn is_sign(terms: &Terms<'_>, index: usize) -> bool {
     matches!(
         terms.folded(index),
-        "-" | "–" | "—" | "ـ" | "/" | ":" | "|" | "،"
+        "-" | "–" | "—" | "ـ" | "_" | "/" | ":" | "|" | "،"
     )
 }
 

@@ -72,7 +72,15 @@ pub fn is_nameable(naming: &Naming) -> bool {
     let is_head = naming.noun.is_some_and(|noun| {
         matches!(noun.strength, Strength::Name) || matches!(noun.lemma, "مجلس" | "مبادرة")
     });
-    is_head && matches!(&naming.key[..], [_, adjective] if CAUSES.contains(&adjective.as_str()))
+    // «الحراك الشعبي»: people in the streets.
+    let is_street = naming.key.first().is_some_and(|head| head == "حراك")
+        && naming
+            .key
+            .last()
+            .is_some_and(|adjective| adjective == "شعبي");
+    is_head
+        && !is_street
+        && matches!(&naming.key[..], [_, adjective] if CAUSES.contains(&adjective.as_str()))
 }
 
 /// «المؤتمر القومي العربي»: a congress that stands among bodies is one, if nothing says which time it meets.

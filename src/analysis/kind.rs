@@ -272,8 +272,9 @@ fn uttered_strength(
     if class == Class::Statement && utterance::is_of_a_coalition(reading, marks, word) {
         return Some(0.55);
     }
-    let is_announced =
-        utterance::is_announced(reading, marks, word) || utterance::is_stance(reading, marks, word);
+    let is_announced = utterance::is_announced(reading, marks, word)
+        || utterance::is_stance(reading, marks, word)
+        || utterance::is_of_a_body(reading, marks, word);
     if class == Class::Statement && is_announced {
         return Some(0.6);
     }

@@ -25,28 +25,64 @@ const CALLED_REACH: usize = 24;
 pub(super) fn is_to_rally(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
     let sentence = reading.sentence(word);
     let is_together = |place: &usize| reading.sentence(*place) == sentence;
-    let is_of_a_body = (word + 1..=word + 3)
-        .filter(is_together)
-        .any(|place| marks.at(place).has(Class::Body));
+    // «اتحاد المعلمين يدعو إلى إضراب»: in a headline the body opens the line.
+    let start = (word.saturating_sub(5)..word).find(is_together);
+    let leads = start.is_some_and(|start| {
+        marks.at(start).has(Class::Body) && (start == 0 || reading.sentence(start - 1) != sentence)
+    });
+    let is_of_a_body = leads
+        || (word + 1..=word + 3)
+            .filter(is_together)
+            .any(|place| marks.at(place).has(Class::Body));
     is_of_a_body
         && (word + 2..=word + CALLED_REACH)
             .filter(is_together)
             .any(|place| marks.at(place).has(Class::Rally))
 }
 
+/// Whether a word opens its sentence, a dateline aside.
+fn opens_report(reading: &Reading<'_>, word: usize) -> bool {
+    word == 0
+        || reading.sentence(word - 1) != reading.sentence(word)
+        || matches!(reading.folded(word - 1), "-" | "–" | "—" | ":")
+}
+
 /// «أدان تحالف …»: a sentence that opens with what a coalition makes known.
 pub(super) fn is_of_a_coalition(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
-    let sentence = reading.sentence(word);
-    let opens = word == 0
-        || reading.sentence(word - 1) != sentence
-        || matches!(reading.folded(word - 1), "-" | "–" | "—" | ":");
     let classes = marks.at(word);
     let is_told = classes.has_any(&[Class::Utter, Class::Announce])
         && !reading.letters(word).starts_with("ال");
-    opens
+    opens_report(reading, word)
         && is_told
-        && reading.sentence(word + 1) == sentence
+        && reading.sentence(word + 1) == reading.sentence(word)
         && marks.at(word + 1).has(Class::Coalition)
+}
+
+/// How far behind its verb a body may tell what it will do, or that it says so in writing.
+const DEED_REACH: usize = 14;
+
+/// How far the word «بيان» may be.
+const PAPER_REACH: usize = 60;
+
+/// «أعلنت حركة … إضرابا», «أكد اتحاد … في بيان»: what one body makes known, to do in the street or in writing.
+pub(super) fn is_of_a_body(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
+    let sentence = reading.sentence(word);
+    let classes = marks.at(word);
+    let is_said = matches!(
+        reading.letters(word),
+        "اكد" | "شدد" | "اعرب" | "عبر" | "اعتبر"
+    );
+    let is_verb = (is_said || classes.has_any(&[Class::Utter, Class::Announce]))
+        && !reading.letters(word).starts_with("ال");
+    if !is_verb || !opens_report(reading, word) || !marks.at(word + 1).has(Class::Body) {
+        return false;
+    }
+    let is_deed =
+        |place: usize| reading.sentence(place) == sentence && marks.at(place).has(Class::Rally);
+    let is_paper =
+        |place: usize| reading.letters(place) == "بيان" && reading.before(place, 1) == "في";
+    classes.has(Class::Announce) && (word + 2..=word + DEED_REACH).any(is_deed)
+        || (word + 2..=word + PAPER_REACH).any(is_paper)
 }
 
 /// How many words behind its verb those who announce stand.
@@ -175,6 +211,16 @@ mod tests {
                 "statement",
             ),
             ("تعلن الهيئة التنفيذية لحلف السهل عن وظائف شاغرة.", "none"),
+            ("اتحاد معلمي السهل يدعو إلى إضراب عام غدا الأربعاء", "call"),
+            (
+                "أعلنت حركة السهل يوم غد الأحد إضرابا شاملا في المدارس.",
+                "statement",
+            ),
+            (
+                "أكد حراك المعلمين، صباح اليوم، في بيان صحفي، استمرار الاحتجاج.",
+                "statement",
+            ),
+            ("أكد حزب السهل أمس سلامة أمينه العام.", "none"),
         ];
         for (text, expected) in table {
             let shown = kind(text).map_or("none".to_owned(), |mention| mention.value.to_string());

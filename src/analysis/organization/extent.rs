@@ -8,13 +8,14 @@ use crate::analysis::lexicon::body::{Class, Noun, Number, Strength};
 use crate::text::token::TokenKind;
 
 pub mod adjective;
+mod crowd;
 mod genitive;
 mod join;
 mod judge;
 mod place;
 mod purpose;
 
-use adjective::is_relative;
+use adjective::{has_complement, is_relative};
 use genitive::is_leader;
 use place::{is_month, place_at};
 
@@ -251,16 +252,22 @@ impl<'t> Walk<'t> {
             None => {}
         }
         match (self.state, clitics.has_article) {
-            (State::Open, true) => {
-                let place = place_at(terms, index, false);
-                self.is_general &= place.is_none() && self.is_common(index);
-                self.take(place.unwrap_or(index), State::Whole)
-            }
+            (State::Open, true) => self.genitive(index),
             (State::Whole, true) => self.adjective(index),
             (State::Open, false) => self.chain(index),
             (State::Whole, false) => self.apposition(index),
             (State::Done, _) => None,
         }
+    }
+
+    /// A definite word where a genitive is to come; «لجنة المشكلة من …» has a participle with its own complement instead.
+    fn genitive(&mut self, index: usize) -> Option<usize> {
+        if has_complement(self.terms, index) {
+            return None;
+        }
+        let place = place_at(self.terms, index, false);
+        self.is_general &= place.is_none() && self.is_common(index);
+        self.take(place.unwrap_or(index), State::Whole)
     }
 
     /// Whether the «ب» at the front of a term can be its own: behind a head that stands open comes a noun («مؤسسة بسمة …»).

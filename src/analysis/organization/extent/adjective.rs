@@ -90,6 +90,7 @@ impl Walk<'_> {
         self.follows_article()
             && last > self.head
             && core.starts_with('م')
+            && !core.ends_with("ين")
             && self.terms.noun(last).is_none()
             && !self.terms.has(last, Class::General)
             && !is_relative(core)

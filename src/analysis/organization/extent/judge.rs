@@ -2,7 +2,6 @@
 //! name, and neither does a plural that speaks of all such bodies.
 
 use super::adjective::is_indefinite_adjective;
-use super::place::place_at;
 use super::{Extent, Reach, State, Walk, closing, reach_within};
 use crate::analysis::lexicon::body::{Class, Number, Strength};
 use crate::analysis::organization::term::is_quote;
@@ -49,6 +48,7 @@ impl Walk<'_> {
             Strength::Event if is_quoted && !self.is_marked() && self.is_of_matters() => {
                 Reach::Nothing
             }
+            Strength::Event if self.is_opened() => Reach::Nothing,
             Strength::Event if !is_quoted && !self.is_named() => match self.is_definite {
                 true => Reach::Reference(extent.inner.map_or(extent.last, |inner| inner - 1)),
                 false => Reach::Nothing,
@@ -68,28 +68,6 @@ impl Walk<'_> {
         }
     }
 
-    /// «قوات …», «قوى …»: mostly many in general, sometimes one body.
-    fn powers(&self) -> Option<Reach> {
-        match self.noun.lemma {
-            "قوات" => Some(match self.are_forces_by_name() {
-                true => Reach::Name(self.extent),
-                false => Reach::Nothing,
-            }),
-            "قوى" if !self.is_definite && self.extent.terms >= 2 => {
-                // «رئيس قوى …»: what a man heads is one body.
-                let before = self.head.checked_sub(1);
-                let is_headed = before.is_some_and(|before| {
-                    matches!(self.terms.core(before), "رييس" | "زعيم" | "منسق")
-                });
-                Some(Reach::Name(Extent {
-                    is_bare: !is_headed,
-                    ..self.extent
-                }))
-            }
-            _ => None,
-        }
-    }
-
     /// «تنسيق …», «مؤتمر …»: what is done and no body.
     fn is_masdar(&self) -> bool {
         self.terms.has(self.head, Class::Errand)
@@ -104,61 +82,27 @@ impl Walk<'_> {
         matches!(self.noun.lemma, "مؤتمر" | "لقاء")
     }
 
-    /// «الحركة النقابية التونسية»: all who strive for something in a land, and no body of them.
-    fn is_movement_at_large(&self) -> bool {
-        const FIELDS: [&str; 8] = [
-            "نقابيه",
-            "طلابيه",
-            "عماليه",
-            "نساييه",
-            "نسويه",
-            "شبابيه",
-            "حقوقيه",
-            "جمعويه",
+    /// «افتتح أمس «مؤتمر …»»: what is opened or closed is the event itself.
+    fn is_opened(&self) -> bool {
+        const REACH: usize = 8;
+        const STEMS: [&str; 7] = [
+            "افتتح",
+            "افتتاح",
+            "اختتم",
+            "اختتام",
+            "انعقاد",
+            "اعمال",
+            "اشغال",
         ];
         let terms = self.terms;
-        let next = self.head + 1;
-        let is_of_land = terms.is_nationality(self.extent.last)
-            || matches!(
-                terms.core(self.extent.last),
-                "جنوبيه" | "شماليه" | "شرقيه" | "غربيه"
-            );
-        self.noun.lemma == "حركة"
-            && self.is_definite
-            && self.extent.last == next + 1
-            && FIELDS.contains(&terms.core(next))
-            && is_of_land
-    }
-
-    /// «قوات درع السهل»: forces with a name of their own; those of a state, an alliance or an enemy are forces in general.
-    fn are_forces_by_name(&self) -> bool {
-        const OTHERS: [&str; 16] = [
-            "امن",
-            "احتلال",
-            "جيش",
-            "شرطه",
-            "تحالف",
-            "نظام",
-            "عدو",
-            "حكومه",
-            "معارضه",
-            "دفاع",
-            "حفظ",
-            "مشاه",
-            "بحريه",
-            "ناتو",
-            "حماس",
-            "مكافحه",
-        ];
-        let terms = self.terms;
-        let next = self.head + 1;
-        !self.is_definite
-            && self.extent.terms >= 2
-            && !OTHERS.contains(&terms.core(next))
-            && !terms.has(next, Class::Title)
-            && !terms.is_nationality(self.extent.last)
-            && terms.noun(next).is_none()
-            && place_at(terms, next, false).is_none()
+        let is_word = |place: &usize| {
+            terms.are_together(*place, self.head)
+                && STEMS
+                    .iter()
+                    .any(|stem| terms.core(*place).starts_with(stem))
+        };
+        self.is_marked()
+            && (self.head.saturating_sub(REACH)..self.head).any(|place| is_word(&place))
     }
 
     /// «المكتب التنفيذي لملتقى …»: what has an organ is a body.

@@ -1,6 +1,7 @@
 //! Bodies known without a head noun. Invariant: a name that is also a common word counts only where something else tells
 //! that it is meant.
 
+use super::foreign::is_person;
 use super::{Naming, alias, is_quote_at, named, plain};
 use crate::analysis::lexicon::Found;
 use crate::analysis::lexicon::body::known::{Known, Trust, find_known};
@@ -36,7 +37,10 @@ pub fn known(terms: &Terms<'_>, index: usize, before: &[Naming]) -> Option<Namin
         return None;
     }
     // A longer name may begin with a known one: «الجبهة الثورية السودانية الجديدة».
+    // «حركة … عبد الرحمن شديد»: who speaks for it follows.
+    let is_spoken_for = is_person(terms, last + 1) && terms.are_together(last, last + 1);
     if has_head
+        && !is_spoken_for
         && let Reach::Name(extent) = reach(terms, index)
         && extent.last > last
         && let Some((noun, _)) = terms.noun(index)

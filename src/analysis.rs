@@ -52,7 +52,7 @@ pub mod summary;
 pub mod event;
 
 /// The version of the rules. Raised whenever they change; drafts stored under a smaller one are made again.
-pub const VERSION: u32 = 5;
+pub const VERSION: u32 = 6;
 
 /// Something a detector found, where it stands and how sure that is.
 #[derive(Debug, Clone, PartialEq)]

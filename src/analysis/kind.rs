@@ -192,6 +192,9 @@ fn held_strength(reading: &Reading<'_>, marks: &Marks, class: Class, word: usize
     let is_other = || {
         is_for_the_press(reading, word)
             || is_refused(reading, word)
+            || deed::is_possible(reading, marks, word)
+            || deed::is_prepared(reading, word)
+            || deed::is_voice(reading, marks, word)
             || deed::is_speaking(reading, marks, word)
             || deed::is_of_an_organ(reading, word)
     };
@@ -222,7 +225,9 @@ fn is_gathered(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
 /// «اختتمت، مساء الأحد …، أعمال المؤتمر»: the verb opens the sentence, and day and town stand between.
 fn is_opened(reading: &Reading<'_>, word: usize) -> bool {
     const FARTHEST: usize = 26;
-    const STEMS: [&str; 8] = [
+    const STEMS: [&str; 10] = [
+        "تعقد",
+        "يعقد",
         "اختتم",
         "افتتح",
         "انعقد",
@@ -266,6 +271,12 @@ fn uttered_strength(
     }
     if class == Class::Statement && utterance::is_of_a_coalition(reading, marks, word) {
         return Some(0.55);
+    }
+    let is_announced = utterance::is_announced(reading, marks, word)
+        || utterance::is_stance(reading, marks, word)
+        || utterance::is_of_a_body(reading, marks, word);
+    if class == Class::Statement && is_announced {
+        return Some(0.6);
     }
     // «تدين … وتدعو»: what a statement does besides.
     let is_second = class == Class::Call && reading.letters(word).starts_with('و');

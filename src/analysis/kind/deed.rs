@@ -98,6 +98,33 @@ pub(super) fn is_speaking(reading: &Reading<'_>, marks: &Marks, word: usize) -> 
         && !marks.at(word - 2).has(Class::Found)
 }
 
+/// «لإقرار ترتيبات المؤتمر», «التحضير للمؤتمر»: what a meeting makes ready is another event.
+pub(super) fn is_prepared(reading: &Reading<'_>, word: usize) -> bool {
+    const STEMS: [&str; 5] = ["ترتيب", "تحضير", "استعداد", "اعداد", "التهي"];
+    (1..=2).any(|steps| {
+        let before = reading.before(word, steps);
+        let bare = before.trim_start_matches(['و', 'ل', 'ب', 'ا']);
+        STEMS
+            .iter()
+            .any(|stem| before.starts_with(stem) || bare.starts_with(stem.trim_start_matches('ا')))
+    })
+}
+
+/// «مؤتمر تهامة يعلن تأييده …»: what opens a line and speaks is a body; a meeting is told to be held.
+pub(super) fn is_voice(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
+    let sentence = reading.sentence(word);
+    let opens = word == 0 || reading.sentence(word - 1) != sentence;
+    let speaks = |place: usize| {
+        reading.sentence(place) == sentence
+            && marks.at(place).has_any(&[Class::Announce, Class::Utter])
+            && reading.letters(place).starts_with(['ي', 'ت'])
+    };
+    opens
+        && marks.at(word).has(Class::Conference)
+        && !reading.letters(word).starts_with("ال")
+        && (word + 2..=word + 5).any(speaks)
+}
+
 /// «الهيئة العليا لمؤتمر …», «اللجنة التحضيرية للمؤتمر»: an organ acts for what is called so.
 pub(super) fn is_of_an_organ(reading: &Reading<'_>, word: usize) -> bool {
     let is_before = |steps: usize| {
@@ -107,6 +134,15 @@ pub(super) fn is_of_an_organ(reading: &Reading<'_>, word: usize) -> bool {
         })
     };
     reading.letters(word).starts_with("لموتمر") && (1..=2).any(is_before)
+}
+
+/// «قد تعقد اجتماعا»: a meeting that may be or not.
+pub(super) fn is_possible(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
+    let may_be = |verb: usize| {
+        marks.at(verb).has(Class::Present)
+            && matches!(reading.before(verb, 1), "قد" | "وقد" | "ربما" | "وربما")
+    };
+    (word.saturating_sub(3)..word).any(may_be)
 }
 
 #[cfg(test)]
@@ -147,6 +183,10 @@ mod tests {
                 "meeting",
             ),
             ("متى تأسس حزب السهل؟ ومن أسسه معكم أمس؟", "none"),
+            (
+                "قال عضو الكتلة إن قيادتها قد تعقد اجتماعا بعد العيد.",
+                "none",
+            ),
         ];
         for (text, expected) in table {
             let shown = kind(text).map_or("none".to_owned(), |mention| mention.value.to_string());

@@ -2,6 +2,7 @@
 //! coalition that is announced, and meetings or statements that are called founding ones. A founding that is
 //! remembered, thought of or only a point in time is none.
 
+use crate::analysis::lexicon::body::Number;
 use crate::analysis::lexicon::trigger::{Class, Marks};
 use crate::analysis::reading::Reading;
 use crate::text::token::TokenKind;
@@ -15,20 +16,24 @@ const AIM: f32 = 0.55;
 /// How far behind the word a body in quotation marks may open.
 const QUOTED_REACH: usize = 24;
 
+/// How far behind «اندماج» it may be told what comes of it.
+const MERGER_REACH: usize = 12;
+
 /// How strongly the word tells of a founding, and the last word of the passage that does. It weighs enough to outweigh,
 /// a sentence later, the meeting at which it was done.
 pub(super) fn strength(reading: &Reading<'_>, marks: &Marks, word: usize) -> Option<(f32, usize)> {
     let is_founding = marks.at(word).has(Class::Found)
         && !is_idiom(reading, marks, word)
         && !is_recalled(reading, marks, word)
-        && !is_chronicle(reading, word);
+        && !is_chronicle(reading, word)
+        && !is_joining(reading, marks, word);
     let is_announced = is_announcement(reading, marks, word);
     if is_founding || is_announced {
         let is_barrier = |place: usize| matches!(reading.folded(place), "مع" | "ضد" | "حول");
         let near = following(reading, word, REACH)
             .find(|place| {
                 let is_body = marks.at(*place).has(Class::Body) && !is_attribute(reading, *place);
-                is_body && !is_joined(reading, *place)
+                is_body && !is_joined(reading, *place) && !is_founder(reading, word, *place)
             })
             .filter(|body| !(word + 1..*body).any(is_barrier));
         let far =
@@ -48,7 +53,35 @@ pub(super) fn strength(reading: &Reading<'_>, marks: &Marks, word: usize) -> Opt
             return Some((strength * share, body));
         }
     }
+    if is_founding && let Some(body) = marked_name(reading, word) {
+        return Some((1.5, body));
+    }
     is_constituent(reading, marks, word).then_some((1.5, word))
+}
+
+/// «تشكيل «ديوان العشائر»»: what stands in quotation marks right behind the founding is called so, whatever its head.
+fn marked_name(reading: &Reading<'_>, word: usize) -> Option<usize> {
+    const WORDS: [&str; 6] = ["تاسيس", "تشكيل", "تكوين", "انشاء", "اشهار", "ميلاد"];
+    let is_sign = |place: usize| matches!(reading.folded(place), "«" | "\"" | "“" | "”" | "»");
+    let is_sure = WORDS
+        .iter()
+        .any(|sure| reading.letters(word).ends_with(sure))
+        && !reading.letters(word).starts_with("ال");
+    let close = (word + 4..=word + 8).find(|place| is_sign(*place))?;
+    let is_named = is_sure
+        && is_sign(word + 1)
+        && reading.sentence(close) == reading.sentence(word)
+        && (word + 2..close).all(|place| reading.is(place, TokenKind::Word));
+    is_named.then_some(close - 1)
+}
+
+/// «أطلقت منظمات أهلية نداء»: several bodies right behind a verb of founding are those who do it.
+fn is_founder(reading: &Reading<'_>, word: usize, place: usize) -> bool {
+    let is_several = |place: usize| {
+        let noun = reading.card(place).body.and_then(|body| body.noun);
+        noun.is_some_and(|(_, number)| number == Number::Plural)
+    };
+    place == word + 1 && is_active(reading, word) && is_several(place)
 }
 
 /// «تأسست …، وأحزاب …»: what «و» joins behind a comma is no object of the verb.
@@ -133,13 +166,6 @@ fn quoted_body(reading: &Reading<'_>, marks: &Marks, word: usize) -> Option<usiz
 
 /// «أطلقت مجموعة من الأحزاب، يوم الأربعاء، تكتلا جديدا»: the object of a verb, far behind those who found it.
 fn object_body(reading: &Reading<'_>, marks: &Marks, word: usize) -> Option<usize> {
-    const VERBS: [&str; 6] = ["دشن", "اطلق", "اسس", "شكل", "انشا", "اشهر"];
-    let verb = reading.letters(word).trim_start_matches(['و', 'ي', 'ت']);
-    let is_verb = VERBS.iter().any(|stem| {
-        verb.strip_prefix(stem)
-            .or_else(|| verb.strip_prefix(stem.trim_start_matches('ا')))
-            .is_some_and(|end| matches!(end, "" | "ت" | "وا" | "ن" | "ون"))
-    });
     let is_object = |place: &usize| {
         let letters = reading.letters(*place);
         // «… مبادرة «جسر»».
@@ -148,11 +174,22 @@ fn object_body(reading: &Reading<'_>, marks: &Marks, word: usize) -> Option<usiz
         (letters.ends_with('ا') || is_named) && marks.at(*place).has(Class::Body)
     };
     let mut places = following(reading, word, QUOTED_REACH);
-    if is_verb {
+    if is_active(reading, word) {
         places.find(is_object)
     } else {
         None
     }
+}
+
+/// Whether the word is a verb of founding whose subject founds.
+fn is_active(reading: &Reading<'_>, word: usize) -> bool {
+    const VERBS: [&str; 6] = ["دشن", "اطلق", "اسس", "شكل", "انشا", "اشهر"];
+    let verb = reading.letters(word).trim_start_matches(['و', 'ي', 'ت']);
+    VERBS.iter().any(|stem| {
+        verb.strip_prefix(stem)
+            .or_else(|| verb.strip_prefix(stem.trim_start_matches('ا')))
+            .is_some_and(|end| matches!(end, "" | "ت" | "وا" | "ن" | "ون"))
+    })
 }
 
 /// The next words of letters in the sentence of `word`.
@@ -191,6 +228,12 @@ fn is_idiom(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
     let is_body = |place: usize| marks.at(place).has(Class::Body);
     match reading.letters(word) {
         "بشكل" => true,
+        // «حركة التوحيد والإصلاح»: part of a name.
+        letters if letters.starts_with("ال") && is_in_name(reading, marks, word) => true,
+        // «الأحداث الأخيرة»: what has happened, and no setting up.
+        letters if letters.ends_with("احداث") => {
+            letters.starts_with("ال") || is_with_hamza(reading, word)
+        }
         // «محمد ولد مولد»: names of persons.
         "مولد" if matches!(reading.before(word, 1), "ولد" | "بن" | "بنت") => true,
         // People are born, and in Mauritania are called so; a body that is stands right behind.
@@ -204,6 +247,43 @@ fn is_idiom(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
             .any(|place| marks.at(place).has(Class::Announce)),
         _ => following(reading, word, 3).any(|place| OBJECTS.contains(&reading.folded(place))),
     }
+}
+
+/// «الاندماج في الحزب …»: who joins a body that is there founds none; those who merge «في حزب واحد» do.
+fn is_joining(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
+    let letters = reading.letters(word);
+    if !["ندماج", "ندمج", "نصهار"]
+        .iter()
+        .any(|stem| letters.contains(stem))
+    {
+        return false;
+    }
+    let is_together = |place: &usize| reading.sentence(*place) == reading.sentence(word);
+    let into = (word + 1..=word + MERGER_REACH)
+        .take_while(is_together)
+        .find(|place| reading.folded(*place) == "في");
+    let is_new = into.is_some_and(|into| {
+        marks.at(into + 1).has(Class::Body) && !reading.letters(into + 1).starts_with("ال")
+    });
+    let are_two = following(reading, word, 3).any(|place| {
+        let noun = reading.card(place).body.and_then(|body| body.noun);
+        noun.is_some_and(|(_, number)| number != Number::Singular)
+    });
+    !is_new && !are_two
+}
+
+/// Whether a head of bodies without an article stands right before the word.
+fn is_in_name(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
+    word.checked_sub(1).is_some_and(|head| {
+        let before = reading.before(word, 1);
+        marks.at(head).has(Class::Body) && !before.is_empty() && !before.starts_with("ال")
+    })
+}
+
+/// «أحداث», which folding makes one with «إحداث».
+fn is_with_hamza(reading: &Reading<'_>, word: usize) -> bool {
+    let word = reading.words.get(word);
+    word.is_some_and(|word| word.span.slice(reading.text).contains('أ'))
 }
 
 /// «تأسست الجبهة عام 1967», «في سنة 1978 أسس …»: a year alone tells history; news has a day.
@@ -243,9 +323,12 @@ fn is_called_for(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
 /// «الذي تأسس».
 fn is_recalled(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
     let is_recall = |steps: usize| {
+        // «اتفاق حول تأسيس …»: what is agreed on is no mere subject.
+        let is_agreed =
+            reading.before(word, steps) == "حول" && reading.before(word, steps + 1).contains("اتف");
         let place = word
             .checked_sub(steps)
-            .filter(|_| !reading.before(word, steps).is_empty());
+            .filter(|_| !reading.before(word, steps).is_empty() && !is_agreed);
         place.is_some_and(|place| marks.at(place).has_any(&[Class::Recall, Class::Unreal]))
     };
     (1..=3).any(is_recall)
@@ -269,4 +352,37 @@ fn is_recalled(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
                 | "كيف"
                 | "لماذا"
         )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::kind::kind;
+
+    #[test]
+    fn what_is_founded_and_what_is_joined() {
+        let table = [
+            (
+                "أعلن شيوخ السهل، أمس، تشكيل «ديوان القرى السبع» للدفاع عن الماء.",
+                "founding",
+            ),
+            (
+                "أعلن حزبا السهل والجبل، أمس، اندماجهما في حزب واحد.",
+                "founding",
+            ),
+            (
+                "صادق المجلس الوطني لحزب السهل، في دورة استثنائية انعقدت أمس، على الاندماج في الحزب الحر.",
+                "meeting",
+            ),
+            (
+                "وقعت خمسة أحزاب، أمس، وثيقة اتفاق حول إنشاء جبهة مشتركة.",
+                "founding",
+            ),
+            ("حضرت حركة التوحيد والإصلاح وحركة النهوض أمس.", "none"),
+            ("أسفرت الأحداث الأخيرة في جبهة الجنوب عن خسائر أمس.", "none"),
+        ];
+        for (text, expected) in table {
+            let shown = kind(text).map_or("none".to_owned(), |mention| mention.value.to_string());
+            assert_eq!(shown, expected, "{text}");
+        }
+    }
 }

@@ -25,28 +25,131 @@ const CALLED_REACH: usize = 24;
 pub(super) fn is_to_rally(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
     let sentence = reading.sentence(word);
     let is_together = |place: &usize| reading.sentence(*place) == sentence;
-    let is_of_a_body = (word + 1..=word + 3)
-        .filter(is_together)
-        .any(|place| marks.at(place).has(Class::Body));
+    // «اتحاد المعلمين يدعو إلى إضراب»: in a headline the body opens the line.
+    let start = (word.saturating_sub(5)..word).find(is_together);
+    let leads = start.is_some_and(|start| {
+        marks.at(start).has(Class::Body) && (start == 0 || reading.sentence(start - 1) != sentence)
+    });
+    let is_of_a_body = leads
+        || (word + 1..=word + 3)
+            .filter(is_together)
+            .any(|place| marks.at(place).has(Class::Body));
     is_of_a_body
         && (word + 2..=word + CALLED_REACH)
             .filter(is_together)
             .any(|place| marks.at(place).has(Class::Rally))
 }
 
+/// Whether a word opens its sentence, a dateline aside.
+fn opens_report(reading: &Reading<'_>, word: usize) -> bool {
+    word == 0
+        || reading.sentence(word - 1) != reading.sentence(word)
+        || matches!(reading.folded(word - 1), "-" | "–" | "—" | ":")
+}
+
 /// «أدان تحالف …»: a sentence that opens with what a coalition makes known.
 pub(super) fn is_of_a_coalition(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
-    let sentence = reading.sentence(word);
-    let opens = word == 0
-        || reading.sentence(word - 1) != sentence
-        || matches!(reading.folded(word - 1), "-" | "–" | "—" | ":");
     let classes = marks.at(word);
     let is_told = classes.has_any(&[Class::Utter, Class::Announce])
         && !reading.letters(word).starts_with("ال");
+    opens_report(reading, word)
+        && is_told
+        && reading.sentence(word + 1) == reading.sentence(word)
+        && marks.at(word + 1).has(Class::Coalition)
+}
+
+/// How far behind its verb a body may tell what it will do, or that it says so in writing.
+const DEED_REACH: usize = 14;
+
+/// How far the word «بيان» may be.
+const PAPER_REACH: usize = 60;
+
+/// «أعلنت حركة … إضرابا», «أكد اتحاد … في بيان»: what one body makes known, to do in the street or in writing.
+pub(super) fn is_of_a_body(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
+    let sentence = reading.sentence(word);
+    let classes = marks.at(word);
+    let is_said = matches!(
+        reading.letters(word),
+        "اكد" | "شدد" | "اعرب" | "عبر" | "اعتبر"
+    );
+    let is_verb = (is_said || classes.has_any(&[Class::Utter, Class::Announce]))
+        && !reading.letters(word).starts_with("ال");
+    if !is_verb || !opens_report(reading, word) || !marks.at(word + 1).has(Class::Body) {
+        return false;
+    }
+    let is_deed =
+        |place: usize| reading.sentence(place) == sentence && marks.at(place).has(Class::Rally);
+    let is_paper =
+        |place: usize| reading.letters(place) == "بيان" && reading.before(place, 1) == "في";
+    classes.has(Class::Announce) && (word + 2..=word + DEED_REACH).any(is_deed)
+        || (word + 2..=word + PAPER_REACH).any(is_paper)
+}
+
+/// How many words behind its verb those who announce stand.
+const SUBJECT_REACH: usize = 3;
+
+/// «أعلنت أربع نقابات، أمس، عن خوض إضراب»: a sentence that opens with what several bodies make known together.
+pub(super) fn is_announced(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
+    let sentence = reading.sentence(word);
+    let opens = word == 0 || reading.sentence(word - 1) != sentence;
+    let are_several = |place: usize| {
+        is_plural(reading, marks, place)
+            || matches!(
+                reading.letters(place).trim_start_matches("ال"),
+                "فصايل" | "قوي"
+            )
+    };
+    let is_verb = matches!(reading.letters(word), "اعلن" | "اعلنت" | "تعلن" | "يعلن");
+    opens
+        && is_verb
+        && (word + 1..=word + SUBJECT_REACH)
+            .take_while(|place| {
+                reading.is(*place, TokenKind::Word) || reading.is(*place, TokenKind::Number)
+            })
+            .filter(|place| reading.sentence(*place) == sentence)
+            .any(are_several)
+}
+
+/// How many words behind its verb a body tells where it stands.
+const STANCE_REACH: usize = 14;
+
+/// «تعلن الهيئة … تأييدها الكامل»: a body makes known where it stands.
+pub(super) fn is_stance(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
+    const STANCES: [&str; 15] = [
+        "انسحاب",
+        "انضمام",
+        "التحاق",
+        "مقاطعت",
+        "مشاركت",
+        "رفض",
+        "تاييد",
+        "تضامن",
+        "ادانت",
+        "دعم",
+        "استنكار",
+        "تنديد",
+        "ترحيب",
+        "مساندت",
+        "شجب",
+    ];
+    let sentence = reading.sentence(word);
+    let is_together = |place: &usize| reading.sentence(*place) == sentence;
+    let is_own = |place: usize| {
+        let letters = reading.letters(place);
+        STANCES.iter().any(|stance| {
+            let rest = letters.strip_prefix(stance);
+            rest.is_some_and(|owner| matches!(owner, "ه" | "ها" | "هم" | "نا"))
+        })
+    };
+    let opens = word == 0 || reading.sentence(word - 1) != sentence;
+    let is_told = marks.at(word).has(Class::Announce)
+        || matches!(reading.letters(word), "قرر" | "قررت" | "تقرر" | "يقرر");
     opens
         && is_told
-        && reading.sentence(word + 1) == sentence
-        && marks.at(word + 1).has(Class::Coalition)
+        && marks.at(word + 1).has(Class::Body)
+        && (word + 2..=word + STANCE_REACH)
+            .filter(is_together)
+            .any(is_own)
 }
 
 fn is_plural(reading: &Reading<'_>, marks: &Marks, place: usize) -> bool {
@@ -82,4 +185,46 @@ pub(super) fn is_name(reading: &Reading<'_>, word: usize) -> bool {
     ]
     .iter()
     .any(|head| before.ends_with(head))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::kind::kind;
+
+    #[test]
+    fn what_several_bodies_make_known_together() {
+        let table = [
+            (
+                "أعلنت أربع نقابات للصحة، مساء أمس، عن خوض إضراب يومين.",
+                "statement",
+            ),
+            (
+                "أعلنت الفصائل المشاركة، أمس، أنها لن تقبل بالتعديل.",
+                "statement",
+            ),
+            ("أعلنت خمس جمعيات، أمس، عن ميلاد شبكة للماء.", "founding"),
+            ("أطلقت نقابات السهل، أمس، حملة لجمع التبرعات.", "statement"),
+            ("أطلقت جمعيات السهل، أمس، شبكة لحماية الآبار.", "founding"),
+            ("أعلنت الوزارة، أمس، عن فتح باب التسجيل.", "none"),
+            (
+                "تعلن الهيئة التنفيذية لحلف السهل، في ضوء الأحداث، تأييدها الكامل للمزارعين.",
+                "statement",
+            ),
+            ("تعلن الهيئة التنفيذية لحلف السهل عن وظائف شاغرة.", "none"),
+            ("اتحاد معلمي السهل يدعو إلى إضراب عام غدا الأربعاء", "call"),
+            (
+                "أعلنت حركة السهل يوم غد الأحد إضرابا شاملا في المدارس.",
+                "statement",
+            ),
+            (
+                "أكد حراك المعلمين، صباح اليوم، في بيان صحفي، استمرار الاحتجاج.",
+                "statement",
+            ),
+            ("أكد حزب السهل أمس سلامة أمينه العام.", "none"),
+        ];
+        for (text, expected) in table {
+            let shown = kind(text).map_or("none".to_owned(), |mention| mention.value.to_string());
+            assert_eq!(shown, expected, "{text}");
+        }
+    }
 }

@@ -8,13 +8,15 @@ use crate::analysis::lexicon::body::{Class, Noun, Number, Strength};
 use crate::text::token::TokenKind;
 
 pub mod adjective;
+mod crowd;
 mod genitive;
 mod join;
 mod judge;
 mod place;
 mod purpose;
 
-use adjective::is_relative;
+use adjective::{has_complement, is_relative};
+use genitive::is_leader;
 use place::{is_month, place_at};
 
 /// The most terms a name holds.
@@ -87,7 +89,7 @@ fn reach_within(terms: &Terms<'_>, head: usize, depth: usize) -> Reach {
     let mut walk = Walk::new(terms, head, noun, is_definite);
     walk.depth = depth;
     walk.run();
-    if walk.meets(number) {
+    if walk.meets(number) || walk.speaks(number) {
         return Reach::Name(walk.extent);
     }
     match walk.judge(number) {
@@ -219,6 +221,10 @@ impl<'t> Walk<'t> {
             "عن" | "مع" | "علي" => return self.near(index),
             "ل" | "لـ" => return self.apart(index + 1),
             "فرع" | "قطاع" | "جناح" => return self.branch(index + 1),
+            // «المنظمات العربية غير الحكومية».
+            "غير" if self.state == State::Whole && terms.clitics(index + 1).0.has_article => {
+                return self.take(index + 1, State::Whole);
+            }
             "بلا" if self.state == State::Whole && self.extent.terms > 0 => {
                 return self.take(index + 1, State::Whole);
             }
@@ -246,16 +252,22 @@ impl<'t> Walk<'t> {
             None => {}
         }
         match (self.state, clitics.has_article) {
-            (State::Open, true) => {
-                let place = place_at(terms, index, false);
-                self.is_general &= place.is_none() && self.is_common(index);
-                self.take(place.unwrap_or(index), State::Whole)
-            }
+            (State::Open, true) => self.genitive(index),
             (State::Whole, true) => self.adjective(index),
             (State::Open, false) => self.chain(index),
             (State::Whole, false) => self.apposition(index),
             (State::Done, _) => None,
         }
+    }
+
+    /// A definite word where a genitive is to come; «لجنة المشكلة من …» has a participle with its own complement instead.
+    fn genitive(&mut self, index: usize) -> Option<usize> {
+        if has_complement(self.terms, index) {
+            return None;
+        }
+        let place = place_at(self.terms, index, false);
+        self.is_general &= place.is_none() && self.is_common(index);
+        self.take(place.unwrap_or(index), State::Whole)
     }
 
     /// Whether the «ب» at the front of a term can be its own: behind a head that stands open comes a noun («مؤسسة بسمة …»).
@@ -279,8 +291,9 @@ impl<'t> Walk<'t> {
                     | "رابطة"
             );
         // «حكومة الرئيس …», «مكتب النائب …»: whose it is, and no name.
-        let is_titled =
-            matches!(self.noun.lemma, "حكومة" | "مكتب") && self.terms.has(index, Class::Title);
+        let is_titled = matches!(self.noun.lemma, "حكومة" | "مكتب")
+            && self.terms.has(index, Class::Title)
+            || is_leader(self.terms.core(index));
         is_loose && self.terms.has(index, Class::Common) || is_titled
     }
 
@@ -291,7 +304,9 @@ impl<'t> Walk<'t> {
             return None;
         }
         if is_quote(sign) && self.state == State::Open {
-            let last = closing(terms, index)?;
+            // «هيئة «لدعم …»»: what it is for, and no name.
+            let is_aim = matches!(terms.governed(index + 1), Some(('ل', _)));
+            let last = closing(terms, index).filter(|_| !is_aim)?;
             self.extent.quoted = Some((index + 1, last));
             self.is_general = false;
             // A short name may go on behind its marks: «مؤسسة "ضوء" للتنمية».

@@ -12,6 +12,10 @@ use crate::analysis::lexicon::body::{Class, Noun, Number, Strength};
 use crate::model::vocabulary::OrganizationKind;
 use crate::text::token::TokenKind;
 
+mod join;
+
+use join::join_pairs;
+
 /// The most items read.
 const MOST: usize = 40;
 
@@ -31,6 +35,9 @@ pub(super) fn namings(
     let mut first = head + 1;
     // «وحركات: الحر، والطليعة».
     first += usize::from(matches!(terms.folded(first), ":" | "؛" | "،"));
+    // «تحالفات (صمود، والكتلة …)».
+    let is_bracketed = terms.folded(first) == "(";
+    first += usize::from(is_bracketed);
     let is_each = terms.folded(first) == "كل" && terms.folded(first + 1) == "من";
     if is_each {
         first += 2;
@@ -71,6 +78,7 @@ pub(super) fn namings(
         .all(|item| item.first > 0 && is_quote_at(terms, item.first - 1));
     let is_sure = is_each
         || are_quoted
+        || is_bracketed
         || items.iter().any(|item| item.known.is_some())
         || number != Number::Plural
         || is_named_list(terms, noun, &items);
@@ -118,7 +126,17 @@ fn told_behind(terms: &Terms<'_>, first: usize) -> Option<usize> {
         .find(|place| {
             matches!(
                 terms.folded(*place),
-                "هي" | "وهي" | "هم" | "وهم" | "هما" | "وهما" | ":" | "؛"
+                "هي" | "وهي"
+                    | "هم"
+                    | "وهم"
+                    | "هما"
+                    | "وهما"
+                    | "منها"
+                    | "بينها"
+                    | "ابرزها"
+                    | "ضمنها"
+                    | ":"
+                    | "؛"
             )
         })?;
     let open = tells + 1 + usize::from(is_sign(tells + 1));
@@ -126,7 +144,7 @@ fn told_behind(terms: &Terms<'_>, first: usize) -> Option<usize> {
     // Only adjectives stand between the head and what tells.
     let is_direct = (first..tells).all(|place| {
         let is_adjective = terms.has(place, Class::General) || terms.has(place, Class::Passing);
-        is_adjective || terms.is_nationality(place)
+        is_adjective || terms.is_nationality(place) || terms.folded(place) == "من"
     });
     (is_quote_at(terms, open) || is_bare && is_direct).then_some(open)
 }
@@ -347,50 +365,4 @@ fn behind_aside(terms: &Terms<'_>, open: usize) -> usize {
         .take_while(|place| terms.are_together(open, *place))
         .find(|place| terms.folded(*place) == ")")
         .map_or(open, |close| close + 1)
-}
-
-/// In a list parted by commas, what «و» joins before the last comma is one name: «العدل والإنصاف، والبناء والسلم، والفجر».
-fn join_pairs(terms: &Terms<'_>, items: &mut Vec<Naming>, number: Number) {
-    let is_comma = |items: &[Naming], index: usize| {
-        items
-            .get(index)
-            .is_some_and(|item| terms.folded(item.last + 1).starts_with(['،', ',', '؛']))
-    };
-    let commas = (0..items.len().saturating_sub(1))
-        .filter(|index| is_comma(items, *index))
-        .count();
-    let mut index = 0;
-    while index + 1 < items.len() {
-        // Nothing stands between the two, and no third is joined to them.
-        let is_next = matches!(items.get(index..index + 2), Some([one, other]) if other.first <= one.last + 2);
-        let opens = index
-            .checked_sub(1)
-            .is_none_or(|before| is_comma(items, before));
-        let is_joined =
-            !is_comma(items, index) && commas > 0 && is_next && opens && is_comma(items, index + 1);
-        // Of three words for two bodies those are one that have one word each.
-        let is_long = |index: usize| items.get(index).is_some_and(|item| item.last > item.first);
-        let pair = usize::from(is_long(0) && !is_long(1) && !is_long(2));
-        let is_third = number == Number::Dual && items.len() == 3 && index == pair && commas == 0;
-        let has_head = items
-            .get(index + 1)
-            .is_some_and(|item| terms.noun(item.first).is_some());
-        let is_quoted = items
-            .get(index)
-            .is_some_and(|item| item.first > 0 && is_quote_at(terms, item.first - 1));
-        let are_unknown = !has_head
-            && !is_quoted
-            && [index, index + 1]
-                .iter()
-                .all(|place| items.get(*place).is_some_and(|item| item.known.is_none()));
-        if (is_joined || is_third) && are_unknown {
-            let second = items.remove(index + 1);
-            if let Some(first) = items.get_mut(index)
-                && let Some(noun) = first.noun
-            {
-                *first = under(terms, noun, first.first, second.last, 0.6);
-            }
-        }
-        index += 1;
-    }
 }

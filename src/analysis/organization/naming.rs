@@ -1,7 +1,6 @@
 //! Where a document names bodies or refers to them: by a head noun, by a list behind a head in the plural, by a name the
 //! whole world knows, or by what is said to be the name. Invariant: namings are in order and do not overlap.
 
-use super::extent::adjective::is_indefinite_adjective;
 use super::extent::{Extent, Reach, closing, reach};
 use super::list;
 use super::term::{Terms, is_quote};
@@ -11,15 +10,23 @@ use crate::text::span::Span;
 use crate::text::token::TokenKind;
 
 pub mod foreign;
+mod founded;
 mod gap;
 pub mod given;
 pub mod known;
+mod marked;
+mod passing;
 pub mod publisher;
 pub mod row;
 pub mod text;
 
+use founded::founded;
 use given::{given, receiver};
 use known::known;
+use passing::{
+    is_board, is_gathering, is_led, is_office, is_organ, is_pointed_at, is_room, is_signed,
+    is_theme,
+};
 use row::name_in_rows;
 use text::{bare_of, key_of, text_of, without_preposition, words_of};
 
@@ -74,6 +81,7 @@ pub fn namings(terms: &Terms<'_>) -> Vec<Naming> {
         index = last.map_or(index, |last| last.max(index)) + 1;
     }
     drop_papers(terms, &mut namings);
+    marked::fill(terms, &mut namings);
     name_in_rows(terms, &mut namings);
     gap::fill(terms, &mut namings);
     namings
@@ -103,10 +111,20 @@ fn read_at(terms: &Terms<'_>, index: usize, namings: &mut Vec<Naming>) {
         namings.push(naming);
         return;
     }
+    if is_quote_at(terms, index)
+        && let Some(naming) = founded::marked(terms, index)
+    {
+        namings.push(naming);
+        return;
+    }
     if !terms.is_word(index) {
         return;
     }
     if let Some(naming) = publisher::told(terms, index) {
+        namings.push(naming);
+        return;
+    }
+    if let Some(naming) = publisher::foreign_press(terms, index) {
         namings.push(naming);
         return;
     }
@@ -117,7 +135,7 @@ fn read_at(terms: &Terms<'_>, index: usize, namings: &mut Vec<Naming>) {
         return;
     }
     if let Some((noun, number)) = terms.noun(index) {
-        if is_board(terms, index, noun) || is_gathering(terms, index, noun) {
+        if is_gathering(terms, index, noun) || is_theme(terms, index) {
             return;
         }
         match number {
@@ -141,25 +159,11 @@ fn read_at(terms: &Terms<'_>, index: usize, namings: &mut Vec<Naming>) {
     }
 }
 
-/// «مجلس إدارة الشبكة …»: a board stands for its body.
-fn is_board(terms: &Terms<'_>, index: usize, noun: &Noun) -> bool {
-    let is_board = noun.lemma == "مجلس" && matches!(terms.folded(index + 1), "اداره" | "امناء");
-    is_board && terms.noun(index + 2).is_some()
-}
-
-/// «حركة سياسية جديدة تجمع القوى …»: behind an indefinite adjective of a feminine it is the verb.
-fn is_gathering(terms: &Terms<'_>, index: usize, noun: &Noun) -> bool {
-    noun.lemma == "تجمع"
-        && terms.folded(index) == "تجمع"
-        && index.checked_sub(1).is_some_and(|before| {
-            terms.are_together(before, index)
-                && terms.core(before).ends_with('ه')
-                && is_indefinite_adjective(terms, before)
-        })
-}
-
 /// A name or a reference behind a head noun, and the body whose part it is.
 fn push_single(terms: &Terms<'_>, head: usize, noun: &'static Noun, namings: &mut Vec<Naming>) {
+    if is_board(terms, head, noun) {
+        return;
+    }
     match reach(terms, head) {
         Reach::Name(extent) => {
             // «المكتب السياسي لحزبي …»: an organ of two acts for both.
@@ -177,7 +181,9 @@ fn push_single(terms: &Terms<'_>, head: usize, noun: &'static Noun, namings: &mu
                 .inner
                 .is_some_and(|inner| is_organ(terms, noun, head, inner));
             let is_place = is_room(terms, head, noun) || is_office(terms, head, noun);
-            if !is_organ && !is_place && !is_signed(terms, head, noun) {
+            if is_pointed_at(terms, head) && extent.quoted.is_none() {
+                namings.push(reference(terms, head, noun, extent.last));
+            } else if !is_organ && !is_place && !is_signed(terms, head, noun) {
                 namings.push(named(terms, head, noun, extent));
             }
             if let Some((inner, (noun, _))) =
@@ -197,55 +203,13 @@ fn push_single(terms: &Terms<'_>, head: usize, noun: &'static Noun, namings: &mu
                 alias(terms, last).filter(|_| last > head + 1 && is_abbreviated(terms, last));
             namings.push(Naming {
                 // «المؤتمر الوطني الأفريقي (ANC)»: what has an abbreviation is a name.
-                is_reference: short.is_none(),
+                is_reference: short.is_none() && !(last > head && is_led(terms, last)),
                 alias: short,
                 ..reference(terms, head, noun, last)
             });
         }
-        Reach::Nothing => {}
+        Reach::Nothing => namings.extend(founded(terms, head, noun)),
     }
-}
-
-/// A leading organ acts for its body and is not named beside it: «المكتب السياسي لحزب …».
-fn is_organ(terms: &Terms<'_>, noun: &Noun, head: usize, inner: usize) -> bool {
-    let is_lead = matches!(noun.lemma, "مكتب" | "أمانة" | "مجلس" | "هيئة")
-        || noun.strength == Strength::Media;
-    // «المجلس التنسيقي لجمعيات …» is a body of bodies.
-    let is_single = terms
-        .noun(inner)
-        .is_some_and(|(_, number)| number == Number::Singular);
-    let is_sorting = |place: usize| {
-        terms.has(place, Class::General) || matches!(terms.folded(place), "ل" | "لـ")
-    };
-    is_lead && is_single && (head + 1..inner).all(is_sorting)
-}
-
-/// A house that the event is held in is a place: «بمركز …».
-fn is_room(terms: &Terms<'_>, head: usize, noun: &Noun) -> bool {
-    let is_house = matches!(noun.lemma, "مركز" | "فضاء" | "منصة");
-    let is_in = terms.clitics(head).0.preposition == Some('ب')
-        || head
-            .checked_sub(1)
-            .is_some_and(|before| terms.folded(before) == "في");
-    is_house && is_in
-}
-
-/// «في مكتب خالد …»: the office of a person.
-fn is_office(terms: &Terms<'_>, head: usize, noun: &Noun) -> bool {
-    let next = head + 1;
-    noun.lemma == "مكتب"
-        && !terms.clitics(next).0.has_article
-        && terms.are_together(head, next)
-        && foreign::is_person(terms, next)
-}
-
-/// «وقعت … على «ميثاق …»»: a charter is a paper where it is signed.
-fn is_signed(terms: &Terms<'_>, head: usize, noun: &Noun) -> bool {
-    let mut words = (head.saturating_sub(2)..head).filter(|place| terms.is_word(*place));
-    noun.lemma == "ميثاق"
-        && words
-            .next_back()
-            .is_some_and(|before| matches!(terms.core(before), "علي" | "توقيع"))
 }
 
 /// Whether letters of another script stand in brackets behind the term `last`.
@@ -360,7 +324,12 @@ fn alias(terms: &Terms<'_>, last: usize) -> Option<String> {
         })
         .count();
     let words = words_of(terms, after + 1, after + count);
-    (1..=3).contains(&count).then(|| words.join(" "))
+    // «النقابة … (الاتحاد المغربي للشغل)»: the body it belongs to.
+    let is_other = count > 1
+        && terms
+            .noun(after + 1)
+            .is_some_and(|(noun, _)| noun.strength == Strength::Name);
+    ((1..=3).contains(&count) && !is_other).then(|| words.join(" "))
 }
 
 pub(super) fn is_quote_at(terms: &Terms<'_>, index: usize) -> bool {

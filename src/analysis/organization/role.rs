@@ -11,6 +11,7 @@ use crate::model::vocabulary::{Kind, OrganizationKind, Role};
 mod asked;
 mod before;
 mod behind;
+mod founded;
 mod row;
 mod word;
 

@@ -1,5 +1,8 @@
 //! Whole sentences with the bodies they name and the parts these play.
 
+mod extent;
+mod row;
+
 use super::find;
 use crate::analysis::lexicon::trigger::Marks;
 use crate::analysis::reading::Reading;

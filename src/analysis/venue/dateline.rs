@@ -20,7 +20,7 @@ pub(super) fn find(
     named: &[Named],
     ranks: &Ranks,
 ) -> Option<Mention<usize>> {
-    if !has_hall(reading, marks, ranks) {
+    if !has_hall(reading, marks, ranks) && !is_of_the_day(reading, marks, ranks) {
         return None;
     }
     let is_head = |name: &Named| {
@@ -61,6 +61,24 @@ fn closes_line(reading: &Reading<'_>, name: &Named) -> bool {
         .checked_sub(6)
         .is_none_or(|far| reading.sentence(far) != own);
     is_last && is_behind_dash && is_short
+}
+
+/// Whether the lead tells of a meeting or a signing that was held on the day of the dispatch or the one before.
+fn is_of_the_day(reading: &Reading<'_>, marks: &Marks, ranks: &Ranks) -> bool {
+    const HELD: [Class; 2] = [Class::Hold, Class::Sign];
+    const EVENT: [Class; 4] = [
+        Class::Meeting,
+        Class::Conference,
+        Class::Charter,
+        Class::Statement,
+    ];
+    let is_lead = |word: &usize| ranks.at(reading, *word) == Some(0);
+    let lead = || (0..reading.words.len()).filter(is_lead);
+    let is_day = |word: usize| matches!(reading.letters(word), "اليوم" | "امس");
+    let is_held = lead().any(|word| marks.at(word).has_any(&HELD))
+        && lead().any(|word| marks.at(word).has_any(&EVENT));
+    let is_elected = || lead().any(|word| marks.at(word).has(Class::Elect));
+    (is_held || is_elected()) && lead().any(is_day)
 }
 
 /// Whether one of the first sentences names a hall or a house with a word of the event.

@@ -21,7 +21,17 @@ impl Walk<'_> {
             && self.follows_article()
             && parse_ordinal(&[terms.core(index).trim_end_matches('ه')]).is_some()
             && terms.core(index).ends_with('ه') == terms.core(self.extent.last).ends_with('ه');
-        if is_of_ruler || is_of_noun {
+        // «حراك تونس الإرادة»: a word set behind the land that the head is closed by.
+        let is_of_land = self.extent.terms == 1
+            && !self.is_definite
+            && self.noun.strength == Strength::Name
+            && place_at(terms, self.extent.last, true).is_some()
+            && self.ends_at(index)
+            && terms.noun(index).is_none()
+            && !is_passing(terms, index)
+            && !terms.has(index, Class::Title)
+            && !terms.has(index, Class::End);
+        if is_of_ruler || is_of_noun || is_of_land {
             return self.take(index, State::Whole);
         }
         let is_barred = terms.has(index, Class::Title)
@@ -80,6 +90,7 @@ impl Walk<'_> {
         self.follows_article()
             && last > self.head
             && core.starts_with('م')
+            && !core.ends_with("ين")
             && self.terms.noun(last).is_none()
             && !self.terms.has(last, Class::General)
             && !is_relative(core)
@@ -206,7 +217,7 @@ const PLURAL: [&str; 14] = [
 ];
 
 /// Adjectives of no telling form, folded and masculine.
-const PLAIN: [&str; 31] = [
+const PLAIN: [&str; 32] = [
     "حر",
     "خضراء",
     "حمراء",
@@ -217,6 +228,7 @@ const PLAIN: [&str; 31] = [
     "جديد",
     "قديم",
     "شامل",
+    "سريع",
     "احمر",
     "اخضر",
     "ابيض",

@@ -7,8 +7,8 @@ use super::adjective::{
 };
 use super::place::{is_month, place_at};
 use super::{State, Walk, closing};
-use crate::analysis::lexicon::body::{Class, Strength};
-use crate::analysis::organization::naming::foreign::run_behind;
+use crate::analysis::lexicon::body::{Class, Number, Strength};
+use crate::analysis::organization::naming::foreign::{is_person, run_behind};
 use crate::analysis::organization::term::is_quote;
 use crate::model::vocabulary::OrganizationKind;
 use crate::text::lexicon::rarity;
@@ -18,10 +18,19 @@ use crate::text::token::TokenKind;
 /// The most nouns in a row.
 const LONGEST: usize = 6;
 
+/// Whether a bare folded word is what one who leads is called by.
+pub(super) fn is_leader(core: &str) -> bool {
+    matches!(core, "رييس" | "زعيم" | "قايد" | "وزير" | "نايب" | "مرشح")
+}
+
 impl Walk<'_> {
     /// An indefinite word where a genitive is to come: the row of nouns is the name's if something closes it.
     pub(super) fn chain(&mut self, index: usize) -> Option<usize> {
         let terms = self.terms;
+        // «تكتل رئيس الوزراء»: whose it is, and no name.
+        if is_leader(terms.core(index)) {
+            return None;
+        }
         if let Some(last) = place_at(terms, index, false) {
             self.is_general = false;
             return self.take(last, State::Whole);
@@ -96,7 +105,7 @@ impl Walk<'_> {
         // «حزب جيل جديد الجزائري».
         let nation = terms.clitics(next + 1).0.has_article && terms.is_nationality(next + 1);
         let last = next + usize::from(nation);
-        let is_ended = nation || self.ends_at(next);
+        let is_ended = nation || self.ends_at(next) || is_person(terms, next + 1);
         (may_be && !is_barred && is_own && is_adjective && is_ended).then_some(last)
     }
 
@@ -118,9 +127,9 @@ impl Walk<'_> {
                 // «عمال وفلاحي الدلتا»: two nouns with one genitive.
                 if clitics.has_article
                     || terms.has(index, Class::Title)
-                    || terms
-                        .noun(index)
-                        .is_some_and(|(noun, _)| noun.strength == Strength::Name)
+                    || terms.noun(index).is_some_and(|(noun, number)| {
+                        noun.strength == Strength::Name || number == Number::Singular
+                    })
                     || !self.is_row_noun(index, first)
                     || !self.is_closed_next(index)
                 {
@@ -171,7 +180,8 @@ impl Walk<'_> {
         if is_month(terms, index + 1) && terms.is(index, TokenKind::Number) {
             return Some(index + 1);
         }
-        if terms.is(index, TokenKind::Punctuation) && is_quote(terms.folded(index)) {
+        let is_sign = terms.is(index, TokenKind::Punctuation);
+        if is_sign && is_quote(terms.folded(index)) && !self.closes(index) {
             return closing(terms, index).map(|last| last + 1);
         }
         if terms.is_latin(index) {
@@ -211,7 +221,10 @@ impl Walk<'_> {
         let is_unheard = rarity(core).is_none_or(|rarity| rarity > 600);
         let may_be_proper = index > first
             || is_unheard
-            || matches!(self.noun.lemma, "مؤسسة" | "مركز" | "معهد" | "جامعة");
+            || matches!(
+                self.noun.lemma,
+                "مؤسسة" | "مركز" | "معهد" | "جامعة" | "قوات"
+            );
         terms.is_noun_like(index)
             || (may_be_proper && !(looks_like_a_verb && rarity(core).is_some()))
     }
@@ -239,7 +252,8 @@ impl Walk<'_> {
             .take_while(|place| terms.are_together(self.head, *place))
             .find(|place| !is_indefinite_adjective(terms, *place))?;
         let is_open = terms.is(open, TokenKind::Punctuation) && is_quote(terms.folded(open));
-        let last = closing(terms, open).filter(|_| is_open)?;
+        let is_aim = matches!(terms.governed(open + 1), Some(('ل', _)));
+        let last = closing(terms, open).filter(|_| is_open && !is_aim)?;
         self.extent.quoted = Some((open + 1, last));
         self.is_general = false;
         self.take(last, State::Done)
@@ -292,14 +306,18 @@ impl Walk<'_> {
             Strength::Media | Strength::Prefix => false,
         };
         // «حركة شباب من أجل التغيير».
+        // «حراك مواطنون ضد الفقر»: so with persons of any sort.
+        let are_persons =
+            terms.has(index, Class::Crowd) || terms.is_nationality(index) || folded.ends_with("ون");
         let has_sake = terms.folded(index + 1) == "من"
             && terms.folded(index + 2) == "اجل"
-            && terms.has(index, Class::Crowd);
+            && (are_persons || !terms.is_noun_like(index))
+            || terms.folded(index + 1) == "ضد" && folded.ends_with("ون");
         let is_barred = is_stop_word(folded)
             || terms.has(index, Class::Common)
             || terms.has(index, Class::Crowd) && !has_sake
             || terms.has(index, Class::Passing)
-            || terms.has(index, Class::Title)
+            || terms.has(index, Class::Title) && !has_sake
             || terms.noun(index).is_some() && !has_sake
             || is_indefinite_adjective(terms, index + 1) && terms.are_together(index, index + 1)
             || !may_be_bare

@@ -64,6 +64,7 @@ impl Walk<'_> {
         let own_is_plural = own.is_some_and(|(_, number)| number == Number::Plural);
         if let Some((noun, number)) = terms.noun(index) {
             let is_joined = number == Number::Plural
+                && !self.has_purpose
                 && (own_is_plural || self.follows_plural())
                 && self.extent.last > self.head;
             let is_masdar = noun.strength == Strength::Weak

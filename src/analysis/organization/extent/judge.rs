@@ -23,20 +23,16 @@ impl Walk<'_> {
             let close = extent.last + 1;
             self.terms.is(close, TokenKind::Punctuation) && is_quote(self.terms.folded(close))
         };
-        if self.is_general && !is_quoted && !is_doubled && !is_marked {
+        let is_general = self.is_general && !is_doubled || self.is_movement_at_large();
+        if is_general && !is_quoted && !is_marked {
             return match self.is_definite && !is_plural {
                 true => Reach::Reference(extent.last),
                 false => Reach::Nothing,
             };
         }
         let is_crowd = is_plural && (self.is_definite || !self.is_of_a_cause());
-        // «قوى التيار المدني»: mostly powers in general, sometimes one body.
-        let is_powers = self.noun.lemma == "قوى" && !self.is_definite && extent.terms >= 2;
-        if is_powers && !is_quoted {
-            return Reach::Name(Extent {
-                is_bare: true,
-                ..extent
-            });
+        if !is_quoted && let Some(reach) = self.powers() {
+            return reach;
         }
         if (self.is_masdar() || is_crowd) && !is_quoted {
             return Reach::Nothing;
@@ -49,9 +45,10 @@ impl Walk<'_> {
                 ..extent
             }),
             // «مؤتمر «أولويات …»»: what it is about.
-            Strength::Event if self.noun.lemma == "مؤتمر" && is_quoted && !self.is_marked() => {
+            Strength::Event if is_quoted && !self.is_marked() && self.is_of_matters() => {
                 Reach::Nothing
             }
+            Strength::Event if self.is_opened() => Reach::Nothing,
             Strength::Event if !is_quoted && !self.is_named() => match self.is_definite {
                 true => Reach::Reference(extent.inner.map_or(extent.last, |inner| inner - 1)),
                 false => Reach::Nothing,
@@ -77,6 +74,49 @@ impl Walk<'_> {
             && !self.is_definite
             && !self.is_marked()
             && !self.is_congress()
+            && !self.is_of_an_organ()
+    }
+
+    /// Meetings that are mostly quoted with what they are about; others have a name of their own.
+    fn is_of_matters(&self) -> bool {
+        matches!(self.noun.lemma, "مؤتمر" | "لقاء")
+    }
+
+    /// «افتتح أمس «مؤتمر …»»: what is opened or closed is the event itself.
+    fn is_opened(&self) -> bool {
+        const REACH: usize = 8;
+        const STEMS: [&str; 7] = [
+            "افتتح",
+            "افتتاح",
+            "اختتم",
+            "اختتام",
+            "انعقاد",
+            "اعمال",
+            "اشغال",
+        ];
+        let terms = self.terms;
+        let is_word = |place: &usize| {
+            terms.are_together(*place, self.head)
+                && STEMS
+                    .iter()
+                    .any(|stem| terms.core(*place).starts_with(stem))
+        };
+        self.is_marked()
+            && (self.head.saturating_sub(REACH)..self.head).any(|place| is_word(&place))
+    }
+
+    /// «المكتب التنفيذي لملتقى …»: what has an organ is a body.
+    fn is_of_an_organ(&self) -> bool {
+        let is_organ = |steps: usize| {
+            let noun = self
+                .head
+                .checked_sub(steps)
+                .and_then(|place| self.terms.noun(place));
+            noun.is_some_and(|(noun, _)| noun.strength == Strength::Organ || noun.lemma == "هيئة")
+        };
+        self.noun.strength == Strength::Event
+            && self.terms.clitics(self.head).0.preposition == Some('ل')
+            && (1..=2).any(is_organ)
     }
 
     /// «مؤتمر حضرموت الجامع»: called after a place or a proper noun, with an adjective that no single meeting has.
@@ -119,6 +159,39 @@ impl Walk<'_> {
             )
     }
 
+    /// «أدان لقاء الأحزاب والشخصيات …»: what is mostly a meeting is a body where it speaks; a meeting of the hour has no
+    /// voice but that of those who meet.
+    pub(super) fn speaks(&self, number: Number) -> bool {
+        const STEMS: [&str; 12] = [
+            "ادان",
+            "دان",
+            "دانت",
+            "ندد",
+            "استنكر",
+            "حذر",
+            "ناشد",
+            "طالب",
+            "اعرب",
+            "استهجن",
+            "جدد",
+            "رحب",
+        ];
+        let terms = self.terms;
+        let is_said = self.head.checked_sub(1).is_some_and(|verb| {
+            let core = terms.core(verb);
+            terms.are_together(verb, self.head)
+                && !terms.clitics(verb).0.has_article
+                && STEMS
+                    .iter()
+                    .any(|stem| core.strip_suffix('ت').unwrap_or(core) == *stem)
+        });
+        self.noun.strength == Strength::Event
+            && number == Number::Singular
+            && self.state != State::Open
+            && self.extent.terms > 1
+            && is_said
+    }
+
     /// «إطلاق «مجلس أعيان»»: quotation marks around a head and its complement make them a name, unless the complement is
     /// but an adjective or the quotation goes on as a sentence.
     pub(super) fn marked_whole(&self) -> Option<Reach> {
@@ -135,7 +208,7 @@ impl Walk<'_> {
             is_of(Class::End)
                 || is_of(Class::Verb)
                 || is_of(Class::Passing)
-                || !terms.is_word(place)
+                || !terms.is_word(place) && !matches!(terms.folded(place), "/" | "-" | "–")
         };
         let is_name = (self.head + 1..=self.head + MOST).contains(&last)
             && !is_indefinite_adjective(terms, self.head + 1)

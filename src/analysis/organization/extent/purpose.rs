@@ -134,7 +134,7 @@ impl Walk<'_> {
         {
             return self.belonging(index, noun.strength);
         }
-        if is_region(core) {
+        if is_region(core) && !terms.clitics(index).0.has_article {
             let is_next = terms.are_together(index, index + 1) && terms.is_word(index + 1);
             let last = place_at(terms, index + 1, false).or(is_next.then_some(index + 1))?;
             self.is_general = false;
@@ -147,7 +147,8 @@ impl Walk<'_> {
         let is_the = terms.clitics(index).0.has_article
             || terms.folded(index).starts_with("لل") && core.starts_with('ل');
         let is_errand = is_listed(Class::Errand) && !(is_the && self.is_board_of(core));
-        let is_free = !is_errand && !is_party && !is_called && !is_quoted;
+        // «… للقضاء لتركيز المجلس»: a second purpose is mostly the sentence's.
+        let is_free = !is_errand && !is_party && !is_called && !is_quoted && !self.has_purpose;
         let is_asked = is_called && self.is_general && !is_the;
         // «المقاطعة للانتخابات»: what a participle inside the name governs.
         let is_cause = is_cause || is_the && self.ends_with_participle();
@@ -229,12 +230,17 @@ impl Walk<'_> {
                 .noun(index)
                 .is_some_and(|(_, number)| number == Number::Plural);
         // «لجنة التنسيق العليا لأحزاب …»: the adjective is the organ's, and so is what follows.
+        // «مجلس التنسيق لمنظمات …»: so is what follows its only genitive.
+        let is_closed = match self.extent.terms {
+            0 => false,
+            1 => terms.clitics(self.extent.last).0.has_article,
+            _ => self.follows_adjective(),
+        };
         let is_organ_of = self.noun.strength == Strength::Organ
-            && self.extent.terms > 1
+            && is_closed
             && terms
                 .noun(index)
-                .is_some_and(|(_, number)| number == Number::Plural)
-            && self.follows_adjective();
+                .is_some_and(|(_, number)| number == Number::Plural);
         if is_barred || !self.is_definite && !is_plural && !is_organ_of {
             return None;
         }

@@ -133,7 +133,11 @@ fn line_between(terms: &Terms<'_>, before: &Naming, naming: &Naming) -> Option<N
         .skip_while(|place| !terms.is_word(*place));
     let first = words.next()?;
     let end = words.last().unwrap_or(first) + 1;
-    let last = item(terms, first, end, true)?;
+    // «– البديل (…)»: one definite word.
+    let is_one = terms.clitics(first).0.has_article
+        && !is_no_item(terms, first)
+        && (end == first + 1 || terms.folded(first + 1) == "(");
+    let last = item(terms, first, end, true).or_else(|| is_one.then_some(first))?;
     let is_foreign = run(terms, first) > 0;
     let is_whole =
         (last + 1..end).all(|place| !terms.is_word(place)) || terms.folded(last + 1) == "(";

@@ -1,10 +1,11 @@
 //! Bodies known without a head noun. Invariant: a name that is also a common word counts only where something else tells
 //! that it is meant.
 
+use super::foreign::is_person;
 use super::{Naming, alias, is_quote_at, named, plain};
 use crate::analysis::lexicon::Found;
 use crate::analysis::lexicon::body::known::{Known, Trust, find_known};
-use crate::analysis::organization::extent::{Reach, reach};
+use crate::analysis::organization::extent::{Reach, closing, reach};
 use crate::analysis::organization::term::Terms;
 
 /// A body known without a head noun.
@@ -36,7 +37,10 @@ pub fn known(terms: &Terms<'_>, index: usize, before: &[Naming]) -> Option<Namin
         return None;
     }
     // A longer name may begin with a known one: «الجبهة الثورية السودانية الجديدة».
+    // «حركة … عبد الرحمن شديد»: who speaks for it follows.
+    let is_spoken_for = is_person(terms, last + 1) && terms.are_together(last, last + 1);
     if has_head
+        && !is_spoken_for
         && let Reach::Name(extent) = reach(terms, index)
         && extent.last > last
         && let Some((noun, _)) = terms.noun(index)
@@ -47,7 +51,20 @@ pub fn known(terms: &Terms<'_>, index: usize, before: &[Naming]) -> Option<Namin
         return Some(naming);
     }
     let last = with_nationality(terms, last);
+    let last = with_wing(terms, index, last);
     Some(known_at(terms, index, last, &found))
+}
+
+/// «“الحركة الشعبية/ شمال”»: the marks hold which wing of it.
+fn with_wing(terms: &Terms<'_>, index: usize, last: usize) -> usize {
+    let close = index
+        .checked_sub(1)
+        .filter(|open| is_quote_at(terms, *open))
+        .and_then(|open| closing(terms, open));
+    let is_apart = matches!(terms.folded(last + 1), "/" | "-" | "–");
+    close
+        .filter(|close| is_apart && *close == last + 2)
+        .unwrap_or(last)
 }
 
 /// «الهلال الأحمر المصري»: a branch of a known body by its nation.

@@ -4,6 +4,7 @@
 
 use super::foreign::is_person;
 use super::{Naming, is_quote_at, plain};
+use crate::analysis::lexicon::body::known::find_known;
 use crate::analysis::lexicon::body::{Class, Strength};
 use crate::analysis::organization::extent::closing;
 use crate::analysis::organization::term::Terms;
@@ -90,15 +91,23 @@ pub fn dateline(terms: &Terms<'_>, index: usize) -> Option<Naming> {
         return ends.then(|| publisher(terms, first, last, 0.7));
     }
     let town = terms.place(index).map(|place| place.last);
-    if let Some(town) = town.or_else(|| (terms.folded(index) == "خاص").then_some(index)) {
-        if let Some((first, last)) = aside(terms, town + 1) {
+    let source =
+        matches!(terms.folded(index), "خاص" | "متابعات" | "وكالات" | "رصد").then_some(index);
+    if let Some(town) = town.or(source) {
+        let in_brackets = || aside(terms, town + 2).filter(|_| is_dash(terms, town + 1));
+        if let Some((first, last)) = aside(terms, town + 1).or_else(in_brackets) {
             return Some(publisher(terms, first, last, 0.75));
+        }
+        if let Some(agency) = agency_behind(terms, town + 1) {
+            return Some(publisher(terms, agency, agency, 0.7));
         }
         if is_sign(terms, town + 1) {
             let (first, last, next) = name(terms, town + 2)?;
             let ends_line = !terms.are_together(first, next);
             let is_sure = is_press(terms, first, last)
                 || is_definite(terms, first, last)
+                || is_known_press(terms, first)
+                || source.is_some() && ends_line && first == last && !is_person(terms, first)
                 || ends_line && is_dash(terms, town + 1) && is_unheard(terms, first, last);
             return (is_sure && (ends_line || is_sign(terms, next)))
                 .then(|| publisher(terms, first, last, 0.75));
@@ -112,10 +121,58 @@ pub fn dateline(terms: &Terms<'_>, index: usize) -> Option<Naming> {
     if !is_sign(terms, next) {
         return None;
     }
-    let is_by_town = terms.folded(next) != ":" && terms.place(next + 1).is_some();
+    // «الجسر/خاص», «الجسر - المحرر الاقتصادي».
+    let is_signed = matches!(
+        terms.folded(next + 1),
+        "خاص" | "المحرر" | "مراسلنا" | "مراسلتنا"
+    ) && terms.are_together(next, next + 1);
+    let is_by_town = terms.folded(next) != ":" && (terms.place(next + 1).is_some() || is_signed);
+    let town = terms.place(next + 1).map(|town| town.last);
+    let ends_with_town = town.is_some_and(|town| !terms.are_together(town, town + 1));
     let is_sure = is_press(terms, first, last) && terms.are_together(next, next + 1)
+        || ends_with_town && is_dash(terms, next) && is_unheard(terms, first, last)
         || is_by_town && is_definite(terms, first, last);
     is_sure.then(|| publisher(terms, first, last, 0.7))
+}
+
+/// «رام الله معا- …»: one word between the town and the dash that opens the report.
+fn agency_behind(terms: &Terms<'_>, index: usize) -> Option<usize> {
+    let is_opened = is_dash(terms, index + 1) && terms.are_together(index, index + 2);
+    let is_name = terms.is_word(index)
+        && !terms.clitics(index).0.has_article
+        && terms.place(index).is_none()
+        && !terms.has(index, Class::Verb)
+        && !terms.has(index, Class::Title)
+        && !terms.has(index, Class::End)
+        && !is_person(terms, index)
+        && !matches!(
+            terms.folded(index),
+            "خاص" | "وكالات" | "متابعات" | "مكتب" | "رصد"
+        );
+    (is_opened && is_name).then_some(index)
+}
+
+/// «سكاي نيوز عربية», «النورس نيوز»: a foreign word of the press behind another word is the name of a medium anywhere.
+pub fn foreign_press(terms: &Terms<'_>, index: usize) -> Option<Naming> {
+    let last = index + 1;
+    let is_press = matches!(
+        terms.folded(last),
+        "نيوز" | "برس" | "بريس" | "تايمز" | "بوست" | "اونلاين" | "تيفي"
+    );
+    let is_name = is_press
+        && terms.are_together(index, last)
+        && terms.noun(index).is_none()
+        && !terms.has(index, Class::Verb)
+        && !terms.has(index, Class::End)
+        && !terms.has(index, Class::Title)
+        && terms.clitics(index).0.preposition.is_none();
+    let has_nation = matches!(terms.folded(last + 1), "عربيه" | "عربي" | "بالعربيه");
+    let last = last + usize::from(has_nation && terms.are_together(last, last + 1));
+    is_name.then(|| Naming {
+        kind: OrganizationKind::Media,
+        confidence: 0.7,
+        ..plain(terms, index, last, None)
+    })
 }
 
 /// «في تصريح لـ«…»», «علمت «…»»: to whom it was said; `index` stands before the quotation.
@@ -171,11 +228,12 @@ fn aside(terms: &Terms<'_>, open: usize) -> Option<(usize, usize)> {
         return None;
     };
     let is_plain = terms.are_together(open, last) && !terms.has(open + 1, Class::Title);
-    (is_plain && is_dash(terms, last + 2)).then_some((open + 1, last))
+    let closes = is_dash(terms, last + 2) || terms.folded(last + 2) == ":";
+    (is_plain && closes).then_some((open + 1, last))
 }
 
 fn is_dash(terms: &Terms<'_>, index: usize) -> bool {
-    matches!(terms.folded(index), "-" | "–" | "—" | "ـ" | "|" | "/")
+    matches!(terms.folded(index), "-" | "–" | "—" | "ـ" | "_" | "|" | "/")
 }
 
 /// «دمشق - سانا», «مسقط - العمانية»: a word or two that no text has but as a name, and no person's; an agency is called
@@ -193,10 +251,18 @@ fn is_unheard(terms: &Terms<'_>, first: usize, last: usize) -> bool {
         && !terms.is_latin(first)
 }
 
+/// Whether a medium that the list knows is named here.
+fn is_known_press(terms: &Terms<'_>, index: usize) -> bool {
+    let found = terms
+        .at(index)
+        .and_then(|term| find_known(terms.reading, term.word, 0));
+    found.is_some_and(|found| found.entry.kind == OrganizationKind::Media)
+}
+
 fn is_sign(terms: &Terms<'_>, index: usize) -> bool {
     matches!(
         terms.folded(index),
-        "-" | "–" | "—" | "ـ" | "/" | ":" | "|" | "،"
+        "-" | "–" | "—" | "ـ" | "_" | "/" | ":" | "|" | "،"
     )
 }
 

@@ -72,15 +72,28 @@ pub fn is_nameable(naming: &Naming) -> bool {
     let is_head = naming.noun.is_some_and(|noun| {
         matches!(noun.strength, Strength::Name) || matches!(noun.lemma, "مجلس" | "مبادرة")
     });
-    is_head && matches!(&naming.key[..], [_, adjective] if CAUSES.contains(&adjective.as_str()))
+    // «الحراك الشعبي»: people in the streets.
+    let is_street = naming.key.first().is_some_and(|head| head == "حراك")
+        && naming
+            .key
+            .last()
+            .is_some_and(|adjective| adjective == "شعبي");
+    is_head
+        && !is_street
+        && matches!(&naming.key[..], [_, adjective] if CAUSES.contains(&adjective.as_str()))
 }
 
 /// «المؤتمر القومي العربي»: a congress that stands among bodies is one, if nothing says which time it meets.
 fn is_congress(naming: &Naming) -> bool {
     let is_of_cause = |word: &String| CAUSES.contains(&word.as_str()) || word.ends_with('ي');
-    naming.noun.is_some_and(|noun| noun.lemma == "مؤتمر")
-        && naming.key.len() >= 3
-        && naming.key.iter().skip(1).all(is_of_cause)
+    let is_of_cause = naming.noun.is_some_and(|noun| noun.lemma == "مؤتمر")
+        && naming.key.iter().skip(1).all(is_of_cause);
+    // «اللقاء الوطني للإنقاذ», «اللقاء من أجل …»: a purpose makes it one too.
+    let has_purpose = naming
+        .noun
+        .is_some_and(|noun| noun.strength == Strength::Event)
+        && (naming.name.contains(" لل") || naming.name.contains(" من أجل "));
+    naming.key.len() >= 3 && (is_of_cause || has_purpose)
 }
 
 /// Adjectives of cause, folded, that make a name where a name is expected.

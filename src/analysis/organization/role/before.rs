@@ -166,8 +166,13 @@ impl Row<'_> {
                 .take_while(|before| terms.are_together(*before, place))
                 .find(|before| terms.has(*before, Class::Absent));
             let is_frame = self.is_frame(place) && self.kind != Kind::Founding && self.rank <= 2;
+            // «وقعت … أبرزها أحزاب …»: who signs a statement issues it.
+            let is_signed = self.mark(place, Trigger::Sign)
+                && matches!(self.kind, Kind::Statement | Kind::Call)
+                && self.rank <= 4;
             return match absent {
                 Some(absent) => Some(self.absent(absent)),
+                None if is_signed => self.part(Role::Convener, place, 0.7),
                 None if is_frame => self.part(Role::Convener, place, 0.6),
                 None => self.part(Role::Participant, place, 0.8),
             };
@@ -273,7 +278,7 @@ impl Row<'_> {
         }
         // «بيان مشترك لأحزاب …»: they declare together what is founded or agreed.
         if is_issued && self.count > 1 && distance <= 6 && self.rank <= 2 {
-            return self.part(Role::Participant, place, 0.6);
+            return self.part(Role::Convener, place, 0.6);
         }
         None
     }
@@ -292,49 +297,6 @@ impl Row<'_> {
             };
         }
         MENTIONED
-    }
-
-    /// The founded body, unless its founding is history.
-    fn founded(&self, place: usize) -> Option<Part> {
-        let is_past = self.is_recalled(place) || self.is_dated() && self.rank > 1;
-        if is_past || self.rank > 20 && self.kind != Kind::Founding {
-            return Some(MENTIONED);
-        }
-        let confidence = if self.rank <= 2 { 0.9 } else { 0.7 };
-        self.part(Role::Founded, place, confidence)
-    }
-
-    /// «اندماج حزبي X وY»: what becomes one takes part in the founding of that.
-    fn merged(&self, place: usize) -> Option<Part> {
-        let core = self.scene.terms.core(place);
-        let is_merger = ["اندم", "ندمج", "انصه", "توحد", "توحيد"]
-            .iter()
-            .any(|stem| core.starts_with(stem));
-        self.part(Role::Participant, place, 0.7)
-            .filter(|_| is_merger && self.count > 1)
-    }
-
-    /// Whether a year follows soon.
-    fn is_dated(&self) -> bool {
-        let terms = self.scene.terms;
-        (self.last + 1..self.last + 8)
-            .take_while(|place| terms.are_together(self.last, *place))
-            .any(|place| terms.is(place, TokenKind::Number) && terms.folded(place).len() == 4)
-    }
-
-    pub(super) fn is_recalled(&self, place: usize) -> bool {
-        let terms = self.scene.terms;
-        (place.saturating_sub(3)..place).any(|before| {
-            let is_near = terms.are_together(before, place);
-            let is_recall =
-                self.mark(before, Trigger::Recall) || self.mark(before, Trigger::Unreal);
-            let is_time = before + 1 == place
-                && matches!(
-                    terms.folded(before),
-                    "قبل" | "بعد" | "اعاده" | "باعاده" | "منذ"
-                );
-            is_near && (is_recall || is_time)
-        })
     }
 
     /// The subject of a verb of holding, calling or issuing.

@@ -43,12 +43,8 @@ pub fn continues(terms: &Terms<'_>, namings: &[Naming], index: usize) -> bool {
         if place <= wing {
             continue;
         }
-        if let Some(last) = closing(terms, place)
-            && is_quote_at(terms, place)
-            && last <= place + 3
-            && last + 1 < naming.first
-        {
-            wing = last + 1;
+        if let Some(last) = wing_behind(terms, before, naming, place) {
+            wing = last;
             continue;
         }
         has_joint |= matches!(folded, "و" | "،" | "," | "؛" | "/" | "-" | "–" | "•")
@@ -67,6 +63,16 @@ pub fn continues(terms: &Terms<'_>, namings: &[Naming], index: usize) -> bool {
         }
     }
     has_joint
+}
+
+/// The closing mark of «“الأصل”», which of that name stands between two namings; behind a name in quotation marks the
+/// first one closes.
+fn wing_behind(terms: &Terms<'_>, before: &Naming, naming: &Naming, place: usize) -> Option<usize> {
+    let opened = before.first.checked_sub(1);
+    let is_closing =
+        place == before.last + 1 && opened.is_some_and(|open| is_quote_at(terms, open));
+    let last = closing(terms, place).filter(|_| is_quote_at(terms, place) && !is_closing)?;
+    (last <= place + 3 && last + 1 < naming.first).then_some(last + 1)
 }
 
 /// Words that join names in a row, folded.

@@ -21,6 +21,8 @@ pub fn is_light(folded: &str) -> bool {
     matches!(
         folded,
         "من" | "عن"
+            | "ل"
+            | "لـ"
             | "كل"
             | "كلا"
             | "بعض"

@@ -272,10 +272,13 @@ fn uttered_strength(
     if class == Class::Statement && utterance::is_of_a_coalition(reading, marks, word) {
         return Some(0.55);
     }
-    let is_announced = utterance::is_announced(reading, marks, word)
-        || utterance::is_stance(reading, marks, word)
-        || utterance::is_of_a_body(reading, marks, word);
-    if class == Class::Statement && is_announced {
+    let is_announced = || {
+        utterance::is_announced(reading, marks, word)
+            || utterance::is_stance(reading, marks, word)
+            || utterance::is_of_a_body(reading, marks, word)
+    };
+    let may_open = class == Class::Statement && utterance::opens_report(reading, word);
+    if may_open && is_announced() {
         return Some(0.6);
     }
     // «تدين … وتدعو»: what a statement does besides.

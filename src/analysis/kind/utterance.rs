@@ -41,7 +41,7 @@ pub(super) fn is_to_rally(reading: &Reading<'_>, marks: &Marks, word: usize) -> 
 }
 
 /// Whether a word opens its sentence, a dateline aside.
-fn opens_report(reading: &Reading<'_>, word: usize) -> bool {
+pub(super) fn opens_report(reading: &Reading<'_>, word: usize) -> bool {
     word == 0
         || reading.sentence(word - 1) != reading.sentence(word)
         || matches!(reading.folded(word - 1), "-" | "–" | "—" | ":")

@@ -123,6 +123,8 @@ classes!(
     Allied = "allied",
     /// Getting a copy of a statement.
     Receives = "receives",
+    /// The second word of a medium's name, foreign as the first is.
+    Press = "press",
     /// The first word of a name in the list of known bodies.
     Opening = "opening",
 );

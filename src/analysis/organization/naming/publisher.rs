@@ -155,11 +155,8 @@ fn agency_behind(terms: &Terms<'_>, index: usize) -> Option<usize> {
 /// «سكاي نيوز عربية», «النورس نيوز»: a foreign word of the press behind another word is the name of a medium anywhere.
 pub fn foreign_press(terms: &Terms<'_>, index: usize) -> Option<Naming> {
     let last = index + 1;
-    let is_press = matches!(
-        terms.folded(last),
-        "نيوز" | "برس" | "بريس" | "تايمز" | "بوست" | "اونلاين" | "تيفي"
-    );
-    let is_name = is_press
+    let is_name = terms.has(last, Class::Press)
+        && !terms.clitics(last).0.has_article
         && terms.are_together(index, last)
         && terms.noun(index).is_none()
         && !terms.has(index, Class::Verb)

@@ -13,6 +13,7 @@ use crate::store::change::append_updated;
 use crate::store::forward::merge_event;
 use crate::store::item::unsettle_item;
 use crate::store::open::{Write, Writer};
+use crate::store::signature::sort_in_many;
 use crate::store::source::{SourceLink, delete_source, put_source, sources_of};
 use crate::text::minhash::{Likeness, Shingles};
 
@@ -247,6 +248,7 @@ pub async fn write_missing_bands(writer: &mut Writer) -> Result<(), StoreError> 
             let wording = Wording::of(&text);
             put_bands(&mut write, &id, (wording.len(), wording.bands())).await?;
         }
+        sort_in_many(&mut write).await?;
         write.commit().await?;
     }
 }

@@ -66,7 +66,13 @@ fn in_city_word(reading: &Reading<'_>, marks: &Marks, name: &Named) -> Option<Lo
             .find(is_between),
         false => None,
     };
-    let head = name.first_word - between.unwrap_or(0);
+    // «مدينة «الغردقة»»: the name may be marked.
+    let mark = usize::from(
+        between.is_none()
+            && name.first_word > 1
+            && matches!(reading.folded(name.first_word - 1), "«" | "“" | "”" | "\""),
+    );
+    let head = name.first_word - between.unwrap_or(mark);
     let place = head.checked_sub(1)?;
     let before = reading.before(head, 1);
     let is_alone = matches!(

@@ -204,7 +204,8 @@ fn is_dateline(reading: &Reading<'_>, marks: &Marks, start: usize, period: &Peri
         }
         _ => false,
     };
-    let is_closed = is_closed && (reading.folded(next) != ")" || is_opened);
+    let is_closed =
+        is_closed && (reading.folded(next) != ")" || is_opened) || names_agency(reading, next);
     let has_time = (start..period.first_word).any(|place| {
         matches!(
             reading.letters(place),
@@ -218,6 +219,14 @@ fn is_dateline(reading: &Reading<'_>, marks: &Marks, start: usize, period: &Peri
         && is_closed
         && !has_time
         && !tells(reading, marks, start, period.first_word)
+}
+
+/// «بنغازي 12 مايو 2013 (وال) -»: an agency in brackets stands between the date and the dash.
+fn names_agency(reading: &Reading<'_>, next: usize) -> bool {
+    reading.folded(next) == "("
+        && (next + 2..next + 6)
+            .find(|place| reading.folded(*place) == ")")
+            .is_some_and(|close| matches!(reading.folded(close + 1), "-" | "–" | "—" | ":" | "--"))
 }
 
 /// Whether the line is that of the date among the labels of minutes or of an invitation: «التاريخ: …» beside «المكان: …».
@@ -280,6 +289,10 @@ mod tests {
             (
                 "أعلنت الهيئات أمس عن تأسيس شبكة القرى.\nالرباط في 9 ماي 2012",
                 "2012-05-08 2012-05-09*",
+            ),
+            (
+                "السهل 9 ماي 2012 (وكالة الشمال) - عقد الملتقى أمس الثلاثاء.",
+                "2012-05-09* 2012-05-08",
             ),
             (
                 "عقدت يوم 9 ماي 2012 – بالبلدة – لقاء أمس الاثنين.",

@@ -204,7 +204,7 @@ fn held_strength(reading: &Reading<'_>, marks: &Marks, class: Class, word: usize
     let opens = word == 0 || reading.sentence(word - 1) != reading.sentence(word);
     Some(
         if is_near(reading, marks, word, 10, 4, &HELD)
-            || is_opened(reading, word)
+            || is_opened(reading, marks, word)
             || is_gathered(reading, marks, word)
         {
             0.8
@@ -222,27 +222,17 @@ fn is_gathered(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
         && is_near(reading, marks, word, 0, 8, &[Class::Site])
 }
 
-/// «اختتمت، مساء الأحد …، أعمال المؤتمر»: the verb opens the sentence, and day and town stand between.
-fn is_opened(reading: &Reading<'_>, word: usize) -> bool {
+/// «اختتمت، مساء الأحد …، أعمال المؤتمر», «نظم ائتلاف …، مساء أمس بفندق …، ندوة»: the verb opens the sentence, and those
+/// who meet, day and town stand between.
+fn is_opened(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
     const FARTHEST: usize = 26;
-    const STEMS: [&str; 10] = [
-        "تعقد",
-        "يعقد",
-        "اختتم",
-        "افتتح",
-        "انعقد",
-        "تنعقد",
-        "ينعقد",
-        "عقد",
-        "التام",
-        "تختتم",
-    ];
     let sentence = reading.sentence(word);
     let start = reading
         .words
         .partition_point(|other| Some(other.sentence) < sentence);
-    let verb = reading.letters(start);
-    word > start && word - start <= FARTHEST && STEMS.iter().any(|stem| verb.starts_with(stem))
+    word > start
+        && word - start <= FARTHEST
+        && marks.at(start).has_any(&[Class::Hold, Class::Present])
 }
 
 /// A statement or a call: most as the title of the document, then where several bodies speak, or where it is given

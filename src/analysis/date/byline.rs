@@ -126,6 +126,11 @@ fn strength(reading: &Reading<'_>, marks: &Marks, period: &Period) -> Option<Str
     {
         return Some(strength);
     }
+    // «نشر في … | آخر تحديث: …»: the second date of the line has its own word.
+    let near = period.first_word.saturating_sub(3).max(start);
+    if opening(reading, near, period.first_word) == Some(Strength::Updated) {
+        return Some(Strength::Updated);
+    }
     if before <= DATELINE && is_dateline(reading, marks, start, period) {
         return Some(Strength::Dateline);
     }
@@ -289,6 +294,10 @@ mod tests {
             (
                 "أعلنت الهيئات أمس عن تأسيس شبكة القرى.\nالرباط في 9 ماي 2012",
                 "2012-05-08 2012-05-09*",
+            ),
+            (
+                "نشر في: الأربعاء 9 ماي 2012 - 10:20 ص | آخر تحديث: الأربعاء 9 ماي 2012 - 11:05 ص\nأعلنت الهيئات تأسيس شبكة.",
+                "2012-05-09* 2012-05-09*",
             ),
             (
                 "السهل 9 ماي 2012 (وكالة الشمال) - عقد الملتقى أمس الثلاثاء.",

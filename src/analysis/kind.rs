@@ -197,6 +197,7 @@ fn held_strength(reading: &Reading<'_>, marks: &Marks, class: Class, word: usize
             || deed::is_voice(reading, marks, word)
             || deed::is_speaking(reading, marks, word)
             || deed::is_of_an_organ(reading, word)
+            || deed::is_of_the_state(reading, word)
     };
     if !marks.at(word).has(class) || is_other() {
         return None;
@@ -244,11 +245,14 @@ fn uttered_strength(
     word: usize,
 ) -> Option<f32> {
     let classes = marks.at(word);
+    if class == Class::Call && utterance::is_answered(reading, word) {
+        return None;
+    }
     let is_told = classes.has(class) && !utterance::is_name(reading, word);
     let is_verb = match class {
         // «وتدعو»: the second verb of a statement makes no call of it.
         Class::Call => is_told && !reading.letters(word).starts_with('و'),
-        _ => classes.has(Class::Utter),
+        _ => classes.has(Class::Utter) && !utterance::is_issue(reading, marks, word),
     };
     if is_told && !reading.letters(word).starts_with("ال") && is_headline(reading, word) {
         return Some(0.8);

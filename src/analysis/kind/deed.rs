@@ -136,6 +136,26 @@ pub(super) fn is_of_an_organ(reading: &Reading<'_>, word: usize) -> bool {
     reading.letters(word).starts_with("لموتمر") && (1..=2).any(is_before)
 }
 
+/// How far before «اجتماعه» its owner may stand.
+const OWNER_REACH: usize = 5;
+
+/// «اجتماع مجلس الوزراء», «وافق مجلس الوزراء في اجتماعه»: the state's own business.
+pub(super) fn is_of_the_state(reading: &Reading<'_>, word: usize) -> bool {
+    let is_cabinet = |place: usize| {
+        reading.letters(place).ends_with("مجلس") && reading.letters(place + 1).ends_with("وزراء")
+    };
+    let is_owned = || {
+        ["ه", "ها"]
+            .iter()
+            .any(|owner| reading.letters(word).ends_with(owner))
+    };
+    is_cabinet(word + 1)
+        || is_owned()
+            && (word.saturating_sub(OWNER_REACH)..word)
+                .filter(|place| reading.sentence(*place) == reading.sentence(word))
+                .any(is_cabinet)
+}
+
 /// «قد تعقد اجتماعا»: a meeting that may be or not.
 pub(super) fn is_possible(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
     let may_be = |verb: usize| {
@@ -182,6 +202,8 @@ mod tests {
                 "عقدت الهيئة العليا لمؤتمر تهامة اجتماعا طارئا أمس.",
                 "meeting",
             ),
+            ("بدأ أمس اجتماع مجلس الوزراء بمقر الحكومة.", "none"),
+            ("وافق مجلس الوزراء في اجتماعه أمس على قرار.", "none"),
             ("متى تأسس حزب السهل؟ ومن أسسه معكم أمس؟", "none"),
             (
                 "قال عضو الكتلة إن قيادتها قد تعقد اجتماعا بعد العيد.",

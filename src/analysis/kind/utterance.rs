@@ -16,6 +16,25 @@ pub(super) fn is_joint(reading: &Reading<'_>, marks: &Marks, word: usize) -> boo
     (first..=word + REACH)
         .filter(|place| *place != word && reading.sentence(*place) == sentence)
         .any(|place| is_plural(reading, marks, place))
+        || is_of_forces(reading, word + 1)
+}
+
+/// «القوى الوطنية», «الفصائل المسلحة»: forces that have a common name are several bodies.
+fn is_of_forces(reading: &Reading<'_>, place: usize) -> bool {
+    let next = reading.letters(place + 1);
+    matches!(
+        reading.letters(place),
+        "القوي" | "الفصايل" | "والقوي" | "والفصايل"
+    ) && next.starts_with("ال")
+        && next.ends_with("يه")
+}
+
+/// «استجابة لنداء …», «الإضراب الذي دعت إليه …»: a call that is answered or told of by the way.
+pub(super) fn is_answered(reading: &Reading<'_>, word: usize) -> bool {
+    matches!(
+        reading.before(word, 1),
+        "استجابه" | "تلبيه" | "الذي" | "التي" | "والتي" | "والذي"
+    )
 }
 
 /// How far behind a call what it calls to may stand.
@@ -152,6 +171,24 @@ pub(super) fn is_stance(reading: &Reading<'_>, marks: &Marks, word: usize) -> bo
             .any(is_own)
 }
 
+/// How many words behind «أصدرت» what is given out may stand.
+const ISSUE_REACH: usize = 14;
+
+/// «أصدرت الشبكة العدد العاشر من نشرتها»: what is given out is no statement unless it is called one.
+pub(super) fn is_issue(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
+    let letters = reading.letters(word);
+    let verb = letters.strip_prefix('و').unwrap_or(letters);
+    let is_together = |place: &usize| reading.sentence(*place) == reading.sentence(word);
+    matches!(verb, "اصدر" | "اصدرت" | "اصدروا" | "تصدر" | "يصدر")
+        && !(word + 1..=word + ISSUE_REACH)
+            .take_while(is_together)
+            .any(|place| {
+                marks
+                    .at(place)
+                    .has_any(&[Class::Statement, Class::Call, Class::Charter])
+            })
+}
+
 fn is_plural(reading: &Reading<'_>, marks: &Marks, place: usize) -> bool {
     let folded = reading.letters(place);
     let is_body = marks.at(place).has(Class::Body);
@@ -220,7 +257,20 @@ mod tests {
                 "أكد حراك المعلمين، صباح اليوم، في بيان صحفي، استمرار الاحتجاج.",
                 "statement",
             ),
+            (
+                "دعت القوى الوطنية في محافظة السهل إلى المشاركة في يوم الغضب غدا.",
+                "call",
+            ),
+            (
+                "توقف العمل أمس في المدارس استجابة لنداء الإضراب الذي دعت إليه نقابة السهل.",
+                "none",
+            ),
             ("أكد حزب السهل أمس سلامة أمينه العام.", "none"),
+            (
+                "أصدرت شبكة منظمات السهل، أمس، العدد العاشر من نشرة الماء.",
+                "none",
+            ),
+            ("أصدرت منظمات السهل، أمس، بيانا عن الماء.", "statement"),
         ];
         for (text, expected) in table {
             let shown = kind(text).map_or("none".to_owned(), |mention| mention.value.to_string());

@@ -266,6 +266,9 @@ fn uttered_strength(
     if class == Class::Statement && utterance::is_of_a_coalition(reading, marks, word) {
         return Some(0.55);
     }
+    if class == Class::Statement && utterance::is_paper_of_a_body(reading, marks, word) {
+        return Some(0.85);
+    }
     let is_announced = utterance::is_announced(reading, marks, word)
         || utterance::is_stance(reading, marks, word)
         || utterance::is_of_a_body(reading, marks, word);

@@ -150,10 +150,45 @@ pub(super) fn is_of_the_state(reading: &Reading<'_>, word: usize) -> bool {
             .any(|owner| reading.letters(word).ends_with(owner))
     };
     is_cabinet(word + 1)
+        || is_between_ministers(reading, word)
         || is_owned()
             && (word.saturating_sub(OWNER_REACH)..word)
                 .filter(|place| reading.sentence(*place) == reading.sentence(word))
                 .any(is_cabinet)
+}
+
+/// How many words from the front of a sentence the office of who meets may stand, and how many are asked for others.
+const OFFICE_REACH: usize = 5;
+const COMPANY: usize = 20;
+
+/// «التقى وزير الخارجية نظيره», «عقد سفير … لقاء»: men of the state among themselves.
+fn is_between_ministers(reading: &Reading<'_>, word: usize) -> bool {
+    const OFFICES: [&str; 9] = [
+        "وزير",
+        "وزيرا",
+        "وزيره",
+        "وزراء",
+        "الوزراء",
+        "السمو",
+        "سفير",
+        "السفير",
+        "الملك",
+    ];
+    let sentence = reading.sentence(word);
+    let start = reading
+        .words
+        .partition_point(|other| Some(other.sentence) < sentence);
+    let is_together = |place: &usize| reading.sentence(*place) == sentence;
+    let has_office = (start..=start + OFFICE_REACH)
+        .take_while(is_together)
+        .any(|place| OFFICES.contains(&reading.letters(place)));
+    has_office
+        && !(start..start + COMPANY)
+            .take_while(is_together)
+            .any(|place| {
+                let is_cabinet = reading.letters(place).ends_with("مجلس");
+                super::is_actor(reading, place) && !is_cabinet
+            })
 }
 
 /// «قد تعقد اجتماعا»: a meeting that may be or not.
@@ -204,6 +239,14 @@ mod tests {
             ),
             ("بدأ أمس اجتماع مجلس الوزراء بمقر الحكومة.", "none"),
             ("وافق مجلس الوزراء في اجتماعه أمس على قرار.", "none"),
+            (
+                "التقى وزير الخارجية أمس نظيره الإسباني على هامش الاجتماع الوزاري في مدريد.",
+                "none",
+            ),
+            (
+                "التقى وزير العمل أمس ممثلي نقابات السهل في اجتماع بمقر الوزارة.",
+                "meeting",
+            ),
             ("متى تأسس حزب السهل؟ ومن أسسه معكم أمس؟", "none"),
             (
                 "قال عضو الكتلة إن قيادتها قد تعقد اجتماعا بعد العيد.",

@@ -19,6 +19,17 @@ pub(super) fn is_joint(reading: &Reading<'_>, marks: &Marks, word: usize) -> boo
         || is_of_forces(reading, word + 1)
 }
 
+/// «أصدرت اللجنة التنسيقية … بيانا مشتركا»: a sentence that opens with the paper that one body gives out.
+pub(super) fn is_paper_of_a_body(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
+    let is_together = |place: &usize| reading.sentence(*place) == reading.sentence(word);
+    matches!(reading.letters(word), "اصدر" | "اصدرت")
+        && opens_report(reading, word)
+        && super::heads_body(reading, word + 1)
+        && (word + 2..=word + ISSUE_REACH)
+            .take_while(is_together)
+            .any(|place| marks.at(place).has(Class::Statement))
+}
+
 /// «القوى الوطنية», «الفصائل المسلحة»: forces that have a common name are several bodies.
 fn is_of_forces(reading: &Reading<'_>, place: usize) -> bool {
     let next = reading.letters(place + 1);
@@ -271,6 +282,10 @@ mod tests {
                 "none",
             ),
             ("أصدرت منظمات السهل، أمس، بيانا عن الماء.", "statement"),
+            (
+                "أكدت لجنة السهل أن القانون ناقص.\nأصدرت اللجنة التنسيقية لجمعيات السهل بيانا رفضت فيه القانون.",
+                "statement",
+            ),
         ];
         for (text, expected) in table {
             let shown = kind(text).map_or("none".to_owned(), |mention| mention.value.to_string());

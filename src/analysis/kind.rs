@@ -197,7 +197,7 @@ fn held_strength(reading: &Reading<'_>, marks: &Marks, class: Class, word: usize
             || deed::is_voice(reading, marks, word)
             || deed::is_speaking(reading, marks, word)
             || deed::is_of_an_organ(reading, word)
-            || deed::is_of_the_state(reading, word)
+            || deed::is_of_the_state(reading, marks, word)
     };
     if !marks.at(word).has(class) || is_other() {
         return None;

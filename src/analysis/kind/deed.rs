@@ -140,7 +140,7 @@ pub(super) fn is_of_an_organ(reading: &Reading<'_>, word: usize) -> bool {
 const OWNER_REACH: usize = 5;
 
 /// «اجتماع مجلس الوزراء», «وافق مجلس الوزراء في اجتماعه»: the state's own business.
-pub(super) fn is_of_the_state(reading: &Reading<'_>, word: usize) -> bool {
+pub(super) fn is_of_the_state(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
     let is_cabinet = |place: usize| {
         reading.letters(place).ends_with("مجلس") && reading.letters(place + 1).ends_with("وزراء")
     };
@@ -150,7 +150,7 @@ pub(super) fn is_of_the_state(reading: &Reading<'_>, word: usize) -> bool {
             .any(|owner| reading.letters(word).ends_with(owner))
     };
     is_cabinet(word + 1)
-        || is_between_ministers(reading, word)
+        || is_between_ministers(reading, marks, word)
         || is_owned()
             && (word.saturating_sub(OWNER_REACH)..word)
                 .filter(|place| reading.sentence(*place) == reading.sentence(word))
@@ -162,7 +162,7 @@ const OFFICE_REACH: usize = 5;
 const COMPANY: usize = 20;
 
 /// «التقى وزير الخارجية نظيره», «عقد سفير … لقاء»: men of the state among themselves.
-fn is_between_ministers(reading: &Reading<'_>, word: usize) -> bool {
+fn is_between_ministers(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
     const OFFICES: [&str; 9] = [
         "وزير",
         "وزيرا",
@@ -187,7 +187,10 @@ fn is_between_ministers(reading: &Reading<'_>, word: usize) -> bool {
             .take_while(is_together)
             .any(|place| {
                 let is_cabinet = reading.letters(place).ends_with("مجلس");
-                super::is_actor(reading, place) && !is_cabinet
+                let is_event = marks
+                    .at(place)
+                    .has_any(&[Class::Meeting, Class::Conference]);
+                super::is_actor(reading, place) && !is_cabinet && !is_event
             })
 }
 
@@ -241,6 +244,10 @@ mod tests {
             ("وافق مجلس الوزراء في اجتماعه أمس على قرار.", "none"),
             (
                 "التقى وزير الخارجية أمس نظيره الإسباني على هامش الاجتماع الوزاري في مدريد.",
+                "none",
+            ),
+            (
+                "عقد وزير الخارجية صباح أمس بالرياض لقاء مغلقا مع نظيره السعودي.",
                 "none",
             ),
             (

@@ -37,6 +37,16 @@ pub(super) fn signs(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
             .any(is_signer)
 }
 
+/// Whether a word heads the name of a body that people form.
+pub(super) fn is_of_people(reading: &Reading<'_>, place: usize) -> bool {
+    use OrganizationKind::{Association, Coalition, Movement, Network, Party, Union};
+    let head = reading.card(place).noun();
+    matches!(
+        head.map(|noun| noun.kind),
+        Some(Association | Coalition | Movement | Network | Party | Union)
+    )
+}
+
 /// «انتخب المجلس الوطني للفيدرالية … كاتبا عاما»: an organ of a body of people chooses who leads it; a congress where
 /// one is named beside it.
 pub(super) fn elects(reading: &Reading<'_>, marks: &Marks, word: usize) -> Option<Kind> {
@@ -55,14 +65,7 @@ pub(super) fn elects(reading: &Reading<'_>, marks: &Marks, word: usize) -> Optio
                 .at(place)
                 .has_any(&[Class::Meeting, Class::Conference])
     };
-    let is_of_people = |place: usize| {
-        use OrganizationKind::{Association, Coalition, Movement, Network, Party, Union};
-        let head = reading.card(place).noun();
-        matches!(
-            head.map(|noun| noun.kind),
-            Some(Association | Coalition | Movement | Network | Party | Union)
-        )
-    };
+    let is_of_people = |place: usize| is_of_people(reading, place);
     let follows = words.next().is_some_and(|subject| {
         is_subject(subject) && (is_of_people(subject) || words.any(is_of_people))
     });

@@ -1,6 +1,7 @@
 //! Statements and calls that are told by their verb: «تدين المنظمات الموقعة», «دعت ثلاثون جمعية إلى». They count where
 //! several bodies speak as one; what one man says to the press is no statement of bodies.
 
+use super::deed::is_of_people;
 use crate::analysis::lexicon::trigger::{Class, Marks};
 use crate::analysis::reading::Reading;
 use crate::text::number::parse_number_words;
@@ -104,7 +105,11 @@ pub(super) fn is_of_a_body(reading: &Reading<'_>, marks: &Marks, word: usize) ->
     );
     let is_verb = (is_said || classes.has_any(&[Class::Utter, Class::Announce]))
         && !reading.letters(word).starts_with("ال");
-    if !is_verb || !opens_report(reading, word) || !marks.at(word + 1).has(Class::Body) {
+    if !is_verb || !opens_report(reading, word) {
+        return false;
+    }
+    let is_body = marks.at(word + 1).has(Class::Body) || is_of_people(reading, word + 1);
+    if !is_body {
         return false;
     }
     let is_deed =
@@ -282,6 +287,10 @@ mod tests {
                 "none",
             ),
             ("أصدرت منظمات السهل، أمس، بيانا عن الماء.", "statement"),
+            (
+                "رحب مركز السهل للدراسات، في بيان أمس، بالمسودة.",
+                "statement",
+            ),
             (
                 "أكدت لجنة السهل أن القانون ناقص.\nأصدرت اللجنة التنسيقية لجمعيات السهل بيانا رفضت فيه القانون.",
                 "statement",

@@ -245,7 +245,7 @@ fn uttered_strength(
     word: usize,
 ) -> Option<f32> {
     let classes = marks.at(word);
-    if class == Class::Call && utterance::is_answered(reading, word) {
+    if class == Class::Call && (!classes.has(class) || utterance::is_answered(reading, word)) {
         return None;
     }
     let is_told = classes.has(class) && !utterance::is_name(reading, word);
@@ -266,13 +266,15 @@ fn uttered_strength(
     if class == Class::Statement && utterance::is_of_a_coalition(reading, marks, word) {
         return Some(0.55);
     }
-    if class == Class::Statement && utterance::is_paper_of_a_body(reading, marks, word) {
+    if is_verb && class == Class::Statement && utterance::is_paper_of_a_body(reading, marks, word) {
         return Some(0.85);
     }
-    let is_announced = utterance::is_announced(reading, marks, word)
-        || utterance::is_stance(reading, marks, word)
-        || utterance::is_of_a_body(reading, marks, word);
-    if class == Class::Statement && is_announced {
+    let is_announced = || {
+        utterance::is_announced(reading, marks, word)
+            || utterance::is_stance(reading, marks, word)
+            || utterance::is_of_a_body(reading, marks, word)
+    };
+    if class == Class::Statement && is_announced() {
         return Some(0.6);
     }
     // «تدين … وتدعو»: what a statement does besides.

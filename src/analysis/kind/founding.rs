@@ -230,8 +230,8 @@ fn announced(reading: &Reading<'_>, marks: &Marks, word: usize) -> Option<usize>
 /// «كشفت مجموعة من الأحزاب، مساء أمس، في العاصمة، عن ائتلاف جديد»: a sentence that opens with what several make known of a
 /// coalition that is new.
 fn told_far(reading: &Reading<'_>, marks: &Marks, word: usize) -> Option<usize> {
-    let opens = word == 0 || reading.sentence(word - 1) != reading.sentence(word);
-    if !opens || !marks.at(word).has(Class::Announce) {
+    let opens = || word == 0 || reading.sentence(word - 1) != reading.sentence(word);
+    if !marks.at(word).has(Class::Announce) || !opens() {
         return None;
     }
     let about =

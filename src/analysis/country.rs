@@ -152,8 +152,9 @@ fn judge(
         NameClass::City => Some(0.8),
         NameClass::Town => is_in_place().then_some(0.7),
         NameClass::EitherCity => Some(0.6),
-        NameClass::WeakCity => site::is_behind_city_word(reading, index).then_some(0.75),
+        NameClass::WeakCity => site::is_behind_rank(reading, index, found).then_some(0.75),
         NameClass::People => Some(0.75),
+        NameClass::Nationality if vowel::is_of_any_country(reading, index) => None,
         NameClass::Nationality => adjective::confidence(reading, index, found),
     }?;
     Some(named(reading, index, found, found.entry.code?, confidence))
@@ -304,6 +305,23 @@ mod tests {
             ("القيادات المغاربية والمالية", ""),
             ("باللغتين العربية والإنجليزية ثم إلى الهولندية", ""),
             ("في قاعة فلسطين بفندق القدس وفي شارع تونس", ""),
+        ]);
+    }
+
+    #[test]
+    fn common_words_and_papers() {
+        hold(&[
+            ("قوات درع الوطن في عدن", "YE[عدن]"),
+            ("شيوخ منطقة الوادي وسكان المرج", ""),
+            ("اجتمعوا في الرابية قرب القصر", ""),
+            ("في ولاية الوادي ومدينة الوادي", "DZ[الوادي] DZ[الوادي]"),
+            ("في مدينة «الغردقة»", "EG[الغردقة]"),
+            ("قال لـ«الجزائر نيوز» في تونس", "TN[تونس]"),
+            ("نقلا عن «المغرب اليوم»", ""),
+            ("المغرب اليوم - خاص", ""),
+            ("يعيش المغرب اليوم على وقع الانتخابات", "MA[المغرب]"),
+            ("كل منظمة قُطرية والشركة القَطرية", "QA[القَطرية]"),
+            ("من علماء إقليم الخروب", "LB[إقليم الخروب]"),
         ]);
     }
 

@@ -197,6 +197,7 @@ fn held_strength(reading: &Reading<'_>, marks: &Marks, class: Class, word: usize
             || deed::is_voice(reading, marks, word)
             || deed::is_speaking(reading, marks, word)
             || deed::is_of_an_organ(reading, word)
+            || deed::is_of_the_state(reading, marks, word)
     };
     if !marks.at(word).has(class) || is_other() {
         return None;
@@ -204,7 +205,7 @@ fn held_strength(reading: &Reading<'_>, marks: &Marks, class: Class, word: usize
     let opens = word == 0 || reading.sentence(word - 1) != reading.sentence(word);
     Some(
         if is_near(reading, marks, word, 10, 4, &HELD)
-            || is_opened(reading, word)
+            || is_opened(reading, marks, word)
             || is_gathered(reading, marks, word)
         {
             0.8
@@ -222,27 +223,17 @@ fn is_gathered(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
         && is_near(reading, marks, word, 0, 8, &[Class::Site])
 }
 
-/// «اختتمت، مساء الأحد …، أعمال المؤتمر»: the verb opens the sentence, and day and town stand between.
-fn is_opened(reading: &Reading<'_>, word: usize) -> bool {
+/// «اختتمت، مساء الأحد …، أعمال المؤتمر», «نظم ائتلاف …، مساء أمس بفندق …، ندوة»: the verb opens the sentence, and those
+/// who meet, day and town stand between.
+fn is_opened(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
     const FARTHEST: usize = 26;
-    const STEMS: [&str; 10] = [
-        "تعقد",
-        "يعقد",
-        "اختتم",
-        "افتتح",
-        "انعقد",
-        "تنعقد",
-        "ينعقد",
-        "عقد",
-        "التام",
-        "تختتم",
-    ];
     let sentence = reading.sentence(word);
     let start = reading
         .words
         .partition_point(|other| Some(other.sentence) < sentence);
-    let verb = reading.letters(start);
-    word > start && word - start <= FARTHEST && STEMS.iter().any(|stem| verb.starts_with(stem))
+    word > start
+        && word - start <= FARTHEST
+        && marks.at(start).has_any(&[Class::Hold, Class::Present])
 }
 
 /// A statement or a call: most as the title of the document, then where several bodies speak, or where it is given
@@ -254,11 +245,14 @@ fn uttered_strength(
     word: usize,
 ) -> Option<f32> {
     let classes = marks.at(word);
+    if class == Class::Call && (!classes.has(class) || utterance::is_answered(reading, word)) {
+        return None;
+    }
     let is_told = classes.has(class) && !utterance::is_name(reading, word);
     let is_verb = match class {
         // «وتدعو»: the second verb of a statement makes no call of it.
         Class::Call => is_told && !reading.letters(word).starts_with('و'),
-        _ => classes.has(Class::Utter),
+        _ => classes.has(Class::Utter) && !utterance::is_issue(reading, marks, word),
     };
     if is_told && !reading.letters(word).starts_with("ال") && is_headline(reading, word) {
         return Some(0.8);
@@ -271,6 +265,9 @@ fn uttered_strength(
     }
     if class == Class::Statement && utterance::is_of_a_coalition(reading, marks, word) {
         return Some(0.55);
+    }
+    if is_verb && class == Class::Statement && utterance::is_paper_of_a_body(reading, marks, word) {
+        return Some(0.85);
     }
     let is_announced = || {
         utterance::is_announced(reading, marks, word)

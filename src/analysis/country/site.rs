@@ -6,6 +6,7 @@ use super::{bare, is_dash};
 use crate::analysis::lexicon::Found;
 use crate::analysis::lexicon::gazetteer::{Name, NameClass};
 use crate::analysis::reading::Reading;
+use crate::text::token::TokenKind;
 
 /// Whether the letters of the name lie over more words than it has, or behind a «كـ» («كورونا» is not like Verona).
 pub(super) fn is_torn(reading: &Reading<'_>, index: usize, found: &Found<Name>) -> bool {
@@ -46,7 +47,37 @@ pub(super) fn is_in_place(
 pub(super) fn is_namesake(reading: &Reading<'_>, index: usize, found: &Found<Name>) -> bool {
     let is_name = found.entry.class.is_city() || found.entry.class == NameClass::Country;
     let before = reading.before(index, 1);
-    is_name && !found.has_preposition && (is_called_after(before) || is_called_after(bare(before)))
+    let is_called =
+        || !found.has_preposition && (is_called_after(before) || is_called_after(bare(before)));
+    is_name && (is_called() || is_paper(reading, index, found.last))
+}
+
+/// «الجزائر نيوز», ««المغرب اليوم»»: a newspaper or an agency called by the name. «اليوم» is a day in any other place, so
+/// signs or the ends of a line must set the two words apart.
+fn is_paper(reading: &Reading<'_>, index: usize, last: usize) -> bool {
+    const PAPERS: [&str; 9] = [
+        "نيوز",
+        "برس",
+        "تايمز",
+        "بوست",
+        "تودي",
+        "اونلاين",
+        "الاخباريه",
+        "الان",
+        "اليوم",
+    ];
+    let title = reading.letters(last + 1);
+    if !PAPERS.contains(&title) || reading.sentence(last + 1) != reading.sentence(index) {
+        return false;
+    }
+    let is_free = |place: Option<usize>| {
+        place.is_none_or(|place| {
+            reading.sentence(place) != reading.sentence(index)
+                || reading.is(place, TokenKind::Punctuation)
+                    && !matches!(reading.folded(place), "،" | "," | "." | "؟")
+        })
+    };
+    !matches!(title, "اليوم" | "الان") || is_free(index.checked_sub(1)) && is_free(Some(last + 2))
 }
 
 fn is_called_after(word: &str) -> bool {
@@ -81,10 +112,40 @@ fn is_called_after(word: &str) -> bool {
     )
 }
 
-/// Whether the word before asks for the name of a city.
+/// Whether the word before asks for the name of a city, marked or not: «مدينة «الغردقة»».
 pub(super) fn is_behind_city_word(reading: &Reading<'_>, index: usize) -> bool {
-    let before = reading.before(index, 1);
+    let before = head(reading, index);
     is_city_word(bare(before)) || is_city_word(before)
+}
+
+/// The word before a name, over the quotation mark that opens it.
+fn head<'a>(reading: &'a Reading<'_>, index: usize) -> &'a str {
+    let is_marked = index > 1 && matches!(reading.folded(index - 1), "«" | "“" | "”" | "\"");
+    reading.before(index, if is_marked { 2 } else { 1 })
+}
+
+/// Whether the word before names a town's or a province's rank. A region, people and a countryside are of common words
+/// too («منطقة الوادي», «سكان المرج»), which say nothing where the name itself has an article.
+pub(super) fn is_behind_rank(reading: &Reading<'_>, index: usize, found: &Found<Name>) -> bool {
+    const VAGUE: [&str; 14] = [
+        "منطقه",
+        "مناطق",
+        "جهه",
+        "جهات",
+        "ضاحيه",
+        "مديريات",
+        "محافظات",
+        "بلديات",
+        "بلدات",
+        "قري",
+        "اهالي",
+        "سكان",
+        "ساكنه",
+        "ريف",
+    ];
+    let before = head(reading, index);
+    let is_vague = VAGUE.contains(&before) || VAGUE.contains(&bare(before));
+    is_behind_city_word(reading, index) && !(found.has_article && is_vague)
 }
 
 /// Whether a bare folded word asks for the name of a city behind it.

@@ -1,4 +1,5 @@
-//! What marks decide: «عمّان» with a doubled letter is the capital of Jordan, «عُمان» with a vowel is the sultanate.
+//! What marks decide: «عمّان» with a doubled letter is the capital of Jordan, «عُمان» with a vowel is the sultanate; what
+//! is «قُطري» is of one country and not of Qatar.
 
 use crate::analysis::reading::Reading;
 
@@ -13,4 +14,10 @@ pub(super) fn is_other(reading: &Reading<'_>, index: usize) -> Option<bool> {
         return Some(false);
     }
     written.contains("ع\u{64F}").then_some(true)
+}
+
+/// Whether the marks on the word say that it is no nation's adjective.
+pub(super) fn is_of_any_country(reading: &Reading<'_>, index: usize) -> bool {
+    let written = || reading.span(index, index).slice(reading.text);
+    reading.letters(index).contains("قطر") && written().contains("ق\u{64F}")
 }

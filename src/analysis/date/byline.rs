@@ -126,6 +126,11 @@ fn strength(reading: &Reading<'_>, marks: &Marks, period: &Period) -> Option<Str
     {
         return Some(strength);
     }
+    // «نشر في … | آخر تحديث: …»: the second date of the line has its own word.
+    let near = period.first_word.saturating_sub(3).max(start);
+    if opening(reading, near, period.first_word) == Some(Strength::Updated) {
+        return Some(Strength::Updated);
+    }
     if before <= DATELINE && is_dateline(reading, marks, start, period) {
         return Some(Strength::Dateline);
     }
@@ -204,7 +209,8 @@ fn is_dateline(reading: &Reading<'_>, marks: &Marks, start: usize, period: &Peri
         }
         _ => false,
     };
-    let is_closed = is_closed && (reading.folded(next) != ")" || is_opened);
+    let is_closed =
+        is_closed && (reading.folded(next) != ")" || is_opened) || names_agency(reading, next);
     let has_time = (start..period.first_word).any(|place| {
         matches!(
             reading.letters(place),
@@ -218,6 +224,14 @@ fn is_dateline(reading: &Reading<'_>, marks: &Marks, start: usize, period: &Peri
         && is_closed
         && !has_time
         && !tells(reading, marks, start, period.first_word)
+}
+
+/// «بنغازي 12 مايو 2013 (وال) -»: an agency in brackets stands between the date and the dash.
+fn names_agency(reading: &Reading<'_>, next: usize) -> bool {
+    reading.folded(next) == "("
+        && (next + 2..next + 6)
+            .find(|place| reading.folded(*place) == ")")
+            .is_some_and(|close| matches!(reading.folded(close + 1), "-" | "–" | "—" | ":" | "--"))
 }
 
 /// Whether the line is that of the date among the labels of minutes or of an invitation: «التاريخ: …» beside «المكان: …».
@@ -280,6 +294,14 @@ mod tests {
             (
                 "أعلنت الهيئات أمس عن تأسيس شبكة القرى.\nالرباط في 9 ماي 2012",
                 "2012-05-08 2012-05-09*",
+            ),
+            (
+                "نشر في: الأربعاء 9 ماي 2012 - 10:20 ص | آخر تحديث: الأربعاء 9 ماي 2012 - 11:05 ص\nأعلنت الهيئات تأسيس شبكة.",
+                "2012-05-09* 2012-05-09*",
+            ),
+            (
+                "السهل 9 ماي 2012 (وكالة الشمال) - عقد الملتقى أمس الثلاثاء.",
+                "2012-05-09* 2012-05-08",
             ),
             (
                 "عقدت يوم 9 ماي 2012 – بالبلدة – لقاء أمس الاثنين.",

@@ -13,6 +13,8 @@ use crate::model::vocabulary::{Kind, Status};
 
 mod hours;
 
+mod length;
+
 mod matter;
 
 mod score;
@@ -65,6 +67,7 @@ pub fn find(
     let dates = date::find(reading, marks, day);
     let chosen = choose(reading, marks, told, &dates)?;
     let hours = hours::find(reading, marks, &dates.mentions, &chosen);
+    let chosen = length::with_last_day(reading, chosen);
     Some(Chosen { hours, ..chosen })
 }
 

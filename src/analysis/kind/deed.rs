@@ -37,6 +37,16 @@ pub(super) fn signs(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
             .any(is_signer)
 }
 
+/// Whether a word heads the name of a body that people form.
+pub(super) fn is_of_people(reading: &Reading<'_>, place: usize) -> bool {
+    use OrganizationKind::{Association, Coalition, Movement, Network, Party, Union};
+    let head = reading.card(place).noun();
+    matches!(
+        head.map(|noun| noun.kind),
+        Some(Association | Coalition | Movement | Network | Party | Union)
+    )
+}
+
 /// «انتخب المجلس الوطني للفيدرالية … كاتبا عاما»: an organ of a body of people chooses who leads it; a congress where
 /// one is named beside it.
 pub(super) fn elects(reading: &Reading<'_>, marks: &Marks, word: usize) -> Option<Kind> {
@@ -55,14 +65,7 @@ pub(super) fn elects(reading: &Reading<'_>, marks: &Marks, word: usize) -> Optio
                 .at(place)
                 .has_any(&[Class::Meeting, Class::Conference])
     };
-    let is_of_people = |place: usize| {
-        use OrganizationKind::{Association, Coalition, Movement, Network, Party, Union};
-        let head = reading.card(place).noun();
-        matches!(
-            head.map(|noun| noun.kind),
-            Some(Association | Coalition | Movement | Network | Party | Union)
-        )
-    };
+    let is_of_people = |place: usize| is_of_people(reading, place);
     let follows = words.next().is_some_and(|subject| {
         is_subject(subject) && (is_of_people(subject) || words.any(is_of_people))
     });
@@ -136,6 +139,64 @@ pub(super) fn is_of_an_organ(reading: &Reading<'_>, word: usize) -> bool {
     reading.letters(word).starts_with("لموتمر") && (1..=2).any(is_before)
 }
 
+/// How far before «اجتماعه» its owner may stand.
+const OWNER_REACH: usize = 5;
+
+/// «اجتماع مجلس الوزراء», «وافق مجلس الوزراء في اجتماعه»: the state's own business.
+pub(super) fn is_of_the_state(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
+    let is_cabinet = |place: usize| {
+        reading.letters(place).ends_with("مجلس") && reading.letters(place + 1).ends_with("وزراء")
+    };
+    let is_owned = || {
+        ["ه", "ها"]
+            .iter()
+            .any(|owner| reading.letters(word).ends_with(owner))
+    };
+    is_cabinet(word + 1)
+        || is_between_ministers(reading, marks, word)
+        || is_owned()
+            && (word.saturating_sub(OWNER_REACH)..word)
+                .filter(|place| reading.sentence(*place) == reading.sentence(word))
+                .any(is_cabinet)
+}
+
+/// How many words from the front of a sentence the office of who meets may stand, and how many are asked for others.
+const OFFICE_REACH: usize = 5;
+const COMPANY: usize = 20;
+
+/// «التقى وزير الخارجية نظيره», «عقد سفير … لقاء»: men of the state among themselves.
+fn is_between_ministers(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
+    const OFFICES: [&str; 9] = [
+        "وزير",
+        "وزيرا",
+        "وزيره",
+        "وزراء",
+        "الوزراء",
+        "السمو",
+        "سفير",
+        "السفير",
+        "الملك",
+    ];
+    let sentence = reading.sentence(word);
+    let start = reading
+        .words
+        .partition_point(|other| Some(other.sentence) < sentence);
+    let is_together = |place: &usize| reading.sentence(*place) == sentence;
+    let has_office = (start..=start + OFFICE_REACH)
+        .take_while(is_together)
+        .any(|place| OFFICES.contains(&reading.letters(place)));
+    has_office
+        && !(start..start + COMPANY)
+            .take_while(is_together)
+            .any(|place| {
+                let is_cabinet = reading.letters(place).ends_with("مجلس");
+                let is_event = marks
+                    .at(place)
+                    .has_any(&[Class::Meeting, Class::Conference]);
+                super::is_actor(reading, place) && !is_cabinet && !is_event
+            })
+}
+
 /// «قد تعقد اجتماعا»: a meeting that may be or not.
 pub(super) fn is_possible(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
     let may_be = |verb: usize| {
@@ -180,6 +241,20 @@ mod tests {
             ),
             (
                 "عقدت الهيئة العليا لمؤتمر تهامة اجتماعا طارئا أمس.",
+                "meeting",
+            ),
+            ("بدأ أمس اجتماع مجلس الوزراء بمقر الحكومة.", "none"),
+            ("وافق مجلس الوزراء في اجتماعه أمس على قرار.", "none"),
+            (
+                "التقى وزير الخارجية أمس نظيره الإسباني على هامش الاجتماع الوزاري في مدريد.",
+                "none",
+            ),
+            (
+                "عقد وزير الخارجية صباح أمس بالرياض لقاء مغلقا مع نظيره السعودي.",
+                "none",
+            ),
+            (
+                "التقى وزير العمل أمس ممثلي نقابات السهل في اجتماع بمقر الوزارة.",
                 "meeting",
             ),
             ("متى تأسس حزب السهل؟ ومن أسسه معكم أمس؟", "none"),

@@ -7,6 +7,10 @@ use crate::analysis::lexicon::trigger::{Class, Marks};
 use crate::analysis::reading::Reading;
 use crate::text::token::TokenKind;
 
+use recalled::{is_aim, is_chronicle, is_of_many, is_recalled};
+
+mod recalled;
+
 /// How many words may stand between the word of founding and the body.
 const REACH: usize = 5;
 
@@ -26,14 +30,20 @@ pub(super) fn strength(reading: &Reading<'_>, marks: &Marks, word: usize) -> Opt
         && !is_idiom(reading, marks, word)
         && !is_recalled(reading, marks, word)
         && !is_chronicle(reading, word)
+        && !is_of_many(reading, word)
         && !is_joining(reading, marks, word);
-    let is_announced = is_announcement(reading, marks, word);
-    if is_founding || is_announced {
+    let about = announced(reading, marks, word);
+    if is_founding || about.is_some() {
+        // «أعلن تكتل … عن قراره»: who announces is not what is announced.
+        let is_behind = |body: usize| is_founding || about.is_some_and(|about| body > about);
         let is_barrier = |place: usize| matches!(reading.folded(place), "مع" | "ضد" | "حول");
         let near = following(reading, word, REACH)
             .find(|place| {
                 let is_body = marks.at(*place).has(Class::Body) && !is_attribute(reading, *place);
-                is_body && !is_joined(reading, *place) && !is_founder(reading, word, *place)
+                is_body
+                    && is_behind(*place)
+                    && !is_joined(reading, *place)
+                    && !is_founder(reading, word, *place)
             })
             .filter(|body| !(word + 1..*body).any(is_barrier));
         let far =
@@ -55,6 +65,9 @@ pub(super) fn strength(reading: &Reading<'_>, marks: &Marks, word: usize) -> Opt
     }
     if is_founding && let Some(body) = marked_name(reading, word) {
         return Some((1.5, body));
+    }
+    if let Some(body) = told_far(reading, marks, word) {
+        return Some((1.4, body));
     }
     is_constituent(reading, marks, word).then_some((1.5, word))
 }
@@ -98,22 +111,17 @@ fn is_joined(reading: &Reading<'_>, place: usize) -> bool {
 /// «اللجنة التنسيقية», «أعلى هيئة»: the head of a body's name that is only an attribute, or only described.
 fn is_attribute(reading: &Reading<'_>, place: usize) -> bool {
     let before = reading.before(place, 1);
-    (reading.letters(place) == "التنسيقيه" && before.starts_with("ال"))
+    // «مجلس إدارة», «مجلس الوزراء»: a board and an organ of the state.
+    let is_board = matches!(
+        reading.letters(place + 1),
+        "اداره" | "اداري" | "ادارتها" | "ادارته" | "الوزراء" | "وزراء"
+    );
+    is_board
+        || (reading.letters(place) == "التنسيقيه" && before.starts_with("ال"))
         || matches!(
             before,
             "اعلي" | "اهم" | "ابرز" | "رييس" | "رييسه" | "عضو" | "مقر" | "باسم" | "داخل"
         )
-}
-
-/// A founding that is only aimed at: «بهدف تشكيل تجمع».
-fn is_aim(reading: &Reading<'_>, word: usize) -> bool {
-    matches!(
-        reading.before(word, 1),
-        "بهدف" | "بغيه" | "قصد" | "بقصد" | "سعيا" | "نحو" | "اجل"
-    ) || matches!(
-        reading.before(word, 2),
-        "سعيا" | "يهدف" | "تهدف" | "يسعي" | "تسعي" | "يرمي" | "ترمي"
-    )
 }
 
 /// «الجمع العام التأسيسي», «بيان تأسيسي», «بيان التأسيس», but no «المجلس التأسيسي».
@@ -123,8 +131,7 @@ fn is_constituent(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
         let place = word.checked_sub(steps);
         place.is_some_and(|place| {
             !reading.before(word, steps).is_empty()
-                && (marks.at(place).has_any(&EVENTS)
-                    || reading.before(word, steps).ends_with("جمع"))
+                && (marks.at(place).has_any(&EVENTS) || is_assembly(reading.before(word, steps)))
         })
     };
     let reach = if reading.letters(word).ends_with("تاسيس") {
@@ -139,6 +146,14 @@ fn is_constituent(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
             "السابق" | "السابقه" | "الماضي" | "الماضيه"
         )
         && !is_recalled(reading, marks, word)
+}
+
+/// «الجمع العام», «جمعه العام».
+fn is_assembly(folded: &str) -> bool {
+    let own = ["ه", "ها", "هم"]
+        .iter()
+        .find_map(|owner| folded.strip_suffix(owner));
+    own.unwrap_or(folded).ends_with("جمع")
 }
 
 /// A body that opens a quotation further on in the sentence.
@@ -204,10 +219,32 @@ fn following<'a>(
         .take(count)
 }
 
-/// «أعلنت … عن تحالف», «الإعلان عن تكتل».
-fn is_announcement(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
-    marks.at(word).has(Class::Announce)
-        && following(reading, word, 4).any(|place| reading.folded(place) == "عن")
+/// «أعلنت … عن تحالف», «الإعلان عن تكتل»: the word behind which what is announced stands.
+fn announced(reading: &Reading<'_>, marks: &Marks, word: usize) -> Option<usize> {
+    if !marks.at(word).has(Class::Announce) {
+        return None;
+    }
+    following(reading, word, 4).find(|place| reading.folded(*place) == "عن")
+}
+
+/// «كشفت مجموعة من الأحزاب، مساء أمس، في العاصمة، عن ائتلاف جديد»: a sentence that opens with what several make known of a
+/// coalition that is new.
+fn told_far(reading: &Reading<'_>, marks: &Marks, word: usize) -> Option<usize> {
+    let opens = || word == 0 || reading.sentence(word - 1) != reading.sentence(word);
+    if !marks.at(word).has(Class::Announce) || !opens() {
+        return None;
+    }
+    let about =
+        following(reading, word, QUOTED_REACH).find(|place| reading.letters(*place) == "عن")?;
+    let is_new = |body: usize| {
+        following(reading, body, 3).any(|place| reading.letters(place).starts_with("جديد"))
+    };
+    let mut bodies = following(reading, about, 2);
+    bodies.find(|place| {
+        marks.at(*place).has(Class::Coalition)
+            && !reading.letters(*place).starts_with("ال")
+            && is_new(*place)
+    })
 }
 
 /// «إطلاق سراح», «إطلاق النار», «شكل من أشكال», «محمد ولد سيدي»: words of founding in another sense.
@@ -228,8 +265,13 @@ fn is_idiom(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
     let is_body = |place: usize| marks.at(place).has(Class::Body);
     match reading.letters(word) {
         "بشكل" => true,
+        // «على أن يشكل مجلس الهيئة من …»: a rule, and no deed.
+        "يشكل" | "تشكل" if reading.before(word, 1) == "ان" => true,
         // «حركة التوحيد والإصلاح»: part of a name.
         letters if letters.starts_with("ال") && is_in_name(reading, marks, word) => true,
+        // «التربية والتكوين»: training; «توحيد الجبهة الداخلية»: what is there already is closed up.
+        letters if letters.ends_with("التكوين") || letters == "للتكوين" => true,
+        letters if letters.ends_with("توحيد") => reading.letters(word + 1).starts_with("ال"),
         // «الأحداث الأخيرة»: what has happened, and no setting up.
         letters if letters.ends_with("احداث") => {
             letters.starts_with("ال") || is_with_hamza(reading, word)
@@ -286,74 +328,6 @@ fn is_with_hamza(reading: &Reading<'_>, word: usize) -> bool {
     word.is_some_and(|word| word.span.slice(reading.text).contains('أ'))
 }
 
-/// «تأسست الجبهة عام 1967», «في سنة 1978 أسس …»: a year alone tells history; news has a day.
-fn is_chronicle(reading: &Reading<'_>, word: usize) -> bool {
-    let is_year = |place: &usize| {
-        matches!(
-            reading.letters(*place),
-            "عام" | "سنه" | "العام" | "وعام" | "وسنه"
-        ) && reading.is(place + 1, TokenKind::Number)
-            && !place
-                .checked_sub(2)
-                .is_some_and(|before| reading.is(before, TokenKind::Number))
-            && !matches!(reading.before(*place, 2), "من" | "شهر")
-    };
-    let is_together = |place: &usize| reading.sentence(*place) == reading.sentence(word);
-    // «في عهد الشيخ …»: so is what is told of a reign.
-    let is_past = |place: usize| {
-        is_year(&place) || reading.letters(place) == "عهد" && reading.before(place, 1) == "في"
-    };
-    (word + 2..=word + 11)
-        .take_while(is_together)
-        .chain((word.saturating_sub(4)..word).filter(is_together))
-        .any(is_past)
-}
-
-/// «دعا … إلى تشكيل جبهة»: what others are asked to found.
-fn is_called_for(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
-    let sentence = reading.sentence(word);
-    reading.before(word, 1) == "الي"
-        && (2..=14)
-            .filter_map(|steps| word.checked_sub(steps))
-            .take_while(|place| reading.sentence(*place) == sentence)
-            .any(|place| marks.at(place).has(Class::Call))
-}
-
-/// Whether the founding is remembered, thought of or only a point in time: «ذكرى تأسيس», «فكرة تأسيس», «منذ تأسيس»,
-/// «الذي تأسس».
-fn is_recalled(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
-    let is_recall = |steps: usize| {
-        // «اتفاق حول تأسيس …»: what is agreed on is no mere subject.
-        let is_agreed =
-            reading.before(word, steps) == "حول" && reading.before(word, steps + 1).contains("اتف");
-        let place = word
-            .checked_sub(steps)
-            .filter(|_| !reading.before(word, steps).is_empty() && !is_agreed);
-        place.is_some_and(|place| marks.at(place).has_any(&[Class::Recall, Class::Unreal]))
-    };
-    (1..=3).any(is_recall)
-        || is_called_for(reading, marks, word)
-        || matches!(
-            reading.before(word, 1),
-            "قبل"
-                | "بعد"
-                | "اعاده"
-                | "باعاده"
-                | "الذي"
-                | "التي"
-                | "كان"
-                | "كانت"
-                | "وكان"
-                | "وكانت"
-                | "قد"
-                | "عند"
-                | "لم"
-                | "متي"
-                | "كيف"
-                | "لماذا"
-        )
-}
-
 #[cfg(test)]
 mod tests {
     use crate::analysis::kind::kind;
@@ -377,7 +351,27 @@ mod tests {
                 "وقعت خمسة أحزاب، أمس، وثيقة اتفاق حول إنشاء جبهة مشتركة.",
                 "founding",
             ),
+            (
+                "كشفت مجموعة من الأحزاب، مساء أمس، في العاصمة نواكشوط، عن ائتلاف سياسي جديد.",
+                "founding",
+            ),
+            (
+                "كشف الوزير أمس في حديث طويل عن تحالف بين حزبين في الخفاء.",
+                "none",
+            ),
             ("حضرت حركة التوحيد والإصلاح وحركة النهوض أمس.", "none"),
+            (
+                "أعلن تكتل نقابات السهل عن قراره الدخول في إضراب غدا.",
+                "statement",
+            ),
+            (
+                "يعقد مركز السهل لحقوق الإنسان جمعه العام التأسيسي غدا الأحد.",
+                "founding",
+            ),
+            (
+                "نص القرار أمس على أن يشكل مجلس إدارة الهيئة العامة من ستة أعضاء.",
+                "none",
+            ),
             ("أسفرت الأحداث الأخيرة في جبهة الجنوب عن خسائر أمس.", "none"),
         ];
         for (text, expected) in table {

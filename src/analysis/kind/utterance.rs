@@ -1,6 +1,7 @@
 //! Statements and calls that are told by their verb: «تدين المنظمات الموقعة», «دعت ثلاثون جمعية إلى». They count where
 //! several bodies speak as one; what one man says to the press is no statement of bodies.
 
+use super::deed::is_of_people;
 use crate::analysis::lexicon::trigger::{Class, Marks};
 use crate::analysis::reading::Reading;
 use crate::text::number::parse_number_words;
@@ -16,6 +17,36 @@ pub(super) fn is_joint(reading: &Reading<'_>, marks: &Marks, word: usize) -> boo
     (first..=word + REACH)
         .filter(|place| *place != word && reading.sentence(*place) == sentence)
         .any(|place| is_plural(reading, marks, place))
+        || is_of_forces(reading, word + 1)
+}
+
+/// «أصدرت اللجنة التنسيقية … بيانا مشتركا»: a sentence that opens with the paper that one body gives out.
+pub(super) fn is_paper_of_a_body(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
+    let is_together = |place: &usize| reading.sentence(*place) == reading.sentence(word);
+    matches!(reading.letters(word), "اصدر" | "اصدرت")
+        && opens_report(reading, word)
+        && super::heads_body(reading, word + 1)
+        && (word + 2..=word + ISSUE_REACH)
+            .take_while(is_together)
+            .any(|place| marks.at(place).has(Class::Statement))
+}
+
+/// «القوى الوطنية», «الفصائل المسلحة»: forces that have a common name are several bodies.
+fn is_of_forces(reading: &Reading<'_>, place: usize) -> bool {
+    let next = reading.letters(place + 1);
+    matches!(
+        reading.letters(place),
+        "القوي" | "الفصايل" | "والقوي" | "والفصايل"
+    ) && next.starts_with("ال")
+        && next.ends_with("يه")
+}
+
+/// «استجابة لنداء …», «الإضراب الذي دعت إليه …»: a call that is answered or told of by the way.
+pub(super) fn is_answered(reading: &Reading<'_>, word: usize) -> bool {
+    matches!(
+        reading.before(word, 1),
+        "استجابه" | "تلبيه" | "الذي" | "التي" | "والتي" | "والذي"
+    )
 }
 
 /// How far behind a call what it calls to may stand.
@@ -74,7 +105,11 @@ pub(super) fn is_of_a_body(reading: &Reading<'_>, marks: &Marks, word: usize) ->
     );
     let is_verb = (is_said || classes.has_any(&[Class::Utter, Class::Announce]))
         && !reading.letters(word).starts_with("ال");
-    if !is_verb || !opens_report(reading, word) || !marks.at(word + 1).has(Class::Body) {
+    if !is_verb || !opens_report(reading, word) {
+        return false;
+    }
+    let is_body = marks.at(word + 1).has(Class::Body) || is_of_people(reading, word + 1);
+    if !is_body {
         return false;
     }
     let is_deed =
@@ -152,6 +187,24 @@ pub(super) fn is_stance(reading: &Reading<'_>, marks: &Marks, word: usize) -> bo
             .any(is_own)
 }
 
+/// How many words behind «أصدرت» what is given out may stand.
+const ISSUE_REACH: usize = 14;
+
+/// «أصدرت الشبكة العدد العاشر من نشرتها»: what is given out is no statement unless it is called one.
+pub(super) fn is_issue(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
+    let letters = reading.letters(word);
+    let verb = letters.strip_prefix('و').unwrap_or(letters);
+    let is_together = |place: &usize| reading.sentence(*place) == reading.sentence(word);
+    matches!(verb, "اصدر" | "اصدرت" | "اصدروا" | "تصدر" | "يصدر")
+        && !(word + 1..=word + ISSUE_REACH)
+            .take_while(is_together)
+            .any(|place| {
+                marks
+                    .at(place)
+                    .has_any(&[Class::Statement, Class::Call, Class::Charter])
+            })
+}
+
 fn is_plural(reading: &Reading<'_>, marks: &Marks, place: usize) -> bool {
     let folded = reading.letters(place);
     let is_body = marks.at(place).has(Class::Body);
@@ -220,7 +273,28 @@ mod tests {
                 "أكد حراك المعلمين، صباح اليوم، في بيان صحفي، استمرار الاحتجاج.",
                 "statement",
             ),
+            (
+                "دعت القوى الوطنية في محافظة السهل إلى المشاركة في يوم الغضب غدا.",
+                "call",
+            ),
+            (
+                "توقف العمل أمس في المدارس استجابة لنداء الإضراب الذي دعت إليه نقابة السهل.",
+                "none",
+            ),
             ("أكد حزب السهل أمس سلامة أمينه العام.", "none"),
+            (
+                "أصدرت شبكة منظمات السهل، أمس، العدد العاشر من نشرة الماء.",
+                "none",
+            ),
+            ("أصدرت منظمات السهل، أمس، بيانا عن الماء.", "statement"),
+            (
+                "رحب مركز السهل للدراسات، في بيان أمس، بالمسودة.",
+                "statement",
+            ),
+            (
+                "أكدت لجنة السهل أن القانون ناقص.\nأصدرت اللجنة التنسيقية لجمعيات السهل بيانا رفضت فيه القانون.",
+                "statement",
+            ),
         ];
         for (text, expected) in table {
             let shown = kind(text).map_or("none".to_owned(), |mention| mention.value.to_string());

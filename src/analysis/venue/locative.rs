@@ -66,7 +66,13 @@ fn in_city_word(reading: &Reading<'_>, marks: &Marks, name: &Named) -> Option<Lo
             .find(is_between),
         false => None,
     };
-    let head = name.first_word - between.unwrap_or(0);
+    // «مدينة «الغردقة»»: the name may be marked.
+    let mark = usize::from(
+        between.is_none()
+            && name.first_word > 1
+            && matches!(reading.folded(name.first_word - 1), "«" | "“" | "”" | "\""),
+    );
+    let head = name.first_word - between.unwrap_or(mark);
     let place = head.checked_sub(1)?;
     let before = reading.before(head, 1);
     let is_alone = matches!(
@@ -140,15 +146,9 @@ fn in_preposition(reading: &Reading<'_>, name: &Named) -> Option<Locative> {
 
 /// «احتضنت طنجة», «تستضيف بيروت», «بيروت تستضيف»: the place itself does it.
 fn as_subject(reading: &Reading<'_>, marks: &Marks, name: &Named) -> Option<Locative> {
-    const HOSTING: [&str; 5] = ["حتضن", "ستضيف", "ستضاف", "شهد", "حتضنه"];
     let is_hosting = |verb: usize| {
-        let is_told = marks
-            .at(verb)
-            .has_any(&[Class::Hold, Class::Present, Class::Future]);
-        let folded = reading.letters(verb);
-        is_told
-            && reading.sentence(verb) == reading.sentence(name.first_word)
-            && HOSTING.iter().any(|host| folded.contains(host))
+        reading.sentence(verb) == reading.sentence(name.first_word)
+            && is_hosting(reading, marks, verb)
     };
     let before = name
         .first_word
@@ -168,6 +168,17 @@ fn as_subject(reading: &Reading<'_>, marks: &Marks, name: &Named) -> Option<Loca
         confidence: 0.75,
         has_site: false,
     })
+}
+
+/// Whether a word says of its subject that an event is held there: «احتضنت», «شهدت». Who holds one («نظمت جمعية … ندوتها»)
+/// is no place.
+fn is_hosting(reading: &Reading<'_>, marks: &Marks, verb: usize) -> bool {
+    const HOSTING: [&str; 4] = ["حتضن", "ستضيف", "ستضاف", "شهد"];
+    let folded = reading.letters(verb);
+    marks
+        .at(verb)
+        .has_any(&[Class::Hold, Class::Present, Class::Future])
+        && HOSTING.iter().any(|host| folded.contains(host))
 }
 
 /// «بجامعة وهران», «في قاعة بلدية البيرة», «بقاعة الشهيد – طرابلس»: the name stands right behind a house, or behind a dash
@@ -230,11 +241,7 @@ pub(super) fn site(reading: &Reading<'_>, marks: &Marks, phrase: usize) -> Optio
         let verb = word
             .checked_sub(1)
             .filter(|verb| reading.is(*verb, TokenKind::Word));
-        let is_subject = verb.is_some_and(|verb| {
-            marks
-                .at(verb)
-                .has_any(&[Class::Hold, Class::Present, Class::Future])
-        });
+        let is_subject = verb.is_some_and(|verb| is_hosting(reading, marks, verb));
         if is_written_on || is_subject {
             first = Some(word);
         } else if is_in(reading.before(word, 1))

@@ -15,6 +15,9 @@ impl Walk<'_> {
         if self.state == State::Open || (extent.terms == 0 && !self.is_definite) {
             return Reach::Nothing;
         }
+        if !is_quoted && self.is_home_front() {
+            return Reach::Nothing;
+        }
         let is_sure = self.noun.strength == Strength::Name || self.noun.lemma == "مجلس";
         let is_named = self.is_definite && !is_plural && !self.is_new();
         // «التيار القومي اليساري» is a current of opinion.
@@ -66,6 +69,13 @@ impl Walk<'_> {
             | Strength::Media
             | Strength::Prefix => Reach::Name(extent),
         }
+    }
+
+    /// «تماسك الجبهة الداخلية», «الجبهة الوطنية الداخلية»: a country at home.
+    fn is_home_front(&self) -> bool {
+        self.noun.lemma == "جبهة"
+            && self.is_definite
+            && (self.head + 1..=self.head + 2).any(|place| self.terms.core(place) == "داخليه")
     }
 
     /// «تنسيق …», «مؤتمر …»: what is done and no body.

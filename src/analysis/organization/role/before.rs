@@ -123,7 +123,15 @@ impl Row<'_> {
         if is_first && way.nouns == 0 && self.kind == Kind::Founding {
             return self.founded(place);
         }
-        if founds && !clitics.has_article && distance <= 6 && way.nouns == 0 && !has(Class::Part) {
+        // «دشنت أمس بمدينة عدن (منسقية السهل)»: day and town stand before a name that is marked.
+        let is_marked = self.kind == Kind::Founding
+            && self.rank <= 1
+            && matches!(
+                terms.folded(self.first.first.saturating_sub(1)),
+                "«" | "\"" | "“" | "("
+            );
+        let is_near = distance <= 6 && way.nouns == 0 || distance <= 14 && is_marked;
+        if founds && !clitics.has_article && is_near && !has(Class::Part) {
             return self.merged(place).or_else(|| self.founded(place));
         }
         if self.is_call(place, way) {
@@ -261,12 +269,17 @@ impl Row<'_> {
 
     /// «اجتماع X», «بيان X»: whose meeting or statement it is.
     fn held_by(&self, place: usize, distance: usize) -> Option<Part> {
-        let is_near = distance <= 3 && self.rank <= 2;
         let terms = self.scene.terms;
+        // «المؤتمر الوطني الرابع عشر للجمعية»: what is said of the event stands between.
+        let is_said_of_it =
+            |between: usize| terms.clitics(between).0.has_article || terms.folded(between) == "عشر";
+        let is_near = self.rank <= 2
+            && (distance <= 3 || distance <= 7 && (place + 1..self.first.first).all(is_said_of_it));
         let is_own = !terms.clitics(place).0.has_article
             || terms.clitics(self.first.first).0.preposition == Some('ل');
         // «للقاء المجلس»: whom they are to meet.
-        let is_to_meet = terms.clitics(place).0.preposition == Some('ل');
+        let clitics = terms.clitics(place).0;
+        let is_to_meet = clitics.preposition == Some('ل') && !clitics.has_article;
         if self.is_meeting(place) && is_near && is_own && !is_to_meet && self.kind != Kind::Founding
         {
             return self.part(Role::Convener, place, 0.7);

@@ -87,6 +87,10 @@ impl Terms<'_> {
             | NameClass::Trap => return None,
         };
         found.entry.code?;
+        // «درع الوطن» has no «درعا»: glue cuts a name inside its own word only.
+        if found.inner_end.is_some() && found.last > term.word {
+            return None;
+        }
         let last = (index..index + 6)
             .take_while(|place| {
                 self.list

@@ -20,7 +20,7 @@ mod spaced;
 
 /// How much of a text is read, in bytes. Reports and communiqués are a hundredth of it; of a book the beginning is read,
 /// so that no file can hold up the others.
-const LONGEST: usize = 200_000;
+const LONGEST: usize = 150_000;
 
 /// A text, cut into folded words and signs.
 #[derive(Debug, Clone)]

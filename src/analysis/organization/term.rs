@@ -26,7 +26,7 @@ const LONGEST: usize = 160;
 const MOST: usize = 8_000;
 
 /// The most words cut apart: cutting is dear, and a page without spaces gives no names that could be trusted.
-const MOST_CUT: usize = 400;
+const MOST_CUT: usize = 200;
 
 /// The terms of a document.
 #[derive(Debug, Clone)]

@@ -148,9 +148,7 @@ const HEAD: usize = 3;
 /// Whether the word stands in a line right above the lead that opens with «بيان», «نداء», «محضر اجتماع» or the like.
 fn is_head(reading: &Reading<'_>, marks: &Marks, word: usize, lead: usize) -> bool {
     let sentence = reading.sentence(word);
-    let start = reading
-        .words
-        .partition_point(|other| Some(other.sentence) < sentence);
+    let start = reading.sentence_start(word);
     sentence.is_some_and(|sentence| sentence < lead && sentence + HEAD >= lead)
         && marks
             .at(start)
@@ -202,7 +200,7 @@ fn held_strength(reading: &Reading<'_>, marks: &Marks, class: Class, word: usize
     if !marks.at(word).has(class) || is_other() {
         return None;
     }
-    let opens = word == 0 || reading.sentence(word - 1) != reading.sentence(word);
+    let opens = reading.opens_sentence(word);
     Some(
         if is_near(reading, marks, word, 10, 4, &HELD)
             || is_opened(reading, marks, word)
@@ -227,10 +225,7 @@ fn is_gathered(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
 /// who meet, day and town stand between.
 fn is_opened(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
     const FARTHEST: usize = 26;
-    let sentence = reading.sentence(word);
-    let start = reading
-        .words
-        .partition_point(|other| Some(other.sentence) < sentence);
+    let start = reading.sentence_start(word);
     word > start
         && word - start <= FARTHEST
         && marks.at(start).has_any(&[Class::Hold, Class::Present])
@@ -291,9 +286,7 @@ fn uttered_strength(
 
 /// Whether the word opens a line so short that it is a headline: «نداء إلى …», «بيان مشترك».
 fn is_headline(reading: &Reading<'_>, word: usize) -> bool {
-    let sentence = reading.sentence(word);
-    let opens = word == 0 || reading.sentence(word - 1) != sentence;
-    opens && reading.sentence(word + 14) != sentence
+    reading.opens_sentence(word) && reading.sentence(word + 14) != reading.sentence(word)
 }
 
 /// «ترفض لقاء …», «قاطعت المؤتمر»: a meeting that those told of did not come to.

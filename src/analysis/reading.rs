@@ -156,6 +156,21 @@ impl<'text> Reading<'text> {
         self.words.get(index).map(|word| word.sentence)
     }
 
+    /// Whether the word at `index` opens its sentence.
+    #[must_use]
+    #[inline]
+    pub fn opens_sentence(&self, index: usize) -> bool {
+        index == 0 || self.sentence(index - 1) != self.sentence(index)
+    }
+
+    /// The first word of the sentence in which the word at `index` stands.
+    #[must_use]
+    pub fn sentence_start(&self, index: usize) -> usize {
+        let sentence = self.sentence(index);
+        self.words
+            .partition_point(|word| Some(word.sentence) < sentence)
+    }
+
     /// The place in the original from the word `first` to the word `last`.
     #[must_use]
     pub fn span(&self, first: usize, last: usize) -> Span {

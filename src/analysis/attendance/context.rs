@@ -187,8 +187,7 @@ impl Scene<'_, '_> {
                     && self.marks.at(place).has_any(&DOING)
             })
         });
-        let opens = counted.first == 0
-            || self.reading.sentence(counted.first - 1) != self.reading.sentence(counted.first);
+        let opens = self.reading.opens_sentence(counted.first);
         let after = opens
             && (1..=14).any(|steps| {
                 let place = counted.last + steps;

@@ -36,7 +36,7 @@ pub(super) fn is_in_place(
             _ => false,
         }
     });
-    let opens = index == 0 || reading.sentence(index - 1) != reading.sentence(index);
+    let opens = reading.opens_sentence(index);
     let is_dateline = opens
         && (is_dash(reading, found.last + 1)
             || matches!(reading.folded(found.last + 1), ":" | "،" | "("));

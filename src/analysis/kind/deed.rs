@@ -116,7 +116,7 @@ pub(super) fn is_prepared(reading: &Reading<'_>, word: usize) -> bool {
 /// «مؤتمر تهامة يعلن تأييده …»: what opens a line and speaks is a body; a meeting is told to be held.
 pub(super) fn is_voice(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
     let sentence = reading.sentence(word);
-    let opens = word == 0 || reading.sentence(word - 1) != sentence;
+    let opens = reading.opens_sentence(word);
     let speaks = |place: usize| {
         reading.sentence(place) == sentence
             && marks.at(place).has_any(&[Class::Announce, Class::Utter])
@@ -178,9 +178,7 @@ fn is_between_ministers(reading: &Reading<'_>, marks: &Marks, word: usize) -> bo
         "الملك",
     ];
     let sentence = reading.sentence(word);
-    let start = reading
-        .words
-        .partition_point(|other| Some(other.sentence) < sentence);
+    let start = reading.sentence_start(word);
     let is_together = |place: &usize| reading.sentence(*place) == sentence;
     let has_office = (start..=start + OFFICE_REACH)
         .take_while(is_together)

@@ -90,11 +90,9 @@ fn marked_name(reading: &Reading<'_>, word: usize) -> Option<usize> {
 
 /// «أطلقت منظمات أهلية نداء»: several bodies right behind a verb of founding are those who do it.
 fn is_founder(reading: &Reading<'_>, word: usize, place: usize) -> bool {
-    let is_several = |place: usize| {
-        let noun = reading.card(place).body.and_then(|body| body.noun);
-        noun.is_some_and(|(_, number)| number == Number::Plural)
-    };
-    place == word + 1 && is_active(reading, word) && is_several(place)
+    place == word + 1
+        && is_active(reading, word)
+        && reading.card(place).number() == Some(Number::Plural)
 }
 
 /// «تأسست …، وأحزاب …»: what «و» joins behind a comma is no object of the verb.
@@ -230,8 +228,7 @@ fn announced(reading: &Reading<'_>, marks: &Marks, word: usize) -> Option<usize>
 /// «كشفت مجموعة من الأحزاب، مساء أمس، في العاصمة، عن ائتلاف جديد»: a sentence that opens with what several make known of a
 /// coalition that is new.
 fn told_far(reading: &Reading<'_>, marks: &Marks, word: usize) -> Option<usize> {
-    let opens = || word == 0 || reading.sentence(word - 1) != reading.sentence(word);
-    if !marks.at(word).has(Class::Announce) || !opens() {
+    if !marks.at(word).has(Class::Announce) || !reading.opens_sentence(word) {
         return None;
     }
     let about =
@@ -308,8 +305,8 @@ fn is_joining(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
         marks.at(into + 1).has(Class::Body) && !reading.letters(into + 1).starts_with("ال")
     });
     let are_two = following(reading, word, 3).any(|place| {
-        let noun = reading.card(place).body.and_then(|body| body.noun);
-        noun.is_some_and(|(_, number)| number != Number::Singular)
+        let number = reading.card(place).number();
+        number.is_some_and(|number| number != Number::Singular)
     });
     !is_new && !are_two
 }

@@ -58,9 +58,8 @@ pub(super) fn is_to_rally(reading: &Reading<'_>, marks: &Marks, word: usize) -> 
     let is_together = |place: &usize| reading.sentence(*place) == sentence;
     // «اتحاد المعلمين يدعو إلى إضراب»: in a headline the body opens the line.
     let start = (word.saturating_sub(5)..word).find(is_together);
-    let leads = start.is_some_and(|start| {
-        marks.at(start).has(Class::Body) && (start == 0 || reading.sentence(start - 1) != sentence)
-    });
+    let leads = start
+        .is_some_and(|start| marks.at(start).has(Class::Body) && reading.opens_sentence(start));
     let is_of_a_body = leads
         || (word + 1..=word + 3)
             .filter(is_together)
@@ -73,9 +72,7 @@ pub(super) fn is_to_rally(reading: &Reading<'_>, marks: &Marks, word: usize) -> 
 
 /// Whether a word opens its sentence, a dateline aside.
 pub(super) fn opens_report(reading: &Reading<'_>, word: usize) -> bool {
-    word == 0
-        || reading.sentence(word - 1) != reading.sentence(word)
-        || matches!(reading.folded(word - 1), "-" | "–" | "—" | ":")
+    reading.opens_sentence(word) || matches!(reading.folded(word - 1), "-" | "–" | "—" | ":")
 }
 
 /// «أدان تحالف …»: a sentence that opens with what a coalition makes known.
@@ -126,7 +123,7 @@ const SUBJECT_REACH: usize = 3;
 /// «أعلنت أربع نقابات، أمس، عن خوض إضراب»: a sentence that opens with what several bodies make known together.
 pub(super) fn is_announced(reading: &Reading<'_>, marks: &Marks, word: usize) -> bool {
     let sentence = reading.sentence(word);
-    let opens = word == 0 || reading.sentence(word - 1) != sentence;
+    let opens = reading.opens_sentence(word);
     let are_several = |place: usize| {
         is_plural(reading, marks, place)
             || matches!(
@@ -176,7 +173,7 @@ pub(super) fn is_stance(reading: &Reading<'_>, marks: &Marks, word: usize) -> bo
             rest.is_some_and(|owner| matches!(owner, "ه" | "ها" | "هم" | "نا"))
         })
     };
-    let opens = word == 0 || reading.sentence(word - 1) != sentence;
+    let opens = reading.opens_sentence(word);
     let is_told = marks.at(word).has(Class::Announce)
         || matches!(reading.letters(word), "قرر" | "قررت" | "تقرر" | "يقرر");
     opens

@@ -78,6 +78,14 @@ impl Card {
         self.body.and_then(|word| word.head())
     }
 
+    /// The number of the head noun that the word is a form of.
+    #[must_use]
+    pub fn number(&self) -> Option<body::Number> {
+        self.body
+            .and_then(|word| word.noun)
+            .map(|(_, number)| number)
+    }
+
     /// How the word may open a phrase of a list.
     #[must_use]
     pub const fn opening(&self, list: List) -> Opening {

@@ -186,8 +186,7 @@ impl Scan<'_> {
             .filter_map(|step| place.checked_sub(step))
             .take_while(is_here)
             .last();
-        let is_first =
-            start.is_some_and(|start| start == 0 || self.reading.sentence(start - 1) != sentence);
+        let is_first = start.is_some_and(|start| self.reading.opens_sentence(start));
         let is_writer = |word: usize| {
             matches!(
                 self.reading.letters(word),

@@ -25,7 +25,7 @@ pub(super) fn find(
     }
     let is_head = |name: &Named| {
         let sentence = reading.sentence(name.first_word);
-        let opens = name.first_word == 0 || reading.sentence(name.first_word - 1) != sentence;
+        let opens = reading.opens_sentence(name.first_word);
         let next = name.last_word + 1;
         let sign = reading.folded(next);
         let closes_line = closes_line(reading, name);

@@ -66,6 +66,5 @@ fn is_place_and_date(reading: &Reading<'_>, name: &Named) -> bool {
         length += 1;
         has_figures |= reading.is(word, TokenKind::Number);
     }
-    let opens = name.first_word == 0 || reading.sentence(name.first_word - 1) != sentence;
-    opens && has_figures && length <= LINE
+    reading.opens_sentence(name.first_word) && has_figures && length <= LINE
 }
